@@ -1,0 +1,89 @@
+import type { Ending, Opened } from '../connection/connection.ts';
+import type { HandshakeRecord } from '../handshake/handshakeRecord.ts';
+import type { GatewayId } from './gatewayId.ts';
+
+/**
+ * What Postern knows of one gateway. Each gateway is a folder that exports one of these; every fact in it cites its
+ * row of gateways.md.
+ */
+export interface Gateway {
+  readonly id: GatewayId;
+  /** For people: `Azure API Management`. */
+  readonly name: string;
+  /** For tight places: `APIM`. */
+  readonly shortName: string;
+  /** Whether the URL is one of this gateway's own; `null` when nothing says so. */
+  readonly recognise: (url: URL) => Recognition | null;
+  /** Where credentials stand, in the order in which people need them. */
+  readonly credentials: readonly CredentialPlace[];
+  /** What an idle or long connection meets; `null` where nothing is documented. */
+  readonly limits: GatewayLimits;
+  /** Findings on a handshake that ended; the most telling first. Empty when the answer says nothing to this gateway. */
+  readonly diagnose: (record: HandshakeRecord) => readonly Finding[];
+  /** What the way a connection ended says here; `null` for no more than the close code itself. */
+  readonly explainClose: (opened: Opened, ending: Ending, lastTrafficAt: number | null) => Finding | null;
+  /** Messages to start from. */
+  readonly templates: readonly MessageTemplate[];
+}
+
+export interface Recognition {
+  /** What in the URL says so, for example `host ends in .azure-api.net`. */
+  readonly because: string;
+}
+
+export interface CredentialPlace {
+  readonly kind: 'query' | 'header';
+  readonly name: string;
+  /** For example `Subscription key`. */
+  readonly label: string;
+  /** A sentence on where people find it. */
+  readonly hint: string;
+}
+
+export interface GatewayLimits {
+  /** The connection is cut after so long without traffic, ms. */
+  readonly idleMs: Limit | null;
+  /** The connection is cut after so long in all, ms. */
+  readonly durationMs: Limit | null;
+  readonly frameBytes: Limit | null;
+  readonly messageBytes: Limit | null;
+}
+
+export interface Limit {
+  readonly value: number;
+  readonly confidence: Confidence;
+  /** For example `gateways.md 5.7`. */
+  readonly source: string;
+}
+
+/** How sure a statement is: gateways.md section 0 (D; R; I and K). */
+export type Confidence = 'documented' | 'observed' | 'inferred';
+
+export interface Finding {
+  /** Stable, for example `apim-missing-subscription-key`. */
+  readonly id: string;
+  readonly gateway: GatewayId;
+  readonly severity: 'error' | 'warning' | 'info';
+  /** Plain words: who refused and why. */
+  readonly title: string;
+  /** What in the record shows it. */
+  readonly evidence: readonly Evidence[];
+  readonly confidence: Confidence;
+  /** What to change, likeliest first. */
+  readonly fixes: readonly string[];
+  /** For example `gateways.md 2.3`. */
+  readonly source: string;
+}
+
+export interface Evidence {
+  /** For example `Status`, `WWW-Authenticate`, `Body`. */
+  readonly where: string;
+  /** Quoted as seen. */
+  readonly quote: string;
+}
+
+export interface MessageTemplate {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+}

@@ -1,0 +1,69 @@
+import type { ConnectOptions } from '../connection/connectionRequest.ts';
+import type { Transport } from '../handshake/handshakeRecord.ts';
+import type { GatewayId } from '../gateway/gatewayId.ts';
+
+/**
+ * A profile: what a person keeps of an endpoint. It names its secrets and never contains them (design.md section 6):
+ * their values live in a map of their own, `Secrets`, so that no export of a profile can carry one.
+ */
+export interface Profile {
+  readonly id: ProfileId;
+  readonly name: string;
+  /** Folder path, parts joined by `/`; empty for the top level. */
+  readonly folder: string;
+  /** What the person chose; `auto` follows what the URL says. */
+  readonly gateway: GatewayId | 'auto';
+  /** The URL without what stands in `parameters`. As typed: it need not be valid. */
+  readonly url: string;
+  readonly parameters: readonly Field[];
+  readonly headers: readonly Field[];
+  readonly subprotocols: readonly SubprotocolChoice[];
+  readonly transport: Transport;
+  /** The `Origin` header to send in the Companion transport; empty for none. */
+  readonly origin: string;
+  readonly options: ProfileOptions;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+export type ProfileId = string;
+
+/** One row of the query-parameter or header table. */
+export interface Field {
+  /** Unique within its profile. */
+  readonly id: string;
+  readonly name: string;
+  readonly value: FieldValue;
+  readonly isEnabled: boolean;
+}
+
+export type FieldValue =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'secret'; readonly secretId: SecretId };
+
+export type SecretId = string;
+
+/** The values of secrets, by id. Kept apart from profiles, on this device only. */
+export type Secrets = Readonly<Record<SecretId, string>>;
+
+export interface SubprotocolChoice {
+  readonly id: string;
+  readonly value: string;
+  readonly isEnabled: boolean;
+}
+
+/** As `ConnectOptions`, but the secrets of it are named. */
+export interface ProfileOptions extends Omit<ConnectOptions, 'tls' | 'proxy'> {
+  readonly tls: Omit<ConnectOptions['tls'], 'clientKeyPem' | 'clientKeyPassphrase'> & {
+    readonly clientKeyPem: FieldValue;
+    readonly clientKeyPassphrase: FieldValue;
+  };
+  readonly proxy:
+    | { readonly kind: 'environment' }
+    | { readonly kind: 'none' }
+    | { readonly kind: 'url'; readonly url: FieldValue };
+}
+
+/** The version of the stored and exported schema. Raise it with a migration. */
+export const PROFILE_SCHEMA_VERSION = 1;

@@ -1,0 +1,78 @@
+/**
+ * An entry of the transcript. The numbers of the frame kinds are the opcodes of RFC 6455 section 5.2; those from 16 on
+ * are ours and mark what happened to the connection.
+ */
+export const ENTRY_KIND = {
+  text: 1,
+  binary: 2,
+  close: 8,
+  ping: 9,
+  pong: 10,
+  /** The opening handshake succeeded; the payload says how, as text. */
+  opened: 16,
+  /** The connection ended; the payload says how, as text. */
+  ended: 17,
+} as const;
+
+export type EntryKind = keyof typeof ENTRY_KIND;
+
+export type Direction = 'sent' | 'received';
+
+/** What the log shows of an entry: everything but the payload, and the beginning of that. */
+export interface TranscriptRow {
+  /** Counts from 1 within a connection's transcript; never reused, gaps only where entries went. */
+  readonly sequence: number;
+  /** Milliseconds since the epoch, with fractions. */
+  readonly time: number;
+  readonly direction: Direction;
+  readonly kind: EntryKind;
+  /** Length of the payload in bytes. */
+  readonly byteLength: number;
+  /** Milliseconds since the entry before it in the transcript (filtered out or not); `null` for the first. */
+  readonly gapMs: number | null;
+  /** The beginning of the payload: text as is (one line), binary as hex pairs. */
+  readonly preview: string;
+  readonly isPreviewCut: boolean;
+}
+
+/** One entry, whole. */
+export interface TranscriptEntry extends Omit<TranscriptRow, 'preview' | 'isPreviewCut'> {
+  readonly payload: Uint8Array;
+}
+
+/** Which entries the log shows. */
+export interface TranscriptFilter {
+  /** A substring of the payload, as UTF-8, ASCII letters of either case; empty for all. */
+  readonly text: string;
+  readonly direction: Direction | 'both';
+  readonly kinds: KindFilter;
+}
+
+/** `data` is text and binary, `control` is ping, pong and close. */
+export type KindFilter = 'all' | 'text' | 'binary' | 'data' | 'control';
+
+export const NO_FILTER: TranscriptFilter = { text: '', direction: 'both', kinds: 'all' };
+
+/** What the page knows of a transcript without holding it. */
+export interface TranscriptSummary {
+  /** Entries stored. */
+  readonly total: number;
+  /** Entries that the filter shows. */
+  readonly matching: number;
+  /** Data messages. */
+  readonly sent: number;
+  readonly received: number;
+  /** Payload bytes stored. */
+  readonly bytes: number;
+  /** Received data messages a second, over the last second. */
+  readonly ratePerSecond: number;
+}
+
+export const EMPTY_SUMMARY: TranscriptSummary = {
+  total: 0,
+  matching: 0,
+  sent: 0,
+  received: 0,
+  bytes: 0,
+  ratePerSecond: 0,
+};

@@ -1,0 +1,67 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Connection } from '#domain/connection/connection.ts';
+import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
+import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
+import type { ProfileId } from '#domain/profile/profile.ts';
+import type {
+  TranscriptEntry,
+  TranscriptFilter,
+  TranscriptRow,
+  TranscriptSummary,
+} from '#domain/transcript/entry.ts';
+
+/** The live side of a profile: its connection and the part of its transcript that is on screen. */
+export interface Session {
+  readonly connection: Connection;
+  /** The latest request, secrets included; `null` before the first attempt. */
+  readonly request: ConnectionRequest | null;
+  readonly summary: TranscriptSummary;
+  /** When a data message last went either way, ms since the epoch; `null` for never. To within the summary interval. */
+  readonly lastTrafficAt: number | null;
+  readonly filter: TranscriptFilter;
+  /** The rows on screen and some around them, as last read. */
+  readonly window: TranscriptWindow;
+  /** True while the log keeps to its newest entry. */
+  readonly isFollowing: boolean;
+  readonly selected: SelectedEntry;
+  /** What could not be sent last, said once; `null` after the next send. */
+  readonly rejected: { readonly code: string; readonly message: string } | null;
+}
+
+export interface TranscriptWindow {
+  /** Index, within what the filter shows, of `rows[0]`. */
+  readonly first: number;
+  readonly rows: readonly TranscriptRow[];
+}
+
+export type SelectedEntry =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'loading'; readonly sequence: number }
+  | { readonly kind: 'loaded'; readonly entry: TranscriptEntry }
+  | { readonly kind: 'gone'; readonly sequence: number };
+
+export interface ConnectionsState {
+  readonly sessions: Readonly<Record<ProfileId, Session>>;
+  readonly actions: ConnectionsActions;
+}
+
+/** Every action creates the session of the profile when there is none. */
+export interface ConnectionsActions {
+  readonly connect: (id: ProfileId, request: ConnectionRequest) => void;
+  readonly cancel: (id: ProfileId) => void;
+  /** `code` null sends a Close frame without a code. */
+  readonly disconnect: (id: ProfileId, code: number | null, reason: string) => void;
+  readonly send: (id: ProfileId, message: OutgoingMessage) => void;
+  readonly ping: (id: ProfileId, payload: Uint8Array) => void;
+  readonly setFilter: (id: ProfileId, filter: TranscriptFilter) => void;
+  /** The log shows rows `first` … `first + count - 1`: reads them, and again whenever they change. */
+  readonly showRows: (id: ProfileId, first: number, count: number) => void;
+  readonly setFollowing: (id: ProfileId, isFollowing: boolean) => void;
+  readonly selectEntry: (id: ProfileId, sequence: number | null) => void;
+  readonly clear: (id: ProfileId) => void;
+  readonly exportEntries: (id: ProfileId) => Promise<Blob>;
+  /** Ends the connection and forgets the transcript. */
+  readonly forget: (id: ProfileId) => void;
+}
+
+export type ConnectionsStore = StoreApi<ConnectionsState>;

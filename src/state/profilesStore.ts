@@ -1,0 +1,52 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Profile, ProfileId, SecretId, Secrets } from '#domain/profile/profile.ts';
+
+export interface ProfilesState {
+  readonly status: 'loading' | 'ready';
+  /** What is wrong with the device's storage, in a sentence; work goes on in memory. `null` when all is well. */
+  readonly problem: { readonly code: StorageProblemCode; readonly message: string } | null;
+  /** As saved on the device. */
+  readonly saved: Readonly<Record<ProfileId, Profile>>;
+  /** Edited or new, not saved. A draft hides the saved profile of the same id. Drafts survive a reload. */
+  readonly drafts: Readonly<Record<ProfileId, Profile>>;
+  /** Profiles of the local gateways, made anew from what the companion says; never stored. Ids begin with `local:`. */
+  readonly readyMade: Readonly<Record<ProfileId, Profile>>;
+  readonly secrets: Secrets;
+  readonly selectedId: ProfileId | null;
+  /** The profile deleted last, until the next delete; `null` when there is nothing to undo. */
+  readonly deleted: Profile | null;
+  readonly actions: ProfilesActions;
+}
+
+export type StorageProblemCode = 'storage-newer' | 'storage-broken' | 'storage-blocked' | 'storage-full';
+
+export interface ProfilesActions {
+  /** Reads the device's storage; call once. */
+  readonly load: () => Promise<void>;
+  readonly select: (id: ProfileId | null) => void;
+  /** Puts the local gateways' profiles in place, with their secrets. */
+  readonly setReadyMade: (profiles: readonly Profile[], secrets: Secrets) => void;
+  /** A new draft with these fields over the defaults; selected. Returns its id. */
+  readonly create: (fields?: Partial<Profile>) => ProfileId;
+  /** Changes the profile's draft, making one when there is none. */
+  readonly edit: (id: ProfileId, change: (profile: Profile) => Profile) => void;
+  readonly setSecret: (id: SecretId, value: string) => void;
+  /** Saves the draft. A ready-made profile is saved as a new one, which is selected. Returns the saved id. */
+  readonly save: (id: ProfileId) => ProfileId;
+  /** Forgets the draft; a profile never saved is gone then. */
+  readonly discard: (id: ProfileId) => void;
+  readonly rename: (id: ProfileId, name: string) => void;
+  readonly move: (id: ProfileId, folder: string) => void;
+  /** A saved copy, secrets included; selected. Returns its id. */
+  readonly duplicate: (id: ProfileId) => ProfileId;
+  readonly remove: (id: ProfileId) => void;
+  readonly undoRemove: () => void;
+}
+
+export type ProfilesStore = StoreApi<ProfilesState>;
+
+/** The profile as the page shows it: draft before saved before ready-made. */
+export function selectProfile(state: ProfilesState, id: ProfileId | null): Profile | null {
+  if (id === null) return null;
+  return state.drafts[id] ?? state.saved[id] ?? state.readyMade[id] ?? null;
+}

@@ -1,0 +1,16 @@
+import type { StoreApi } from 'zustand/vanilla';
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+/** How the person likes the page; kept in local storage. */
+export interface SettingsState {
+  readonly theme: ThemeChoice;
+  /** Whether Enter sends (and Shift+Enter breaks the line), or ⌘/Ctrl+Enter sends. The latter always does. */
+  readonly isEnterSending: boolean;
+  readonly actions: {
+    readonly setTheme: (theme: ThemeChoice) => void;
+    readonly setEnterSending: (isEnterSending: boolean) => void;
+  };
+}
+
+export type SettingsStore = StoreApi<SettingsState>;

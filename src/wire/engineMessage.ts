@@ -1,0 +1,48 @@
+import type { ConnectionEvent } from '#domain/connection/connectionEvent.ts';
+import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
+import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
+import type {
+  TranscriptEntry,
+  TranscriptFilter,
+  TranscriptRow,
+  TranscriptSummary,
+} from '#domain/transcript/entry.ts';
+
+/**
+ * The wire between page and engine, a worker of the page's own for each connection: structured clones, no JSON. Calls
+ * that await an answer carry an `id`, unique within their worker.
+ */
+export type PageToEngine =
+  | { readonly type: 'connect'; readonly request: ConnectionRequest; readonly relayUrl: string }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'send'; readonly message: OutgoingMessage }
+  | { readonly type: 'ping'; readonly payload: Uint8Array }
+  | { readonly type: 'close'; readonly code: number | null; readonly reason: string }
+  | { readonly type: 'set-filter'; readonly filter: TranscriptFilter }
+  | { readonly type: 'clear' }
+  | { readonly type: 'call'; readonly id: number; readonly call: EngineCall };
+
+export type EngineCall =
+  /** Rows `first` … `first + count - 1` of the entries that the filter shows. */
+  | { readonly kind: 'read-rows'; readonly first: number; readonly count: number }
+  | { readonly kind: 'read-entry'; readonly sequence: number }
+  /** The entries that the filter shows, as JSON Lines. */
+  | { readonly kind: 'export' };
+
+export type EngineToPage =
+  | { readonly type: 'connection'; readonly event: ConnectionEvent }
+  /** Sent at most once every `SUMMARY_INTERVAL_MS` while anything changes. */
+  | { readonly type: 'summary'; readonly summary: TranscriptSummary }
+  /** A message could not be sent; the connection goes on. */
+  | { readonly type: 'rejected'; readonly code: string; readonly message: string }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: EngineAnswer };
+
+export type EngineAnswer =
+  | { readonly kind: 'rows'; readonly first: number; readonly rows: readonly TranscriptRow[] }
+  /** `null` when the entry has gone. */
+  | { readonly kind: 'entry'; readonly entry: TranscriptEntry | null }
+  | { readonly kind: 'exported'; readonly blob: Blob }
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+
+/** The log's counts change at most so often, ms: faster than an eye reads, slow enough to cost nothing. */
+export const SUMMARY_INTERVAL_MS = 50;
