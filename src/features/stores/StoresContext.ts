@@ -1,0 +1,23 @@
+import { createContext, use } from 'react';
+import type { ConnectionsStore } from '#state/connectionsStore.ts';
+import type { DraftMessagesStore } from '#state/draftMessagesStore.ts';
+import type { NoticesStore } from '#state/noticesStore.ts';
+import type { ProfilesStore } from '#state/profilesStore.ts';
+import type { SettingsStore } from '#state/settingsStore.ts';
+
+/** The stores that `main.tsx` made, handed down to every feature. */
+export interface Stores {
+  readonly connections: ConnectionsStore;
+  readonly profiles: ProfilesStore;
+  readonly draftMessages: DraftMessagesStore;
+  readonly settings: SettingsStore;
+  readonly notices: NoticesStore;
+}
+
+export const StoresContext = createContext<Stores | null>(null);
+
+export function useStores(): Stores {
+  const stores = use(StoresContext);
+  if (stores === null) throw new Error('StoresContext has no provider: main.tsx sets one around <App/>.');
+  return stores;
+}

@@ -1,0 +1,43 @@
+import { useStore } from 'zustand';
+import type { ConnectionsState, Session } from '#state/connectionsStore.ts';
+import type { DraftMessagesState } from '#state/draftMessagesStore.ts';
+import type { NoticesState } from '#state/noticesStore.ts';
+import { selectProfile } from '#state/profilesStore.ts';
+import type { ProfilesState } from '#state/profilesStore.ts';
+import type { SettingsState } from '#state/settingsStore.ts';
+import type { Profile, ProfileId } from '#domain/profile/profile.ts';
+import { useStores } from './StoresContext.ts';
+
+/** The bindings of the stores to React: each selects narrowly, so that a view renders only when its part changes. */
+export function useConnections<Selected>(select: (state: ConnectionsState) => Selected): Selected {
+  return useStore(useStores().connections, select);
+}
+
+export function useProfiles<Selected>(select: (state: ProfilesState) => Selected): Selected {
+  return useStore(useStores().profiles, select);
+}
+
+export function useDraftMessages<Selected>(select: (state: DraftMessagesState) => Selected): Selected {
+  return useStore(useStores().draftMessages, select);
+}
+
+export function useSettings<Selected>(select: (state: SettingsState) => Selected): Selected {
+  return useStore(useStores().settings, select);
+}
+
+export function useNotices<Selected>(select: (state: NoticesState) => Selected): Selected {
+  return useStore(useStores().notices, select);
+}
+
+/** A part of a profile's session; `null` before its first use. */
+export function useSession<Selected>(id: ProfileId, select: (session: Session) => Selected): Selected | null {
+  return useConnections((state) => {
+    const session = state.sessions[id];
+    return session === undefined ? null : select(session);
+  });
+}
+
+/** The profile that the page shows, as edited; `null` when none is selected. */
+export function useSelectedProfile(): Profile | null {
+  return useProfiles((state) => selectProfile(state, state.selectedId));
+}

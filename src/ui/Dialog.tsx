@@ -1,0 +1,36 @@
+import { X } from 'lucide-react';
+import { Dialog as Primitive } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { IconButton } from './IconButton.tsx';
+
+export interface DialogProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Buttons at the end. */
+  readonly footer?: ReactNode;
+}
+
+export function Dialog({ isOpen, onOpenChange, title, children, footer }: DialogProps) {
+  return (
+    <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="fixed inset-0 z-40 bg-black/40" />
+        <Primitive.Content
+          aria-describedby={undefined}
+          className="fixed top-1/2 left-1/2 z-50 flex max-h-[90dvh] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-xl border border-line bg-raised shadow-raised"
+        >
+          <header className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
+            <Primitive.Title className="font-semibold">{title}</Primitive.Title>
+            <Primitive.Close asChild>
+              <IconButton label="Close" icon={<X />} size="small" />
+            </Primitive.Close>
+          </header>
+          <div className="min-h-0 overflow-y-auto p-4">{children}</div>
+          {footer !== undefined && <footer className="flex justify-end gap-2 border-t border-line p-3">{footer}</footer>}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}

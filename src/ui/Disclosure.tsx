@@ -1,0 +1,26 @@
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classNames } from './classNames.ts';
+
+export interface DisclosureProps {
+  readonly title: ReactNode;
+  /** Beside the title, at the far end. */
+  readonly aside?: ReactNode;
+  readonly isInitiallyOpen?: boolean;
+  readonly children: ReactNode;
+  readonly className?: string;
+}
+
+/** A section that opens and closes; the platform's `details`, so it is found by in-page search as well. */
+export function Disclosure({ title, aside, isInitiallyOpen = false, children, className }: DisclosureProps) {
+  return (
+    <details open={isInitiallyOpen} className={classNames('group', className)}>
+      <summary className="flex min-h-7 list-none items-center gap-1.5 rounded px-1 text-xs font-medium hover:bg-hover [&::-webkit-details-marker]:hidden">
+        <ChevronRight aria-hidden className="size-3.5 shrink-0 text-ink-soft transition-transform group-open:rotate-90" />
+        <span className="min-w-0 flex-1 truncate">{title}</span>
+        {aside}
+      </summary>
+      <div className="pt-1 pb-2 pl-[1.375rem]">{children}</div>
+    </details>
+  );
+}
