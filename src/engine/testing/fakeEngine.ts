@@ -1,0 +1,213 @@
+import { DEFAULT_CONNECT_OPTIONS } from '#domain/connection/connectionRequest.ts';
+import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
+import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
+import type { HandshakeOutcome } from '#domain/handshake/handshakeRecord.ts';
+import { NO_FILTER } from '#domain/transcript/entry.ts';
+import type { Direction, EntryKind, TranscriptEntry, TranscriptFilter } from '#domain/transcript/entry.ts';
+import type { Engine, EngineConnection, EngineEvent } from '../engineClient.ts';
+
+export interface FakeEngine extends Engine {
+  /** Every connection made, oldest first. */
+  readonly connections: readonly FakeConnection[];
+}
+
+/** An engine connection whose other end is the test. */
+export interface FakeConnection extends EngineConnection {
+  /** The calls received, for example `['connect', request]`. */
+  readonly calls: readonly (readonly [string, ...unknown[]])[];
+  readonly emit: (event: EngineEvent) => void;
+  /** Opens the connection (`started`, then `ended`). */
+  readonly open: () => void;
+  readonly fail: (outcome: HandshakeOutcome) => void;
+  /** Stores an entry and sends the summary. */
+  readonly append: (direction: Direction, kind: EntryKind, text: string) => void;
+  /** Until `release` is called, answers wait. */
+  readonly hold: () => void;
+  readonly release: () => void;
+}
+
+export interface FakeEngineOptions {
+  readonly now: () => number;
+  /** Opens on `connect` and answers each message with itself: enough to work on the page without a server. */
+  readonly isEchoing?: boolean;
+}
+
+export function createFakeEngine({ now, isEchoing = false }: FakeEngineOptions): FakeEngine {
+  const connections: FakeConnection[] = [];
+  return {
+    connections,
+    createConnection(listener) {
+      const connection = createFakeConnection(listener, now, isEchoing);
+      connections.push(connection);
+      return connection;
+    },
+  };
+}
+
+function createFakeConnection(
+  listener: (event: EngineEvent) => void,
+  now: () => number,
+  isEchoing: boolean,
+): FakeConnection {
+  const calls: [string, ...unknown[]][] = [];
+  let entries: TranscriptEntry[] = [];
+  let filter = NO_FILTER;
+  let sequence = 0;
+  let url = 'ws://127.0.0.1/';
+  let held: (() => void)[] | null = null;
+  const shown = (): TranscriptEntry[] => entries.filter((entry) => matches(entry, filter));
+
+  function answer<T>(make: () => T): Promise<T> {
+    return new Promise((resolve) => {
+      if (held === null) resolve(make());
+      else held.push(() => resolve(make()));
+    });
+  }
+
+  function emitSummary(): void {
+    const data = entries.filter((entry) => entry.kind === 'text' || entry.kind === 'binary');
+    listener({
+      type: 'summary',
+      summary: {
+        total: entries.length,
+        matching: shown().length,
+        sent: data.filter((entry) => entry.direction === 'sent').length,
+        received: data.filter((entry) => entry.direction === 'received').length,
+        bytes: entries.reduce((sum, entry) => sum + entry.byteLength, 0),
+        ratePerSecond: 0,
+      },
+    });
+  }
+
+  function append(direction: Direction, kind: EntryKind, payload: Uint8Array): void {
+    sequence += 1;
+    const time = now();
+    const gapMs = time - (entries.at(-1)?.time ?? time);
+    entries.push({
+      sequence,
+      time,
+      direction,
+      kind,
+      byteLength: payload.byteLength,
+      gapMs: entries.length === 0 ? null : gapMs,
+      payload,
+    });
+    emitSummary();
+  }
+
+  function end(outcome: HandshakeOutcome): void {
+    listener({
+      type: 'connection',
+      event: {
+        type: 'handshake',
+        event: { type: 'started', at: now(), url, madeBy: 'companion', proxy: null },
+      },
+    });
+    listener({
+      type: 'connection',
+      event: { type: 'handshake', event: { type: 'ended', outcome, atMs: 1 } },
+    });
+  }
+
+  const connection: FakeConnection = {
+    calls,
+    emit: listener,
+    open: () => end({ kind: 'open', subprotocol: null, extensions: null }),
+    fail: end,
+    append: (direction, kind, text) => append(direction, kind, new TextEncoder().encode(text)),
+    hold() {
+      held = [];
+    },
+    release() {
+      const waiting = held ?? [];
+      held = null;
+      for (const resolve of waiting) resolve();
+    },
+    connect(request) {
+      calls.push(['connect', request]);
+      url = request.url;
+      if (isEchoing) connection.open();
+    },
+    cancel: () => void calls.push(['cancel']),
+    send(message) {
+      calls.push(['send', message]);
+      if (!isEchoing) return;
+      append('sent', message.kind, bytesOf(message));
+      append('received', message.kind, bytesOf(message));
+    },
+    ping: (payload) => void calls.push(['ping', payload]),
+    close(code, reason) {
+      calls.push(['close', code, reason]);
+      if (!isEchoing) return;
+      const ending = {
+        at: now(),
+        closeCode: code ?? 1005,
+        reason,
+        wasClean: true,
+        by: 'local',
+        detail: null,
+      } as const;
+      listener({ type: 'connection', event: { type: 'closed', ending } });
+    },
+    setFilter(next) {
+      calls.push(['setFilter', next]);
+      filter = next;
+      emitSummary();
+    },
+    clear() {
+      calls.push(['clear']);
+      entries = [];
+      emitSummary();
+    },
+    readRows(first, count) {
+      calls.push(['readRows', first, count]);
+      return answer(() =>
+        shown()
+          .slice(first, first + count)
+          .map(({ payload, ...row }) => ({
+            ...row,
+            preview: new TextDecoder().decode(payload),
+            isPreviewCut: false,
+          })),
+      );
+    },
+    readEntry(wanted) {
+      calls.push(['readEntry', wanted]);
+      return answer(() => entries.find((entry) => entry.sequence === wanted) ?? null);
+    },
+    exportEntries() {
+      calls.push(['exportEntries']);
+      return answer(
+        () => new Blob(shown().map((entry) => `${JSON.stringify({ sequence: entry.sequence })}\n`)),
+      );
+    },
+    dispose: () => void calls.push(['dispose']),
+  };
+  return connection;
+}
+
+function bytesOf(message: OutgoingMessage): Uint8Array {
+  return message.kind === 'text' ? new TextEncoder().encode(message.text) : message.bytes;
+}
+
+function matches(entry: TranscriptEntry, filter: TranscriptFilter): boolean {
+  const text = new TextDecoder().decode(entry.payload).toLowerCase();
+  return (
+    (filter.direction === 'both' || entry.direction === filter.direction) &&
+    (filter.kinds === 'all' || filter.kinds === entry.kind) &&
+    text.includes(filter.text.toLowerCase())
+  );
+}
+
+/** A request to nowhere, for tests that only pass it on. */
+export function requestTo(url: string, fields: Partial<ConnectionRequest> = {}): ConnectionRequest {
+  return {
+    transport: 'companion',
+    url,
+    headers: [],
+    origin: null,
+    subprotocols: [],
+    options: DEFAULT_CONNECT_OPTIONS,
+    ...fields,
+  };
+}

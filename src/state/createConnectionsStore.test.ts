@@ -1,0 +1,205 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_FILTER } from '#domain/transcript/entry.ts';
+import { createFakeEngine, requestTo } from '#engine/testing/fakeEngine.ts';
+import type { FakeConnection, FakeEngine } from '#engine/testing/fakeEngine.ts';
+import type { ConnectionsStore, Session } from './connectionsStore.ts';
+import { createConnectionsStore } from './createConnectionsStore.ts';
+
+const REQUEST = requestTo('ws://127.0.0.1:4111/echo');
+
+let clock: number;
+let engine: FakeEngine;
+let store: ConnectionsStore;
+
+beforeEach(() => {
+  clock = 1_000;
+  engine = createFakeEngine({ now: () => clock });
+  store = createConnectionsStore({ engine, now: () => clock });
+});
+
+const actions = () => store.getState().actions;
+
+function session(id = 'a'): Session {
+  const found = store.getState().sessions[id];
+  if (found === undefined) throw new Error(`There is no session ${id}.`);
+  return found;
+}
+
+function connectionOf(index = 0): FakeConnection {
+  const found = engine.connections[index];
+  if (found === undefined) throw new Error(`There is no connection ${index}.`);
+  return found;
+}
+
+function readCalls(connection: FakeConnection) {
+  return connection.calls.filter(([name]) => name === 'readRows');
+}
+
+const previews = () => session().window.rows.map((row) => row.preview);
+const settled = () => vi.waitFor(() => expect(session().window.rows).not.toEqual([]));
+
+describe('createConnectionsStore', () => {
+  it('makes a connection of the engine for each profile when it is first used', () => {
+    expect(engine.connections).toHaveLength(0);
+    actions().connect('a', REQUEST);
+    actions().connect('b', REQUEST);
+    actions().cancel('a');
+    expect(engine.connections).toHaveLength(2);
+    expect(connectionOf(0).calls).toEqual([['connect', REQUEST], ['cancel']]);
+  });
+
+  it('folds the events of the engine into the phase', () => {
+    actions().connect('a', REQUEST);
+    connectionOf().open();
+    expect(session().connection.phase).toEqual({
+      kind: 'open',
+      opened: { at: 1_001, subprotocol: null, extensions: null },
+    });
+    expect(session().request).toBe(REQUEST);
+  });
+
+  it('begins no second attempt while one is under way or open', () => {
+    actions().connect('a', REQUEST);
+    connectionOf().open();
+    actions().connect('a', REQUEST);
+    expect(connectionOf().calls).toEqual([['connect', REQUEST]]);
+  });
+
+  it('takes no event of a session that was forgotten', () => {
+    actions().connect('a', REQUEST);
+    actions().forget('a');
+    connectionOf().open();
+    expect(store.getState().sessions).toEqual({});
+    expect(connectionOf().calls.at(-1)).toEqual(['dispose']);
+  });
+
+  it('keeps what could not be sent until the next send', () => {
+    actions().connect('a', REQUEST);
+    connectionOf().emit({ type: 'rejected', code: 'not-open', message: 'The connection is not open.' });
+    expect(session().rejected).toEqual({ code: 'not-open', message: 'The connection is not open.' });
+    actions().send('a', { kind: 'text', text: 'hello' });
+    expect(session().rejected).toBeNull();
+    expect(connectionOf().calls.at(-1)).toEqual(['send', { kind: 'text', text: 'hello' }]);
+  });
+
+  it('dates the last traffic by the summary that counts it', () => {
+    actions().connect('a', REQUEST);
+    clock = 2_000;
+    connectionOf().append('received', 'ping', '');
+    expect(session().lastTrafficAt).toBeNull();
+    clock = 3_000;
+    connectionOf().append('received', 'text', 'hello');
+    expect(session().lastTrafficAt).toBe(3_000);
+    actions().connect('a', REQUEST);
+    expect(session().lastTrafficAt).toBeNull();
+  });
+});
+
+describe('the rows on screen', () => {
+  it('keep to the tail while following', async () => {
+    actions().showRows('a', 0, 2);
+    for (const text of ['one', 'two', 'three']) connectionOf().append('received', 'text', text);
+    await vi.waitFor(() => expect(previews()).toEqual(['two', 'three']));
+    expect(session().window.first).toBe(1);
+  });
+
+  it('stay where they are when following ends', async () => {
+    actions().showRows('a', 0, 2);
+    for (const text of ['one', 'two', 'three']) connectionOf().append('received', 'text', text);
+    await vi.waitFor(() => expect(previews()).toEqual(['two', 'three']));
+    actions().setFollowing('a', false);
+    connectionOf().append('received', 'text', 'four');
+    await vi.waitFor(() => expect(session().summary.total).toBe(4));
+    expect(previews()).toEqual(['two', 'three']);
+    actions().setFollowing('a', true);
+    await vi.waitFor(() => expect(previews()).toEqual(['three', 'four']));
+  });
+
+  it('are read again for a new entry only where there is room for it', async () => {
+    actions().setFollowing('a', false);
+    actions().showRows('a', 0, 2);
+    connectionOf().append('received', 'text', 'one');
+    await vi.waitFor(() => expect(previews()).toEqual(['one']));
+    connectionOf().append('received', 'text', 'two');
+    await vi.waitFor(() => expect(previews()).toEqual(['one', 'two']));
+    const before = readCalls(connectionOf()).length;
+    connectionOf().append('received', 'text', 'three');
+    expect(readCalls(connectionOf())).toHaveLength(before);
+  });
+
+  it('are read one window at a time, the latest wish next', async () => {
+    actions().setFollowing('a', false);
+    for (let index = 0; index < 100; index += 1) connectionOf().append('received', 'text', `${index}`);
+    connectionOf().hold();
+    actions().showRows('a', 0, 2);
+    actions().showRows('a', 10, 2);
+    actions().showRows('a', 50, 2);
+    expect(readCalls(connectionOf())).toEqual([['readRows', 0, 2]]);
+    connectionOf().release();
+    await vi.waitFor(() => expect(previews()).toEqual(['50', '51']));
+    expect(readCalls(connectionOf())).toEqual([
+      ['readRows', 0, 2],
+      ['readRows', 50, 2],
+    ]);
+  });
+
+  it('never show what was read under another filter', async () => {
+    actions().showRows('a', 0, 2);
+    connectionOf().append('received', 'text', 'apple');
+    connectionOf().append('received', 'text', 'pear');
+    await vi.waitFor(() => expect(previews()).toEqual(['apple', 'pear']));
+    const published: string[][] = [];
+    store.subscribe(() => published.push(previews()));
+    actions().setFilter('a', { ...NO_FILTER, text: 'PEAR' });
+    await vi.waitFor(() => expect(previews()).toEqual(['pear']));
+    expect(session().filter.text).toBe('PEAR');
+    expect(published).not.toContainEqual(['apple']);
+  });
+
+  it('never reach past the end of what the filter shows', async () => {
+    actions().setFollowing('a', false);
+    for (const text of ['one', 'two', 'three']) connectionOf().append('received', 'text', text);
+    actions().showRows('a', 40, 2);
+    await settled();
+    expect(session().window.first).toBe(1);
+    expect(previews()).toEqual(['two', 'three']);
+  });
+
+  it('go with a clear, as does the selection', async () => {
+    actions().showRows('a', 0, 2);
+    connectionOf().append('received', 'text', 'one');
+    await settled();
+    actions().selectEntry('a', 1);
+    await vi.waitFor(() => expect(session().selected.kind).toBe('loaded'));
+    actions().clear('a');
+    expect(session().window).toEqual({ first: 0, rows: [] });
+    expect(session().selected).toEqual({ kind: 'none' });
+  });
+});
+
+describe('the selected entry', () => {
+  it('is loaded whole', async () => {
+    actions().showRows('a', 0, 2);
+    connectionOf().append('sent', 'text', 'hello');
+    actions().selectEntry('a', 1);
+    expect(session().selected).toEqual({ kind: 'loading', sequence: 1 });
+    await vi.waitFor(() => expect(session().selected.kind).toBe('loaded'));
+    expect(session().selected).toMatchObject({ entry: { sequence: 1, direction: 'sent', kind: 'text' } });
+  });
+
+  it('is marked gone when the transcript no longer holds it', async () => {
+    actions().selectEntry('a', 7);
+    await vi.waitFor(() => expect(session().selected).toEqual({ kind: 'gone', sequence: 7 }));
+  });
+
+  it('is the one selected last, whichever answer comes last', async () => {
+    actions().showRows('a', 0, 2);
+    connectionOf().append('sent', 'text', 'first');
+    connectionOf().append('sent', 'text', 'second');
+    connectionOf().hold();
+    actions().selectEntry('a', 1);
+    actions().selectEntry('a', 2);
+    connectionOf().release();
+    await vi.waitFor(() => expect(session().selected).toMatchObject({ entry: { sequence: 2 } }));
+  });
+});

@@ -1,0 +1,166 @@
+import { createStore } from 'zustand/vanilla';
+import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
+import { isActive, reduceConnection } from '#domain/connection/reduceConnection.ts';
+import { assertNever } from '#domain/assertNever.ts';
+import type { ProfileId } from '#domain/profile/profile.ts';
+import { EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
+import type { TranscriptSummary } from '#domain/transcript/entry.ts';
+import type { Engine, EngineConnection, EngineEvent } from '#engine/engineClient.ts';
+import type { ConnectionsState, ConnectionsStore, Session } from './connectionsStore.ts';
+import { createRowReader } from './rowReader.ts';
+import type { RowReader } from './rowReader.ts';
+
+export interface ConnectionsStoreOptions {
+  readonly engine: Engine;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+const NEW_SESSION: Session = {
+  connection: IDLE_CONNECTION,
+  request: null,
+  summary: EMPTY_SUMMARY,
+  lastTrafficAt: null,
+  filter: NO_FILTER,
+  window: { first: 0, rows: [] },
+  isFollowing: true,
+  selected: { kind: 'none' },
+  rejected: null,
+};
+
+/** What a session holds that is no state: its way to the engine. */
+interface Link {
+  readonly engine: EngineConnection;
+  readonly rows: RowReader;
+}
+
+export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions): ConnectionsStore {
+  const links = new Map<ProfileId, Link>();
+
+  const store = createStore<ConnectionsState>()(() => ({
+    sessions: {},
+    actions: {
+      connect(id, request) {
+        const link = linkOf(id);
+        if (isActive(sessionOf(id).connection.phase)) return;
+        change(id, { request, rejected: null, lastTrafficAt: null });
+        link.engine.connect(request);
+      },
+
+      cancel: (id) => linkOf(id).engine.cancel(),
+      disconnect: (id, code, reason) => linkOf(id).engine.close(code, reason),
+
+      send(id, message) {
+        const link = linkOf(id);
+        change(id, { rejected: null });
+        link.engine.send(message);
+      },
+
+      ping: (id, payload) => linkOf(id).engine.ping(payload),
+
+      setFilter(id, filter) {
+        const link = linkOf(id);
+        change(id, { filter });
+        link.engine.setFilter(filter);
+        link.rows.restart();
+      },
+
+      showRows: (id, first, count) => linkOf(id).rows.show(first, count),
+
+      setFollowing(id, isFollowing) {
+        const link = linkOf(id);
+        const session = sessionOf(id);
+        if (session.isFollowing === isFollowing) return;
+        change(id, { isFollowing });
+        // Whoever stops following stays where the log stands.
+        if (isFollowing) link.rows.follow(session.summary);
+        else link.rows.show(session.window.first, session.window.rows.length);
+      },
+
+      selectEntry: (id, sequence) => void selectEntry(id, sequence),
+
+      clear(id) {
+        const link = linkOf(id);
+        change(id, { window: NEW_SESSION.window, selected: NEW_SESSION.selected });
+        link.engine.clear();
+        link.rows.restart();
+      },
+
+      exportEntries: (id) => linkOf(id).engine.exportEntries(),
+
+      forget(id) {
+        const link = links.get(id);
+        if (link === undefined) return;
+        links.delete(id);
+        link.rows.stop();
+        link.engine.dispose();
+        store.setState((state) => {
+          const { [id]: _forgotten, ...sessions } = state.sessions;
+          return { sessions };
+        });
+      },
+    },
+  }));
+
+  function sessionOf(id: ProfileId): Session {
+    return store.getState().sessions[id] ?? NEW_SESSION;
+  }
+
+  function change(id: ProfileId, fields: Partial<Session>): void {
+    store.setState((state) => ({
+      sessions: { ...state.sessions, [id]: { ...(state.sessions[id] ?? NEW_SESSION), ...fields } },
+    }));
+  }
+
+  /** The profile's way to the engine, made when it is first needed. */
+  function linkOf(id: ProfileId): Link {
+    const existing = links.get(id);
+    if (existing !== undefined) return existing;
+    const connection = engine.createConnection((event) => {
+      // A forgotten session's engine may still have events under way.
+      if (links.get(id)?.engine === connection) receive(id, event);
+    });
+    const rows = createRowReader({
+      read: connection.readRows,
+      publish: (window) => change(id, { window }),
+      current: () => sessionOf(id),
+    });
+    const link = { engine: connection, rows };
+    links.set(id, link);
+    change(id, {});
+    return link;
+  }
+
+  function receive(id: ProfileId, event: EngineEvent): void {
+    switch (event.type) {
+      case 'connection':
+        return change(id, { connection: reduceConnection(sessionOf(id).connection, event.event) });
+      case 'summary':
+        return receiveSummary(id, event.summary);
+      case 'rejected':
+        return change(id, { rejected: { code: event.code, message: event.message } });
+      default:
+        return assertNever(event);
+    }
+  }
+
+  function receiveSummary(id: ProfileId, summary: TranscriptSummary): void {
+    const { summary: previous, lastTrafficAt } = sessionOf(id);
+    const hasTraffic = summary.sent > previous.sent || summary.received > previous.received;
+    change(id, { summary, lastTrafficAt: hasTraffic ? now() : lastTrafficAt });
+    links.get(id)?.rows.follow(previous);
+  }
+
+  async function selectEntry(id: ProfileId, sequence: number | null): Promise<void> {
+    const link = linkOf(id);
+    if (sequence === null) return change(id, { selected: { kind: 'none' } });
+    const loading = { kind: 'loading', sequence } as const;
+    change(id, { selected: loading });
+    const entry = await link.engine.readEntry(sequence).catch(() => null);
+    // Another entry may have been selected, or the session forgotten, while this one was read.
+    if (links.get(id) !== link || sessionOf(id).selected !== loading) return;
+    change(id, { selected: entry === null ? { kind: 'gone', sequence } : { kind: 'loaded', entry } });
+  }
+
+  return store;
+}
