@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { createSettingsStore } from './createSettingsStore.ts';
+
+function storageOf(text: string | null) {
+  const items = new Map(text === null ? [] : [['postern.settings', text]]);
+  return {
+    items,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+  };
+}
+
+describe('createSettingsStore', () => {
+  it('follows the system and keeps Enter for line breaks at first', () => {
+    const { theme, isEnterSending } = createSettingsStore({ storage: storageOf(null) }).getState();
+    expect({ theme, isEnterSending }).toEqual({ theme: 'system', isEnterSending: false });
+  });
+
+  it('finds again what was set', () => {
+    const storage = storageOf(null);
+    createSettingsStore({ storage }).getState().actions.setTheme('dark');
+    createSettingsStore({ storage }).getState().actions.setEnterSending(true);
+    const { theme, isEnterSending } = createSettingsStore({ storage }).getState();
+    expect({ theme, isEnterSending }).toEqual({ theme: 'dark', isEnterSending: true });
+  });
+
+  it.each([
+    ['{"theme":"pink","isEnterSending":true}', 'system', true],
+    ['{"theme":"dark"}', 'dark', false],
+    ['[', 'system', false],
+    ['7', 'system', false],
+  ])('reads %s as %s, %s', (text, theme, isEnterSending) => {
+    expect(createSettingsStore({ storage: storageOf(text) }).getState()).toMatchObject({
+      theme,
+      isEnterSending,
+    });
+  });
+
+  it('goes on without a storage that refuses', () => {
+    const refuse = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    const store = createSettingsStore({ storage: { getItem: refuse, setItem: refuse } });
+    store.getState().actions.setTheme('light');
+    expect(store.getState().theme).toBe('light');
+  });
+});

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { createStore } from 'zustand/vanilla';
+import type { SettingsState, SettingsStore } from './settingsStore.ts';
+
+/** What of `localStorage` is used. */
+export type SettingsStorage = Pick<Storage, 'getItem' | 'setItem'>;
+
+const SETTINGS_KEY = 'postern.settings';
+
+type Settings = Omit<SettingsState, 'actions'>;
+
+const DEFAULT_SETTINGS: Settings = { theme: 'system', isEnterSending: false };
+
+/** A setting that is missing or not understood takes its default; the others stay. */
+const settingsSchema = v.object({
+  theme: v.fallback(v.picklist(['system', 'light', 'dark']), DEFAULT_SETTINGS.theme),
+  isEnterSending: v.fallback(v.boolean(), DEFAULT_SETTINGS.isEnterSending),
+});
+
+export function createSettingsStore({ storage }: { readonly storage: SettingsStorage }): SettingsStore {
+  const store = createStore<SettingsState>()(() => ({
+    ...readSettings(storage),
+    actions: {
+      setTheme: (theme) => change({ theme }),
+      setEnterSending: (isEnterSending) => change({ isEnterSending }),
+    },
+  }));
+
+  function change(fields: Partial<Settings>): void {
+    store.setState(fields);
+    const { theme, isEnterSending } = store.getState();
+    try {
+      storage.setItem(SETTINGS_KEY, JSON.stringify({ theme, isEnterSending }));
+    } catch {
+      // Storage is full or switched off: a setting that lasts until the reload is all there is to have.
+    }
+  }
+
+  return store;
+}
+
+function readSettings(storage: SettingsStorage): Settings {
+  try {
+    return v.parse(settingsSchema, JSON.parse(storage.getItem(SETTINGS_KEY) ?? '{}'));
+  } catch {
+    // Not JSON, not an object, or no access: settings are a convenience, so they start afresh.
+    return DEFAULT_SETTINGS;
+  }
+}
