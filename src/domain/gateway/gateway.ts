@@ -14,6 +14,8 @@ export interface Gateway {
   readonly shortName: string;
   /** Whether the URL is one of this gateway's own; `null` when nothing says so. */
   readonly recognise: (url: URL) => Recognition | null;
+  /** Whether an answer can only have come from this gateway; `null` when nothing in it says so. */
+  readonly recogniseAnswer: (record: HandshakeRecord) => Recognition | null;
   /** Where credentials stand, in the order in which people need them. */
   readonly credentials: readonly CredentialPlace[];
   /** What an idle or long connection meets; `null` where nothing is documented. */
@@ -27,7 +29,7 @@ export interface Gateway {
 }
 
 export interface Recognition {
-  /** What in the URL says so, for example `host ends in .azure-api.net`. */
+  /** What says so, completing "because": `the host ends in .azure-api.net`. */
   readonly because: string;
 }
 
@@ -51,6 +53,8 @@ export interface GatewayLimits {
 
 export interface Limit {
   readonly value: number;
+  /** True for a default that the gateway's owner can change, so that this connection may have another. */
+  readonly isDefault: boolean;
   readonly confidence: Confidence;
   /** For example `gateways.md 5.7`. */
   readonly source: string;

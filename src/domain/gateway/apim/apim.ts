@@ -1,0 +1,20 @@
+import type { Gateway } from '../gateway.ts';
+import { CREDENTIALS } from './credentials.ts';
+import { diagnose } from './diagnose.ts';
+import { explainClose } from './explainClose.ts';
+import { LIMITS } from './limits.ts';
+import { recognise, recogniseAnswer } from './recognise.ts';
+import { TEMPLATES } from './templates.ts';
+
+export const APIM: Gateway = {
+  id: 'apim',
+  name: 'Azure API Management',
+  shortName: 'APIM',
+  recognise,
+  recogniseAnswer,
+  credentials: CREDENTIALS,
+  limits: LIMITS,
+  diagnose,
+  explainClose,
+  templates: TEMPLATES,
+};

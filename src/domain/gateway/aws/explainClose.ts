@@ -1,0 +1,3 @@
+export function explainClose(): null {
+  return null;
+}

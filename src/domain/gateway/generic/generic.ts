@@ -1,0 +1,19 @@
+import { NO_LIMITS } from '../noLimits.ts';
+import type { Gateway } from '../gateway.ts';
+import { diagnose } from './diagnose.ts';
+import { explainClose } from './explainClose.ts';
+import { recognise, recogniseAnswer } from './recognise.ts';
+import { TEMPLATES } from './templates.ts';
+
+export const GENERIC: Gateway = {
+  id: 'generic',
+  name: 'Any WebSocket server',
+  shortName: 'Generic',
+  recognise,
+  recogniseAnswer,
+  credentials: [],
+  limits: NO_LIMITS,
+  diagnose,
+  explainClose,
+  templates: TEMPLATES,
+};

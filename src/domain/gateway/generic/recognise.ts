@@ -1,0 +1,8 @@
+/** Anything may stand behind a URL: nothing speaks for "no particular gateway". */
+export function recognise(): null {
+  return null;
+}
+
+export function recogniseAnswer(): null {
+  return null;
+}

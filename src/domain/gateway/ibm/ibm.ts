@@ -1,0 +1,20 @@
+import type { Gateway } from '../gateway.ts';
+import { CREDENTIALS } from './credentials.ts';
+import { diagnose } from './diagnose.ts';
+import { explainClose } from './explainClose.ts';
+import { LIMITS } from './limits.ts';
+import { recognise, recogniseAnswer } from './recognise.ts';
+import { TEMPLATES } from './templates.ts';
+
+export const IBM: Gateway = {
+  id: 'ibm',
+  name: 'IBM API Connect',
+  shortName: 'IBM',
+  recognise,
+  recogniseAnswer,
+  credentials: CREDENTIALS,
+  limits: LIMITS,
+  diagnose,
+  explainClose,
+  templates: TEMPLATES,
+};

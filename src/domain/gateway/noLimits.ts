@@ -1,0 +1,8 @@
+import type { GatewayLimits } from './gateway.ts';
+
+export const NO_LIMITS: GatewayLimits = {
+  idleMs: null,
+  durationMs: null,
+  frameBytes: null,
+  messageBytes: null,
+};

@@ -1,0 +1,12 @@
+import type { Recognition } from '../gateway.ts';
+import { recogniseHost } from '../recogniseHost.ts';
+
+/** gateways.md 3.1. */
+export function recognise(url: URL): Recognition | null {
+  return recogniseHost(url, '.webpubsub.azure.com');
+}
+
+/** gateways.md 3.3: its refusals are not documented, so no answer gives it away. */
+export function recogniseAnswer(): null {
+  return null;
+}
