@@ -1,0 +1,92 @@
+import { GATEWAYS, recogniseGateway } from '../gateway/gateways.ts';
+import type { GatewayId } from '../gateway/gatewayId.ts';
+import { readFieldValue } from './fieldValue.ts';
+import type { Field, Profile, ProfileOptions, Secrets } from './profile.ts';
+import { optionProblem, type OptionName, type ProfileProblem } from './profileProblem.ts';
+import { isInUse } from './resolveProfile.ts';
+
+/** What the Browser transport cannot send or do for this profile (gateways.md G1), and what to do instead. */
+export function browserLimits(profile: Profile): readonly ProfileProblem[] {
+  return [
+    ...profile.headers.filter(isInUse).map((field) => headerLimit(field, gatewayOf(profile))),
+    ...(profile.origin === '' ? [] : [ORIGIN_LIMIT]),
+    ...optionLimits(profile.options),
+  ];
+}
+
+/** What will probably fail, though it can be sent. */
+export function profileWarnings(profile: Profile, secrets: Secrets): readonly ProfileProblem[] {
+  return [
+    ...profile.parameters.filter(isInUse).flatMap((field) => warnOfParameter(profile, field, secrets)),
+    ...profile.headers
+      .filter(isInUse)
+      .flatMap((field) => warnOfEmptySecret(profile, field, 'headers', secrets)),
+  ];
+}
+
+const ORIGIN_LIMIT = optionProblem(
+  'origin',
+  'A browser always sends the origin of its page. Use the Companion transport to send another.',
+);
+
+function headerLimit(field: Field, gateway: GatewayId): ProfileProblem {
+  const place = GATEWAYS[gateway].credentials.find(
+    ({ kind, name }) => kind === 'header' && name.toLowerCase() === field.name.toLowerCase(),
+  );
+  const parameter =
+    place === undefined
+      ? undefined
+      : GATEWAYS[gateway].credentials.find(({ kind, label }) => kind === 'query' && label === place.label);
+  const instead =
+    parameter === undefined
+      ? 'Use the Companion transport'
+      : `Send the query parameter ${parameter.name}, where the API reads it, or use the Companion transport`;
+  const message = `A browser cannot send the header ${field.name}. ${instead}.`;
+  return { at: 'headers', fieldId: field.id, message };
+}
+
+function optionLimits({ offersCompression, tls, proxy }: ProfileOptions): readonly ProfileProblem[] {
+  const hasKey = tls.clientKeyPem.kind === 'secret' || tls.clientKeyPem.text !== '';
+  const limits: readonly [isAsked: boolean, option: OptionName, what: string][] = [
+    [!offersCompression, 'offersCompression', 'A browser always offers compression.'],
+    [!tls.verifiesCertificate, 'verifiesCertificate', 'A browser always verifies the certificate.'],
+    [tls.caPem !== '', 'caPem', 'A browser trusts only the authorities of its own store.'],
+    [
+      tls.clientCertificatePem !== '' || hasKey,
+      'clientCertificatePem',
+      'A browser presents only client certificates that are installed in it.',
+    ],
+    [tls.serverName !== '', 'serverName', 'A browser always asks for the certificate of the URL’s host.'],
+    [proxy.kind !== 'environment', 'proxy', 'A browser takes its proxy from its own settings.'],
+  ];
+  return limits
+    .filter(([isAsked]) => isAsked)
+    .map(([, option, what]) => optionProblem(option, `${what} Use the Companion transport for this option.`));
+}
+
+function warnOfParameter(profile: Profile, field: Field, secrets: Secrets): readonly ProfileProblem[] {
+  const value = readFieldValue(field.value, secrets);
+  if (!value.includes('+')) return warnOfEmptySecret(profile, field, 'parameters', secrets);
+  const message = 'Most servers read + in a query as a space. Write %2B where a plus sign is meant.';
+  return [{ at: 'parameters', fieldId: field.id, message }];
+}
+
+function warnOfEmptySecret(
+  profile: Profile,
+  field: Field,
+  at: 'parameters' | 'headers',
+  secrets: Secrets,
+): readonly ProfileProblem[] {
+  if (field.value.kind !== 'secret' || readFieldValue(field.value, secrets) !== '') return [];
+  const kind = at === 'parameters' ? 'query' : 'header';
+  const place = GATEWAYS[gatewayOf(profile)].credentials.find(
+    (credential) => credential.kind === kind && credential.name.toLowerCase() === field.name.toLowerCase(),
+  );
+  const what = place === undefined ? field.name : `${place.label} (${field.name})`;
+  const message = `${what} has no value: it is sent empty. Enter it, or switch the row off.`;
+  return [{ at, fieldId: field.id, message }];
+}
+
+function gatewayOf(profile: Profile): GatewayId {
+  return profile.gateway === 'auto' ? (recogniseGateway(profile.url)?.gateway ?? 'generic') : profile.gateway;
+}
