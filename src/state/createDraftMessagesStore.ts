@@ -1,0 +1,119 @@
+import { createStore } from 'zustand/vanilla';
+import type { ProfileId } from '#domain/profile/profile.ts';
+import type { MessageStorage } from './messageStorage.ts';
+import { EMPTY_COMPOSER, selectComposer } from './draftMessagesStore.ts';
+import type { Composer, DraftMessagesState, DraftMessagesStore, SentDraft } from './draftMessagesStore.ts';
+import { parseComposer, storedComposer } from './storedComposer.ts';
+import { WRITE_DELAY_MS } from './profileWriter.ts';
+import { without } from './record.ts';
+
+/** Sent messages remembered for each profile. */
+export const MAX_HISTORY = 100;
+
+/** A longer message is not remembered, UTF-16 units: a hundred of them would be read at each start. */
+export const MAX_REMEMBERED_LENGTH = 256 * 1024;
+
+export interface StoredDraftMessagesStore extends DraftMessagesStore {
+  /** Writes at once what is not written yet: for the moment before the page goes. */
+  readonly flush: () => Promise<void>;
+}
+
+export function createDraftMessagesStore(options: {
+  readonly storage: MessageStorage;
+}): StoredDraftMessagesStore {
+  const unwritten = new Set<ProfileId>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  const store = createStore<DraftMessagesState>()(() => ({
+    composers: {},
+    actions: {
+      async load() {
+        const composers = await readComposers(options.storage);
+        // What was typed before storage had answered is newer.
+        store.setState((state) => ({ composers: { ...composers, ...state.composers } }));
+      },
+
+      setText: (id, text) => change(id, { text }),
+      setMode: (id, mode) => change(id, { mode }),
+      setBinaryEncoding: (id, binaryEncoding) => change(id, { binaryEncoding }),
+      setFile: (id, file) => change(id, { file }),
+
+      recall(id, index) {
+        const sent = composerOf(id).history[index];
+        if (sent !== undefined) change(id, { ...sent, file: null });
+      },
+
+      push(id) {
+        const { mode, text, binaryEncoding, history } = composerOf(id);
+        const isFile = mode === 'binary' && binaryEncoding === 'file';
+        if (isFile || text.length > MAX_REMEMBERED_LENGTH) return;
+        const sent = {
+          mode,
+          text,
+          binaryEncoding: binaryEncoding === 'file' ? 'hex' : binaryEncoding,
+        } as const;
+        if (!isSame(sent, history[0])) change(id, { history: [sent, ...history].slice(0, MAX_HISTORY) });
+      },
+
+      clearHistory: (id) => change(id, { history: [] }),
+
+      forget(id) {
+        store.setState((state) => ({ composers: without(state.composers, [id]) }));
+        schedule(id);
+      },
+    },
+  }));
+
+  function composerOf(id: ProfileId): Composer {
+    return selectComposer(store.getState(), id);
+  }
+
+  function change(id: ProfileId, fields: Partial<Composer>): void {
+    store.setState((state) => ({
+      composers: { ...state.composers, [id]: { ...(state.composers[id] ?? EMPTY_COMPOSER), ...fields } },
+    }));
+    schedule(id);
+  }
+
+  function schedule(id: ProfileId): void {
+    unwritten.add(id);
+    timer ??= setTimeout(() => void flush(), WRITE_DELAY_MS);
+  }
+
+  async function flush(): Promise<void> {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const ids = [...unwritten];
+    unwritten.clear();
+    await Promise.all(ids.map(write));
+  }
+
+  async function write(id: ProfileId): Promise<void> {
+    const composer = store.getState().composers[id];
+    try {
+      await options.storage.write(id, composer === undefined ? null : storedComposer(composer));
+    } catch {
+      // The profiles store meets the same storage and says what is wrong with it; once is enough. The text itself
+      // stands in the composer and is tried again with the next change.
+      unwritten.add(id);
+    }
+  }
+
+  return Object.assign(store, { flush });
+}
+
+async function readComposers(storage: MessageStorage): Promise<Record<ProfileId, Composer>> {
+  try {
+    const records = [...(await storage.read())].map(([id, record]) => [id, parseComposer(record)] as const);
+    return Object.fromEntries(records.filter((record): record is [string, Composer] => record[1] !== null));
+  } catch {
+    // As with writing: the profiles store says it.
+    return {};
+  }
+}
+
+function isSame(sent: SentDraft, other: SentDraft | undefined): boolean {
+  return (
+    sent.mode === other?.mode && sent.text === other.text && sent.binaryEncoding === other.binaryEncoding
+  );
+}

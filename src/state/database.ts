@@ -1,0 +1,66 @@
+import { openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { StorageError } from './profileStorage.ts';
+
+/** Everything Postern keeps in IndexedDB. Records are parsed by whoever reads them. */
+export interface PosternSchema extends DBSchema {
+  profiles: { key: string; value: unknown };
+  drafts: { key: string; value: unknown };
+  secrets: { key: string; value: unknown };
+  /** `schemaVersion` of the records, `selectedId`. */
+  meta: { key: string; value: unknown };
+  /** What stands in the composer of each profile, and what was sent before. */
+  composers: { key: string; value: unknown };
+}
+
+export type Database = IDBPDatabase<PosternSchema>;
+
+export const DATABASE_NAME = 'postern';
+
+/**
+ * The version of the set of object stores. The version of the records in them is `PROFILE_SCHEMA_VERSION`, which can
+ * be read without the upgrade that raising this one forces upon other tabs.
+ */
+export const DATABASE_VERSION = 1;
+
+/** Opens the database on first use, once; opens it anew after the browser or a newer tab has closed it. */
+export function createDatabaseOpener(name: string = DATABASE_NAME): () => Promise<Database> {
+  let opened: Promise<Database> | null = null;
+
+  function forget(): void {
+    opened = null;
+  }
+
+  return () => {
+    opened ??= openDatabase(name, forget).catch((error: unknown) => {
+      forget();
+      throw storageErrorOf(error);
+    });
+    return opened;
+  };
+}
+
+async function openDatabase(name: string, forget: () => void): Promise<Database> {
+  return await openDB<PosternSchema>(name, DATABASE_VERSION, {
+    upgrade(database) {
+      for (const store of ['profiles', 'drafts', 'secrets', 'meta', 'composers'] as const) {
+        database.createObjectStore(store);
+      }
+    },
+    // A newer page wants to raise the version: let it, and come back as the older one that it then is.
+    blocking(_currentVersion, _blockedVersion, event) {
+      forget();
+      (event.target as IDBDatabase).close();
+    },
+    terminated: forget,
+  });
+}
+
+/** What IndexedDB's own error means to the person at the page. */
+export function storageErrorOf(error: unknown): StorageError {
+  if (error instanceof StorageError) return error;
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  if (name === 'VersionError') return new StorageError('storage-newer', { cause: error });
+  if (name === 'QuotaExceededError') return new StorageError('storage-full', { cause: error });
+  return new StorageError('storage-blocked', { cause: error });
+}

@@ -1,0 +1,72 @@
+import { assertNever } from '#domain/assertNever.ts';
+import { storageErrorOf } from './database.ts';
+import type { Database, PosternSchema } from './database.ts';
+import { RECORD_COLLECTIONS } from './profileStorage.ts';
+import type { ProfileStorage, RecordChange, RecordCollection } from './profileStorage.ts';
+import type { IDBPTransaction } from 'idb';
+
+const META = { schemaVersion: 'schemaVersion', selectedId: 'selectedId' } as const;
+
+const STORES = [...RECORD_COLLECTIONS, 'meta'] as const;
+
+type WriteTransaction = IDBPTransaction<PosternSchema, (typeof STORES)[number][], 'readwrite'>;
+
+/** Profiles in IndexedDB, a record each, so that a broken one harms no other. */
+export function createIndexedDbProfileStorage(open: () => Promise<Database>): ProfileStorage {
+  return {
+    async read() {
+      try {
+        const database = await open();
+        const [profiles, drafts, secrets, version, selectedId] = await Promise.all([
+          readCollection(database, 'profiles'),
+          readCollection(database, 'drafts'),
+          readCollection(database, 'secrets'),
+          database.get('meta', META.schemaVersion),
+          database.get('meta', META.selectedId),
+        ]);
+        return { version: version ?? null, selectedId: selectedId ?? null, profiles, drafts, secrets };
+      } catch (error) {
+        throw storageErrorOf(error);
+      }
+    },
+
+    async write(changes) {
+      try {
+        const database = await open();
+        const transaction = database.transaction([...STORES], 'readwrite');
+        await Promise.all([...changes.map((change) => apply(transaction, change)), transaction.done]);
+      } catch (error) {
+        throw storageErrorOf(error);
+      }
+    },
+  };
+}
+
+async function readCollection(
+  database: Database,
+  collection: RecordCollection,
+): Promise<ReadonlyMap<string, unknown>> {
+  const transaction = database.transaction(collection);
+  const [keys, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
+  return new Map(keys.map((key, index) => [key, values[index]]));
+}
+
+async function apply(transaction: WriteTransaction, change: RecordChange): Promise<void> {
+  const meta = transaction.objectStore('meta');
+  switch (change.kind) {
+    case 'put':
+      await transaction.objectStore(change.collection).put(change.value, change.key);
+      return;
+    case 'delete':
+      await transaction.objectStore(change.collection).delete(change.key);
+      return;
+    case 'select':
+      await meta.put(change.id, META.selectedId);
+      return;
+    case 'set-version':
+      await meta.put(change.version, META.schemaVersion);
+      return;
+    default:
+      assertNever(change);
+  }
+}

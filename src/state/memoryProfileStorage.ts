@@ -1,0 +1,40 @@
+import { assertNever } from '#domain/assertNever.ts';
+import type { ProfileStorage, RecordChange } from './profileStorage.ts';
+
+/** Profiles for as long as the page lives: for tests, and where nothing can be stored. */
+export function createMemoryProfileStorage(): ProfileStorage {
+  const collections = {
+    profiles: new Map<string, unknown>(),
+    drafts: new Map<string, unknown>(),
+    secrets: new Map<string, unknown>(),
+  };
+  let version: number | null = null;
+  let selectedId: string | null = null;
+
+  function apply(change: RecordChange): void {
+    switch (change.kind) {
+      case 'put':
+        collections[change.collection].set(change.key, structuredClone(change.value));
+        return;
+      case 'delete':
+        collections[change.collection].delete(change.key);
+        return;
+      case 'select':
+        selectedId = change.id;
+        return;
+      case 'set-version':
+        version = change.version;
+        return;
+      default:
+        assertNever(change);
+    }
+  }
+
+  return {
+    read: () => Promise.resolve(structuredClone({ version, selectedId, ...collections })),
+    write(changes) {
+      for (const change of changes) apply(change);
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { deleteDB, openDB } from 'idb';
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createDatabaseOpener, storageErrorOf } from './database.ts';
+import { createIndexedDbProfileStorage } from './indexedDbProfileStorage.ts';
+import { createMemoryProfileStorage } from './memoryProfileStorage.ts';
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe.each([
+  ['memory', createMemoryProfileStorage],
+  ['IndexedDB', () => createIndexedDbProfileStorage(createDatabaseOpener())],
+])('profile storage in %s', (_name, createStorage) => {
+  it('holds nothing and no version at first', async () => {
+    expect(await createStorage().read()).toEqual({
+      version: null,
+      selectedId: null,
+      profiles: new Map(),
+      drafts: new Map(),
+      secrets: new Map(),
+    });
+  });
+
+  it('gives back what was written, whatever it is', async () => {
+    const storage = createStorage();
+    await storage.write([
+      { kind: 'set-version', version: 1 },
+      { kind: 'select', id: 'a' },
+      { kind: 'put', collection: 'profiles', key: 'a', value: { id: 'a', url: 'ws://127.0.0.1' } },
+      { kind: 'put', collection: 'drafts', key: 'a', value: 'no profile at all' },
+      { kind: 'put', collection: 'secrets', key: 's1', value: 'hunter2' },
+    ]);
+    expect(await storage.read()).toEqual({
+      version: 1,
+      selectedId: 'a',
+      profiles: new Map([['a', { id: 'a', url: 'ws://127.0.0.1' }]]),
+      drafts: new Map([['a', 'no profile at all']]),
+      secrets: new Map([['s1', 'hunter2']]),
+    });
+  });
+
+  it('deletes the record named and no other', async () => {
+    const storage = createStorage();
+    await storage.write([
+      { kind: 'put', collection: 'secrets', key: 's1', value: 'one' },
+      { kind: 'put', collection: 'secrets', key: 's2', value: 'two' },
+    ]);
+    await storage.write([{ kind: 'delete', collection: 'secrets', key: 's1' }]);
+    expect((await storage.read()).secrets).toEqual(new Map([['s2', 'two']]));
+  });
+});
+
+describe('the database', () => {
+  it('is not opened when a newer page has made it', async () => {
+    (await openDB('postern', 99)).close();
+    const storage = createIndexedDbProfileStorage(createDatabaseOpener());
+    await expect(storage.read()).rejects.toMatchObject({ name: 'StorageError', code: 'storage-newer' });
+  });
+
+  it('makes way for a newer page and comes back as the older one', async () => {
+    const storage = createIndexedDbProfileStorage(createDatabaseOpener());
+    await storage.write([{ kind: 'set-version', version: 1 }]);
+    (await openDB('postern', 2)).close();
+    await expect(storage.read()).rejects.toMatchObject({ code: 'storage-newer' });
+    await deleteDB('postern');
+    expect((await storage.read()).version).toBeNull();
+  });
+
+  it.each([
+    ['QuotaExceededError', 'storage-full'],
+    ['VersionError', 'storage-newer'],
+    ['InvalidStateError', 'storage-blocked'],
+    ['SecurityError', 'storage-blocked'],
+  ])('says %s as %s', (name, code) => {
+    const cause = new DOMException('refused', name);
+    expect(storageErrorOf(cause)).toMatchObject({ code, cause });
+  });
+});

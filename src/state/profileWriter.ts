@@ -1,0 +1,91 @@
+import type { Profile, ProfileId, Secrets } from '#domain/profile/profile.ts';
+import type { ProfileStorage, RecordChange, RecordCollection } from './profileStorage.ts';
+
+/** What is kept on the device. */
+export interface ProfilesSnapshot {
+  readonly saved: Readonly<Record<ProfileId, Profile>>;
+  readonly drafts: Readonly<Record<ProfileId, Profile>>;
+  readonly secrets: Secrets;
+  readonly selectedId: ProfileId | null;
+}
+
+/** Changes are written so long after the first of them, ms: one write for a burst of key strokes, none lost for long. */
+export const WRITE_DELAY_MS = 300;
+
+export interface ProfileWriterOptions {
+  readonly storage: ProfileStorage;
+  /** The schema version to write with the first change; `null` when it stands there already. */
+  readonly version: number | null;
+  /** What storage holds already. */
+  readonly stored: ProfilesSnapshot;
+  readonly current: () => ProfilesSnapshot;
+  /** After each write: the error, or `null` for success. */
+  readonly onWritten: (error: unknown) => void;
+}
+
+/** Writes what differs between storage and now: only the records that have changed, all at once. */
+export interface ProfileWriter {
+  readonly schedule: () => void;
+  /** Writes at once whatever is not written yet. */
+  readonly flush: () => Promise<void>;
+}
+
+export function createProfileWriter(options: ProfileWriterOptions): ProfileWriter {
+  let { stored, version } = options;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let writing = Promise.resolve();
+
+  function flush(): Promise<void> {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    writing = writing.then(write);
+    return writing;
+  }
+
+  async function write(): Promise<void> {
+    const next = options.current();
+    const changes = changesBetween(stored, next);
+    if (changes.length === 0) return;
+    if (version !== null) changes.unshift({ kind: 'set-version', version });
+    try {
+      await options.storage.write(changes);
+      stored = next;
+      version = null;
+      options.onWritten(null);
+    } catch (error) {
+      // `stored` is as it was, so the next write tries these changes again.
+      options.onWritten(error);
+    }
+  }
+
+  return {
+    schedule() {
+      timer ??= setTimeout(() => void flush(), WRITE_DELAY_MS);
+    },
+    flush,
+  };
+}
+
+function changesBetween(before: ProfilesSnapshot, after: ProfilesSnapshot): RecordChange[] {
+  const changes = [
+    ...recordChanges('profiles', before.saved, after.saved),
+    ...recordChanges('drafts', before.drafts, after.drafts),
+    ...recordChanges('secrets', before.secrets, after.secrets),
+  ];
+  if (before.selectedId !== after.selectedId) changes.push({ kind: 'select', id: after.selectedId });
+  return changes;
+}
+
+function recordChanges(
+  collection: RecordCollection,
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): RecordChange[] {
+  const puts = Object.entries(after)
+    .filter(([key, value]) => before[key] !== value)
+    .map(([key, value]) => ({ kind: 'put', collection, key, value }) as const);
+  const deletes = Object.keys(before)
+    .filter((key) => !(key in after))
+    .map((key) => ({ kind: 'delete', collection, key }) as const);
+  return [...puts, ...deletes];
+}

@@ -1,0 +1,19 @@
+type ReadonlyRecord<Value> = Readonly<Record<string, Value>>;
+
+/** The record without these keys; the same record when it has none of them. */
+export function without<Value>(
+  record: ReadonlyRecord<Value>,
+  keys: readonly string[],
+): ReadonlyRecord<Value> {
+  if (!keys.some((key) => key in record)) return record;
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+}
+
+/** The record's entries with these keys. */
+export function pick<Value>(record: ReadonlyRecord<Value>, keys: readonly string[]): ReadonlyRecord<Value> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => keys.includes(key)));
+}
+
+export function byId<Value extends { readonly id: string }>(values: readonly Value[]): ReadonlyRecord<Value> {
+  return Object.fromEntries(values.map((value) => [value.id, value]));
+}
