@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import type { LocalGateway } from '#domain/gateway/localGateway.ts';
+import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
+
+/** What the server needs from the rest of the companion. */
+export interface CompanionOptions {
+  readonly token: string;
+  /** As in package.json. */
+  readonly version: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** As given to `listen`: it decides under which names the companion answers. */
+  readonly bindHost: string;
+  readonly gateways: () => readonly LocalGateway[];
+  readonly connections: Connections;
+  /** Takes a line for the terminal. It never holds anything that a request said. */
+  readonly report: (line: string) => void;
+}
+
+/** The companion's way out. */
+export interface Connections {
+  /** Dials once; throws `RequestProblem` when `request` is no `ConnectionRequest`. */
+  readonly recordOnce: (request: unknown, signal: AbortSignal) => Promise<HandshakeRecord>;
+  /** Serves one relay connection, from its first message on. */
+  readonly serveRelay: (socket: WebSocket) => void;
+}
+
+/**
+ * The companion as other servers mount it: the command line's own and Vite's. Both functions answer false, and have done
+ * nothing, when the request is for whoever serves the page.
+ */
+export interface Companion {
+  readonly handleRequest: (request: IncomingMessage, response: ServerResponse) => boolean;
+  readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+  /** Cuts every relay connection. */
+  readonly close: () => void;
+}

@@ -1,0 +1,92 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import * as v from 'valibot';
+import { API_PATHS } from '#wire/companionApi.ts';
+import type { CompanionStatus, LocalGateways } from '#wire/companionApi.ts';
+import { setSessionCookie } from '../guard/sessionCookie.ts';
+import { isSameSecret, sessionValue } from '../guard/token.ts';
+import type { CompanionOptions } from './companion.ts';
+import { RequestProblem } from './requestProblem.ts';
+
+/** Body of a POST, bytes. A token has 43 characters; the rest is room for JSON. */
+const MAX_SESSION_BYTES = 1024;
+/** A connection request may hold a certificate chain, a key and some very long tokens. */
+const MAX_REQUEST_BYTES = 1024 * 1024;
+
+export interface Endpoint {
+  readonly method: 'GET' | 'POST';
+  readonly needsSession: boolean;
+  /** What the body may have, bytes. */
+  readonly maxBytes: number;
+  readonly answer: (call: ApiCall) => Answer | Promise<Answer>;
+}
+
+export interface ApiCall {
+  /** Of unknown shape; `null` for GET. */
+  readonly body: unknown;
+  /** The companion's own port. */
+  readonly port: number;
+  /** Aborted when the caller has gone. */
+  readonly signal: AbortSignal;
+}
+
+export interface Answer {
+  /** `undefined` answers 204. */
+  readonly body?: unknown;
+  readonly headers?: OutgoingHttpHeaders;
+}
+
+const SessionRequestSchema = v.object({ token: v.string() });
+
+/** The HTTP API of wire/companionApi.ts. */
+export function createEndpoints(options: CompanionOptions): ReadonlyMap<string, Endpoint> {
+  return new Map<string, Endpoint>([
+    [
+      API_PATHS.session,
+      { method: 'POST', needsSession: false, maxBytes: MAX_SESSION_BYTES, answer: startSession },
+    ],
+    [API_PATHS.status, { method: 'GET', needsSession: true, maxBytes: 0, answer: tellStatus }],
+    [API_PATHS.gateways, { method: 'GET', needsSession: true, maxBytes: 0, answer: listGateways }],
+    [
+      API_PATHS.handshake,
+      { method: 'POST', needsSession: true, maxBytes: MAX_REQUEST_BYTES, answer: recordHandshake },
+    ],
+  ]);
+
+  function startSession({ body, port }: ApiCall): Answer {
+    const request = v.safeParse(SessionRequestSchema, body);
+    if (!request.success) {
+      throw new RequestProblem({
+        status: 400,
+        code: 'request-invalid',
+        message: 'The body needs a text named "token".',
+      });
+    }
+    if (!isSameSecret(request.output.token, options.token)) {
+      throw new RequestProblem({
+        status: 401,
+        code: 'token-wrong',
+        message: 'This is not the token of the companion. Open the address that Postern printed at start.',
+      });
+    }
+    return { headers: { 'set-cookie': setSessionCookie(port, sessionValue(options.token)) } };
+  }
+
+  function tellStatus(): Answer {
+    const body: CompanionStatus = {
+      name: 'postern',
+      version: options.version,
+      startedAt: options.startedAt,
+      nodeVersion: process.version,
+    };
+    return { body };
+  }
+
+  function listGateways(): Answer {
+    const body: LocalGateways = { gateways: options.gateways() };
+    return { body };
+  }
+
+  async function recordHandshake({ body, signal }: ApiCall): Promise<Answer> {
+    return { body: await options.connections.recordOnce(body, signal) };
+  }
+}
