@@ -1,6 +1,6 @@
 import type { HeaderField } from '../handshake/handshakeRecord.ts';
 import { findNonTokenCharacter } from './token.ts';
-import { quoteCharacter } from './quoteCharacter.ts';
+import { quoteCharacter } from '../format/quoteCharacter.ts';
 
 /** A sentence when `name` cannot be a header name (RFC 7230 section 3.2: a token), or `null`. */
 export function checkHeaderName(name: string): string | null {

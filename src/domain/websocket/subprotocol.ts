@@ -1,4 +1,4 @@
-import { quoteCharacter } from './quoteCharacter.ts';
+import { quoteCharacter } from '../format/quoteCharacter.ts';
 import { findNonTokenCharacter } from './token.ts';
 
 /**
