@@ -1,5 +1,7 @@
 import type { LocalGateway } from '#domain/gateway/localGateway.ts';
 
+export type { LocalGateway, LocalScenario } from '#domain/gateway/localGateway.ts';
+
 /** The companion's HTTP API: paths and bodies. Every path but `session` needs the session (design.md section 5). */
 export const API_PATHS = {
   /** POST `SessionRequest` → 204 and the session cookie. */
