@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   isAtTail,
   isScaled,
+  isScrollbarAstray,
   MAX_SPACER_PX,
   maxPosition,
   positionShowing,
@@ -81,16 +82,48 @@ describe('scrolling', () => {
   });
 
   it('reaches the first and the last of ten million rows', () => {
-    const from = { scrollTop: 100, position: 5_000 };
-    expect(scrollLog(from, 0, TEN_MILLION)).toBe(0);
-    const end = scrollLog(from, MAX_SPACER_PX - 480, TEN_MILLION);
+    const middle = { scrollTop: 8_000_000, position: 120_000_000 };
+    expect(scrollLog(middle, 0, TEN_MILLION)).toBe(0);
+    const end = scrollLog(middle, MAX_SPACER_PX - 480, TEN_MILLION);
     expect(end).toBe(240_000_000 - 480);
     expect(rowsInSight(end, TEN_MILLION)).toEqual({ first: 9_999_972, count: 28 });
   });
 
-  it('puts the scrollbar of a scaled log where the position is', () => {
-    expect(scrollTopOf(240_000_000 - 480, TEN_MILLION)).toBe(MAX_SPACER_PX - 480);
+  it('skips no row when the wheel meets the end of a scaled scrollbar before the last row', () => {
+    const nearEnd = { scrollTop: MAX_SPACER_PX - 500, position: 239_000_000 };
+    expect(scrollLog(nearEnd, MAX_SPACER_PX - 480, TEN_MILLION)).toBe(239_000_020);
+  });
+});
+
+describe('the scrollbar of ten million rows', () => {
+  it('stands at the same fraction as the position', () => {
+    expect(scrollTopOf(120_000_000 - 240, TEN_MILLION)).toBe(8_000_000 - 240);
+  });
+
+  it('stands at its ends only at the ends of the log', () => {
     expect(scrollTopOf(0, TEN_MILLION)).toBe(0);
+    expect(scrollTopOf(100, TEN_MILLION)).toBe(100);
+    expect(scrollTopOf(5_000, TEN_MILLION)).toBe(960);
+    expect(scrollTopOf(240_000_000 - 480, TEN_MILLION)).toBe(MAX_SPACER_PX - 480);
+    expect(scrollTopOf(240_000_000 - 580, TEN_MILLION)).toBe(MAX_SPACER_PX - 580);
+  });
+
+  it('is left alone while it is about where it should be', () => {
+    const scroll = { scrollTop: 8_000_000, position: 120_000_000 };
+    expect(isScrollbarAstray(scroll, TEN_MILLION)).toBe(false);
+    expect(isScrollbarAstray({ ...scroll, scrollTop: 8_010_000 }, TEN_MILLION)).toBe(true);
+  });
+
+  it('is put right before it meets an end that the log has not reached', () => {
+    expect(isScrollbarAstray({ scrollTop: 100, position: 4_000 }, TEN_MILLION)).toBe(true);
+    expect(isScrollbarAstray({ scrollTop: 100, position: 100 }, TEN_MILLION)).toBe(false);
+    expect(isScrollbarAstray({ scrollTop: MAX_SPACER_PX - 500, position: 239_990_000 }, TEN_MILLION)).toBe(
+      true,
+    );
+  });
+
+  it('is never put right where it is as long as the rows', () => {
+    expect(isScrollbarAstray({ scrollTop: 0, position: 5_000 }, THOUSAND)).toBe(false);
   });
 });
 

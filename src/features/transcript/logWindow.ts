@@ -36,6 +36,9 @@ export const OVERSCAN_ROWS = 8;
 /** A scroll of more views than this at once is a drag of the scrollbar, no turn of the wheel. */
 const DRAG_VIEWS = 3;
 
+/** The scrollbar of a scaled log may be so many views off its place before it is put right: too little to be seen. */
+const ASTRAY_VIEWS = 20;
+
 /** So near the end still counts as the end, px: browsers round `scrollTop` when the page is zoomed. */
 const TAIL_TOLERANCE_PX = 2;
 
@@ -47,32 +50,43 @@ export function spacerHeight({ rowCount }: LogGeometry): number {
   return Math.min(rowCount * ROW_HEIGHT_PX, MAX_SPACER_PX);
 }
 
-function maxScrollTop(geometry: LogGeometry): number {
-  return Math.max(0, spacerHeight(geometry) - geometry.viewHeight);
-}
-
 export function isScaled(geometry: LogGeometry): boolean {
   return geometry.rowCount * ROW_HEIGHT_PX > MAX_SPACER_PX;
 }
 
-/** Where the scrollbar stands for a position. */
+/**
+ * Where the scrollbar stands for a position. Near the ends of a scaled log it keeps room for the wheel to take the rows
+ * that are left pixel by pixel.
+ */
 export function scrollTopOf(position: number, geometry: LogGeometry): number {
+  if (!isScaled(geometry)) return position;
   const end = maxPosition(geometry);
-  if (!isScaled(geometry) || end === 0) return position;
-  return (position / end) * maxScrollTop(geometry);
+  const scrollEnd = maxScrollTop(geometry);
+  const room = 2 * geometry.viewHeight;
+  const scaled = (position / end) * scrollEnd;
+  return Math.min(Math.max(scaled, Math.min(position, room)), scrollEnd - Math.min(end - position, room));
 }
 
 /** The position after the element was scrolled to `scrollTop`. */
 export function scrollLog(from: LogScroll, scrollTop: number, geometry: LogGeometry): number {
+  if (!isScaled(geometry)) return clamp(scrollTop, maxPosition(geometry));
   const end = maxPosition(geometry);
-  const scrollEnd = maxScrollTop(geometry);
-  if (!isScaled(geometry)) return clamp(scrollTop, end);
-  // The ends of the scrollbar are the ends of the log, however many rows the sums lost on the way.
-  if (scrollTop <= 0) return 0;
-  if (scrollTop >= scrollEnd) return end;
   const move = scrollTop - from.scrollTop;
   const isDrag = Math.abs(move) > DRAG_VIEWS * geometry.viewHeight;
-  return clamp(isDrag ? (scrollTop / scrollEnd) * end : from.position + move, end);
+  return clamp(isDrag ? (scrollTop / maxScrollTop(geometry)) * end : from.position + move, end);
+}
+
+/**
+ * Whether the scrollbar of a scaled log has to be put where the position is: the wheel moved both by the same pixels,
+ * or the log grew. Not at every step, since setting `scrollTop` ends a smooth scroll.
+ */
+export function isScrollbarAstray({ scrollTop, position }: LogScroll, geometry: LogGeometry): boolean {
+  if (!isScaled(geometry)) return false;
+  const { viewHeight } = geometry;
+  const roomAbove = Math.min(position, viewHeight);
+  const roomBelow = Math.min(maxPosition(geometry) - position, viewHeight);
+  if (scrollTop < roomAbove || maxScrollTop(geometry) - scrollTop < roomBelow) return true;
+  return Math.abs(scrollTop - scrollTopOf(position, geometry)) > ASTRAY_VIEWS * viewHeight;
 }
 
 export function isAtTail(position: number, geometry: LogGeometry): boolean {
@@ -99,6 +113,10 @@ export function positionShowing(index: number, position: number, geometry: LogGe
   const bottom = top + ROW_HEIGHT_PX;
   const lowest = Math.min(position, top);
   return clamp(Math.max(lowest, bottom - geometry.viewHeight), maxPosition(geometry));
+}
+
+function maxScrollTop(geometry: LogGeometry): number {
+  return Math.max(0, spacerHeight(geometry) - geometry.viewHeight);
 }
 
 function clamp(value: number, end: number): number {

@@ -1,0 +1,64 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { Direction } from '#domain/transcript/entry.ts';
+import { classNames } from '#ui/classNames.ts';
+import { DIRECTION_WORDS } from './transcriptRowView.ts';
+import type { RowLook, TranscriptRowView } from './transcriptRowView.ts';
+
+export interface LogRowProps {
+  readonly row: TranscriptRowView;
+  readonly isSelected: boolean;
+}
+
+/** One line of the log. Its height is `ROW_HEIGHT_PX`, which `h-6` says again. */
+export function LogRow({ row, isSelected }: LogRowProps) {
+  return (
+    <div
+      data-sequence={row.sequence}
+      aria-current={isSelected || undefined}
+      className={classNames(
+        'flex h-6 items-center gap-2 px-3 font-mono text-xs whitespace-pre',
+        isSelected ? 'bg-selected' : 'hover:bg-hover',
+      )}
+    >
+      <span className="shrink-0 text-ink-soft tabular-nums">{row.time}</span>
+      <DirectionMark direction={row.direction} />
+      <RowText row={row} />
+      <span className="hidden w-16 shrink-0 text-right text-ink-soft tabular-nums @md:block">{row.size}</span>
+      <span className="hidden w-20 shrink-0 text-right text-ink-soft tabular-nums @lg:block">{row.gap}</span>
+    </div>
+  );
+}
+
+const TEXT_LOOKS: Readonly<Record<RowLook, string>> = {
+  data: 'text-ink',
+  control: 'text-ink-soft italic',
+  event: 'text-ink-soft italic',
+};
+
+function RowText({ row }: { readonly row: TranscriptRowView }) {
+  const text = (
+    <span className={classNames('min-w-0 truncate', row.look !== 'event' && 'flex-1', TEXT_LOOKS[row.look])}>
+      {row.label !== null && <span className="mr-2 text-ink-soft italic">{row.label}</span>}
+      {row.preview}
+      {row.isPreviewCut && '…'}
+    </span>
+  );
+  if (row.look !== 'event') return text;
+  return (
+    <span className="flex min-w-0 flex-1 items-center gap-2">
+      {text}
+      <span aria-hidden className="h-px min-w-4 flex-1 bg-line" />
+    </span>
+  );
+}
+
+/** Sent stands to the left and points up, received to the right and points down: told apart without their colours. */
+function DirectionMark({ direction }: { readonly direction: Direction | null }) {
+  return (
+    <span className="flex w-6 shrink-0 [&_svg]:size-3.5">
+      {direction === 'sent' && <ArrowUp aria-hidden className="text-sent" />}
+      {direction === 'received' && <ArrowDown aria-hidden className="ml-auto text-accent" />}
+      {direction !== null && <span className="sr-only">{DIRECTION_WORDS[direction]}</span>}
+    </span>
+  );
+}

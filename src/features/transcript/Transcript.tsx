@@ -1,0 +1,17 @@
+import type { ProfileId } from '#domain/profile/profile.ts';
+import { TranscriptLog } from './TranscriptLog.tsx';
+import { TranscriptToolbar } from './TranscriptToolbar.tsx';
+
+export interface TranscriptProps {
+  readonly profileId: ProfileId;
+}
+
+/** The message log of a profile, with its search, filters and counts. */
+export function Transcript({ profileId }: TranscriptProps) {
+  return (
+    <div className="flex h-full min-h-0 min-w-0 flex-col">
+      <TranscriptToolbar profileId={profileId} />
+      <TranscriptLog key={profileId} profileId={profileId} />
+    </div>
+  );
+}

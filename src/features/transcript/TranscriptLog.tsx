@@ -1,0 +1,106 @@
+import { useRef } from 'react';
+import type { MouseEvent } from 'react';
+import type { ProfileId } from '#domain/profile/profile.ts';
+import { useSession } from '../stores/useStores.ts';
+import { JumpToNewest } from './JumpToNewest.tsx';
+import { LogEmpty } from './LogEmpty.tsx';
+import { LogRow } from './LogRow.tsx';
+import { logAnnouncing } from './logAnnouncing.ts';
+import { isAtTail, ROW_HEIGHT_PX, rowsInSight, spacerHeight } from './logWindow.ts';
+import { describeRow, transcriptRowView } from './transcriptRowView.ts';
+import type { TranscriptRowView } from './transcriptRowView.ts';
+import { useLogScroll } from './useLogScroll.ts';
+import type { LogView } from './useLogScroll.ts';
+import { useRowSelection } from './useRowSelection.ts';
+
+export interface TranscriptLogProps {
+  readonly profileId: ProfileId;
+}
+
+/**
+ * The rows. The scrolled element holds a spacer for the scrollbar and, over it, a box that stays in place and is as
+ * high as the view; the rows in sight are drawn into that, each shifted by less than a view.
+ */
+export function TranscriptLog({ profileId }: TranscriptLogProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const view = useLogScroll(profileId, scroller);
+  const selection = useRowSelection(profileId, view);
+  const rate = useSession(profileId, (session) => session.summary.ratePerSecond) ?? 0;
+  const { geometry, position } = view;
+  const rows = rowsToDraw(view);
+  const selectedRow =
+    rows.find(({ row }) => row !== null && row.sequence === selection.selected)?.row ?? null;
+
+  const selectClicked = (event: MouseEvent<HTMLElement>) => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-sequence]') : null;
+    if (row !== null) selection.select(Number(row.dataset['sequence']));
+  };
+
+  return (
+    <div className="@container relative min-h-0 flex-1 bg-surface">
+      {/* Scrolled and read by keys, so the log itself takes the focus: rows come and go too fast to keep it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <div
+        ref={scroller}
+        role="log"
+        aria-label="Messages"
+        aria-live={logAnnouncing(rate, view.isFollowing)}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        onScroll={view.onScroll}
+        onWheel={view.onWheel}
+        onClick={selectClicked}
+        onKeyDown={selection.onKeyDown}
+        className="h-full overflow-x-hidden overflow-y-auto [overflow-anchor:none] focus-visible:-outline-offset-2"
+      >
+        <div className="relative" style={{ height: spacerHeight(geometry) }}>
+          <div
+            className="sticky top-0 overflow-clip"
+            style={{ height: geometry.viewHeight, maxHeight: '100%' }}
+          >
+            {rows.map(({ index, row }) => (
+              <div
+                key={row?.sequence ?? `unread ${index}`}
+                className="absolute inset-x-0"
+                style={{ transform: `translateY(${index * ROW_HEIGHT_PX - position}px)` }}
+              >
+                {row === null ? <UnreadRow /> : <LogRow row={row} isSelected={row === selectedRow} />}
+              </div>
+            ))}
+          </div>
+        </div>
+      </div>
+      <LogEmpty profileId={profileId} />
+      <span className="sr-only" aria-live="polite">
+        {selectedRow === null ? '' : describeRow(selectedRow)}
+      </span>
+      {!view.isFollowing && (view.unseenCount > 0 || !isAtTail(position, geometry)) && (
+        <JumpToNewest unseenCount={view.unseenCount} onJump={view.showNewest} />
+      )}
+    </div>
+  );
+}
+
+interface DrawnRow {
+  readonly index: number;
+  /** `null` while it is being read. */
+  readonly row: TranscriptRowView | null;
+}
+
+function rowsToDraw({ window, geometry, position }: LogView): readonly DrawnRow[] {
+  const { first, count } = rowsInSight(position, geometry);
+  return Array.from({ length: count }, (_, offset) => {
+    const index = first + offset;
+    const row = window.rows[index - window.first];
+    if (row === undefined) return { index, row: null };
+    return { index, row: transcriptRowView(row, new Date(row.time).getTimezoneOffset()) };
+  });
+}
+
+function UnreadRow() {
+  return (
+    <div aria-hidden className="flex h-6 items-center px-3">
+      <span className="h-1.5 w-2/5 rounded-full bg-sunken" />
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { TranscriptRow } from '#domain/transcript/entry.ts';
+import { describeRow, transcriptRowView } from './transcriptRowView.ts';
+
+const ECHO: TranscriptRow = {
+  sequence: 3,
+  time: Date.UTC(2026, 10, 22, 12, 1, 7, 131),
+  direction: 'received',
+  kind: 'text',
+  byteLength: 18,
+  gapMs: 17,
+  preview: '{"message":"echo"}',
+  isPreviewCut: false,
+};
+
+describe('transcriptRowView', () => {
+  it('shows a text message with its time, size and gap and no label', () => {
+    expect(transcriptRowView(ECHO, 0)).toEqual({
+      sequence: 3,
+      time: '12:01:07.131',
+      direction: 'received',
+      look: 'data',
+      label: null,
+      preview: '{"message":"echo"}',
+      isPreviewCut: false,
+      size: '18 B',
+      gap: '+17 ms',
+    });
+  });
+
+  it('says that a text message is empty', () => {
+    const empty = { ...ECHO, byteLength: 0, preview: '' };
+    expect(transcriptRowView(empty, 0)).toMatchObject({ label: 'empty text', preview: '', size: '0 B' });
+  });
+
+  it('leaves the gap of the first entry blank', () => {
+    expect(transcriptRowView({ ...ECHO, gapMs: null }, 0).gap).toBe('');
+  });
+
+  it.each([
+    ['binary', 'data', 'binary'],
+    ['ping', 'control', 'ping'],
+    ['pong', 'control', 'pong'],
+    ['close', 'control', 'close'],
+  ] as const)('labels a %s frame and draws it as %s', (kind, look, label) => {
+    expect(transcriptRowView({ ...ECHO, kind }, 0)).toMatchObject({ look, label, direction: 'received' });
+  });
+
+  it.each(['opened', 'ended'] as const)('gives %s neither direction nor size', (kind) => {
+    expect(transcriptRowView({ ...ECHO, kind }, 0)).toMatchObject({
+      look: 'event',
+      label: kind,
+      direction: null,
+      size: '',
+    });
+  });
+});
+
+describe('describeRow', () => {
+  it('says what a row shows, the direction first', () => {
+    expect(describeRow(transcriptRowView(ECHO, 0))).toBe('Received, {"message":"echo"}, 18 B, 12:01:07.131');
+  });
+
+  it('leaves out what a row does not have', () => {
+    const ended = transcriptRowView({ ...ECHO, kind: 'ended', preview: 'Closed by the server' }, 0);
+    expect(describeRow(ended)).toBe('ended, Closed by the server, 12:01:07.131');
+  });
+});

@@ -1,0 +1,137 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import type { ProfileId } from '#domain/profile/profile.ts';
+import type { TranscriptWindow } from '#state/connectionsStore.ts';
+import { useConnections, useSession } from '../stores/useStores.ts';
+import {
+  isAtTail,
+  isScrollbarAstray,
+  maxPosition,
+  OVERSCAN_ROWS,
+  positionShowing,
+  ROW_HEIGHT_PX,
+  rowsInSight,
+  rowsPerView,
+  scrollLog,
+  scrollTopOf,
+} from './logWindow.ts';
+import type { LogGeometry, LogScroll } from './logWindow.ts';
+
+export interface LogView {
+  readonly window: TranscriptWindow;
+  readonly geometry: LogGeometry;
+  readonly position: number;
+  readonly isFollowing: boolean;
+  /** Entries that came since the person scrolled up. */
+  readonly unseenCount: number;
+  readonly onScroll: () => void;
+  readonly onWheel: (event: { readonly deltaY: number }) => void;
+  readonly showRow: (index: number) => void;
+  readonly showNewest: () => void;
+}
+
+/** Where a log that does not follow its newest entry was left. */
+interface Held {
+  readonly position: number;
+  /** How many entries there were then. */
+  readonly rowCount: number;
+}
+
+/** The `scrollTop` of a log that has not been laid out yet. */
+const UNPLACED = -1;
+
+const NO_ROWS: TranscriptWindow = { first: 0, rows: [] };
+
+/**
+ * The scrolling of one profile's log: turns what the scrollbar, the wheel and the keys do into the rows to read.
+ *
+ * Following, the log shows the end of what has been read, not of what is stored: at a thousand messages a second the
+ * reader is always some rows behind, and a view that ran ahead of it would show nothing but gaps.
+ */
+export function useLogScroll(profileId: ProfileId, scroller: RefObject<HTMLElement | null>): LogView {
+  const actions = useConnections((state) => state.actions);
+  const window = useSession(profileId, (session) => session.window) ?? NO_ROWS;
+  const matching = useSession(profileId, (session) => session.summary.matching) ?? 0;
+  const isFollowing = useSession(profileId, (session) => session.isFollowing) ?? true;
+
+  const [viewHeight, setViewHeight] = useState(0);
+  const [held, setHeld] = useState<Held>(() => ({
+    position: window.first === 0 ? 0 : (window.first + OVERSCAN_ROWS) * ROW_HEIGHT_PX,
+    rowCount: matching,
+  }));
+
+  const readCount = window.first + window.rows.length;
+  const rowCount = isFollowing && window.rows.length > 0 ? Math.min(readCount, matching) : matching;
+  const geometry = { rowCount, viewHeight };
+  const end = maxPosition(geometry);
+  const position = isFollowing ? end : Math.min(held.position, end);
+  const scroll = useRef<LogScroll>({ scrollTop: UNPLACED, position });
+
+  // The view's height decides how many rows are read.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      const viewHeight = element.clientHeight;
+      const { first } = rowsInSight(scroll.current.position, { rowCount: Infinity, viewHeight });
+      setViewHeight(viewHeight);
+      actions.showRows(profileId, first, rowsPerView(viewHeight));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [actions, profileId, scroller]);
+
+  // Puts the scrollbar where the position is: at the tail while following; held, only where the sums say it is lost.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null || viewHeight === 0) return;
+    const { scrollTop } = scroll.current;
+    const isMoved = scrollTop === UNPLACED || scroll.current.position !== position;
+    if (isFollowing || isMoved || isScrollbarAstray({ scrollTop, position }, geometry)) {
+      element.scrollTo({ top: scrollTopOf(position, geometry) });
+    }
+    // As the browser has it: it rounds.
+    scroll.current = { scrollTop: element.scrollTop, position };
+  });
+
+  function hold(position: number): void {
+    if (isFollowing) actions.setFollowing(profileId, false);
+    setHeld((held) => ({ position, rowCount: isFollowing ? matching : held.rowCount }));
+    const { first } = rowsInSight(position, { rowCount: matching, viewHeight });
+    actions.showRows(profileId, first, rowsPerView(viewHeight));
+  }
+
+  return {
+    window,
+    geometry,
+    position,
+    isFollowing,
+    unseenCount: isFollowing ? 0 : Math.max(0, matching - held.rowCount),
+
+    onScroll() {
+      const scrollTop = scroller.current?.scrollTop ?? 0;
+      const move = scrollTop - scroll.current.scrollTop;
+      // Our own, from the effect above.
+      if (Math.abs(move) < 1) return;
+      const next = scrollLog(scroll.current, scrollTop, geometry);
+      scroll.current = { scrollTop, position: next };
+      const isTail = isAtTail(next, geometry);
+      // Downwards to the end: the person wants what comes next. The browser moves a following log too, when it shrinks.
+      if (isTail && (move > 0 || isFollowing)) actions.setFollowing(profileId, true);
+      else hold(next);
+    },
+
+    onWheel({ deltaY }) {
+      // At once: the next row to come would scroll the log back down before its first scroll event.
+      if (deltaY < 0 && isFollowing && end > 0) hold(position);
+    },
+
+    showRow(index) {
+      hold(positionShowing(index, position, { rowCount: matching, viewHeight }));
+    },
+
+    showNewest() {
+      actions.setFollowing(profileId, true);
+    },
+  };
+}
