@@ -1,0 +1,65 @@
+import type { ConnectOptions } from '../../connection/connectionRequest.ts';
+import { encodeBase64 } from '../../format/base64.ts';
+import type { HeaderField } from '../../handshake/handshakeRecord.ts';
+import { isForbiddenRequestHeader } from '../../websocket/headerField.ts';
+import { parseList } from '../../websocket/token.ts';
+
+/** What a command line asks for, as far as reading it has come. Secrets still stand in it in the clear. */
+export class PasteDraft {
+  /** As written; may lack its scheme. */
+  url: string | null = null;
+  readonly headers: HeaderField[] = [];
+  readonly subprotocols: string[] = [];
+  origin: string | null = null;
+  verifiesCertificate = true;
+  passphrase = '';
+  proxy: ConnectOptions['proxy'] | null = null;
+  /** What was changed, and what was left out: sentences. */
+  readonly notes: string[] = [];
+
+  note(sentence: string): void {
+    if (!this.notes.includes(sentence)) this.notes.push(sentence);
+  }
+
+  /** Takes the first URL; a tool given two would open two connections. */
+  takeUrl(url: string): void {
+    if (this.url === null || this.url.startsWith('$')) this.url = url;
+    else this.note(`“${url}” was left out: a profile has one URL.`);
+  }
+
+  /** Takes `Name: value`. What the opening handshake makes by itself goes silently; Origin and subprotocols have places of their own. */
+  takeHeader(line: string): void {
+    const colon = line.indexOf(':');
+    if (colon <= 0) {
+      // curl writes "Name;" for an empty header and "Name:" to remove one.
+      this.note(`The header “${line}” was left out: it has no “name: value”.`);
+      return;
+    }
+    const name = line.slice(0, colon).trim();
+    const value = line.slice(colon + 1).trim();
+    const lowerCase = name.toLowerCase();
+    if (lowerCase === 'origin') this.origin = value;
+    else if (lowerCase === 'sec-websocket-protocol') this.takeSubprotocols(value);
+    else if (isMadeByPostern(lowerCase)) return;
+    else if (isForbiddenRequestHeader(name) !== null)
+      this.note(`The header ${name} was left out: ${isForbiddenRequestHeader(name)}`);
+    else this.headers.push({ name, value });
+  }
+
+  takeSubprotocols(list: string): void {
+    this.subprotocols.push(...parseList(list));
+  }
+
+  /** Takes `user:password`. */
+  takeBasicAuth(credentials: string): void {
+    const value = `Basic ${encodeBase64(new TextEncoder().encode(credentials))}`;
+    this.headers.push({ name: 'Authorization', value });
+  }
+}
+
+/** The headers of the handshake itself, and the host, which follows from the URL. */
+function isMadeByPostern(lowerCaseName: string): boolean {
+  return (
+    ['host', 'connection', 'upgrade'].includes(lowerCaseName) || lowerCaseName.startsWith('sec-websocket-')
+  );
+}

@@ -1,0 +1,20 @@
+import { PasteDraft } from './pasteDraft.ts';
+import type { DraftReading } from './readCommand.ts';
+
+const QUOTES = /^[\s"'`“”‘’«»<]+|[\s"'`“”‘’«»>,;]+$/g;
+/** A host that is one by its look, with its path: a name with a dot, a port, or a name that everyone has. */
+const BARE_HOST = /^(?:localhost|\[[0-9a-f:.]+\]|[\w-]+(?:\.[\w-]+)+|[\w-]+(?=:\d))(?::\d+)?(?:[/?#]|$)/i;
+
+/** Reads a URL as it stands in mails, code and logs: in quotes or angle brackets, broken over lines, without its scheme. */
+export function readUrlText(text: string): DraftReading {
+  const url = text.replace(QUOTES, '').replace(/\s*[\r\n]\s*/g, '');
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(url) && !BARE_HOST.test(url)) {
+    return {
+      kind: 'problem',
+      message: 'This is neither a URL nor a command line of wscat, websocat or curl.',
+    };
+  }
+  const draft = new PasteDraft();
+  draft.takeUrl(url);
+  return { kind: 'draft', draft };
+}
