@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_PROFILE_OPTIONS, newProfile } from './newProfile.ts';
+import { encodeStoredProfile, parseStoredProfile, parseStoredProfiles } from './profileStore.ts';
+
+const PROFILE = newProfile('p', 1, {
+  name: 'Staging',
+  url: 'not yet a URL',
+  parameters: [{ id: 'a', name: 'apikey', value: { kind: 'secret', secretId: 's' }, isEnabled: true }],
+  subprotocols: [{ id: 'b', value: 'chat', isEnabled: false }],
+  options: {
+    ...DEFAULT_PROFILE_OPTIONS,
+    proxy: { kind: 'url', url: { kind: 'text', text: 'http://proxy' } },
+  },
+});
+
+describe('parseStoredProfile', () => {
+  it('reads what encodeStoredProfile wrote', () => {
+    const stored = encodeStoredProfile(PROFILE);
+    expect(stored.version).toBe(1);
+    expect(parseStoredProfile(structuredClone(stored))).toEqual({ ok: true, profile: PROFILE });
+  });
+
+  it('keeps keys that it does not know', () => {
+    const record = { ...encodeStoredProfile(PROFILE), colour: 'green' };
+    expect(parseStoredProfile(record)).toEqual({ ok: true, profile: { ...PROFILE, colour: 'green' } });
+  });
+
+  it('leaves a record of a newer schema alone', () => {
+    const record = { id: 'p', name: 'Staging', version: 2 };
+    expect(parseStoredProfile(record)).toEqual({
+      ok: false,
+      code: 'storage-newer',
+      message:
+        'The saved profile “Staging” was saved by a newer Postern (schema 2; this one reads 1). It is kept as it is: open it with the newer version.',
+      record,
+    });
+  });
+
+  it.each([
+    [null, 'A saved profile cannot be read: it has no version. It is kept as it is.'],
+    ['{"broken', 'A saved profile cannot be read: it has no version. It is kept as it is.'],
+    [
+      { ...encodeStoredProfile(PROFILE), headers: [{ id: 1 }] },
+      'The saved profile “Staging” cannot be read: headers.0.id is not what it should be. It is kept as it is.',
+    ],
+    [
+      { ...encodeStoredProfile(PROFILE), gateway: 'kong' },
+      'The saved profile “Staging” cannot be read: gateway is not what it should be. It is kept as it is.',
+    ],
+  ])('says what is wrong with %j', (record, message) => {
+    expect(parseStoredProfile(record)).toEqual({ ok: false, code: 'storage-broken', message, record });
+  });
+});
+
+describe('parseStoredProfiles', () => {
+  it('loses no profile for the sake of a broken one', () => {
+    const parsed = parseStoredProfiles([encodeStoredProfile(PROFILE), { version: 9 }, 7]);
+    expect(parsed).toMatchObject({
+      ok: true,
+      profiles: [PROFILE],
+      problems: [{ code: 'storage-newer' }, { code: 'storage-broken', record: 7 }],
+    });
+  });
+
+  it('says so when there is no list at all', () => {
+    expect(parseStoredProfiles('x')).toEqual({
+      ok: false,
+      code: 'storage-broken',
+      message: 'The saved profiles are not a list. They are kept as they are.',
+      record: 'x',
+    });
+  });
+});

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { GATEWAY_IDS } from '../gateway/gatewayId.ts';
+import type { Profile } from './profile.ts';
+
+/** The shape of a stored profile. Objects are loose: what a later version of the same schema adds is kept. */
+
+const FieldValueSchema = v.variant('kind', [
+  v.looseObject({ kind: v.literal('text'), text: v.string() }),
+  v.looseObject({ kind: v.literal('secret'), secretId: v.string() }),
+]);
+
+const FieldSchema = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  value: FieldValueSchema,
+  isEnabled: v.boolean(),
+});
+
+const OptionsSchema = v.looseObject({
+  offersCompression: v.boolean(),
+  tls: v.looseObject({
+    verifiesCertificate: v.boolean(),
+    caPem: v.string(),
+    clientCertificatePem: v.string(),
+    clientKeyPem: FieldValueSchema,
+    clientKeyPassphrase: FieldValueSchema,
+    serverName: v.string(),
+  }),
+  limits: v.looseObject({ dnsMs: v.number(), tcpMs: v.number(), tlsMs: v.number(), answerMs: v.number() }),
+  proxy: v.variant('kind', [
+    v.looseObject({ kind: v.literal('environment') }),
+    v.looseObject({ kind: v.literal('none') }),
+    v.looseObject({ kind: v.literal('url'), url: FieldValueSchema }),
+  ]),
+});
+
+export const ProfileSchema: v.GenericSchema<unknown, Profile> = v.looseObject({
+  id: v.pipe(v.string(), v.nonEmpty()),
+  name: v.string(),
+  folder: v.string(),
+  gateway: v.picklist([...GATEWAY_IDS, 'auto']),
+  url: v.string(),
+  parameters: v.array(FieldSchema),
+  headers: v.array(FieldSchema),
+  subprotocols: v.array(v.looseObject({ id: v.string(), value: v.string(), isEnabled: v.boolean() })),
+  transport: v.picklist(['companion', 'browser']),
+  origin: v.string(),
+  options: OptionsSchema,
+  createdAt: v.number(),
+  updatedAt: v.number(),
+});
