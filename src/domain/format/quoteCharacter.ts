@@ -1,3 +1,5 @@
+import { formatCodePoint } from './formatCodePoint.ts';
+
 /** Names one character in a sentence: `“/”` where it can be seen, `U+0007` where it cannot, and spaces in words. */
 export function quoteCharacter(character: string): string {
   if (character === ' ') return 'a space';
@@ -5,9 +7,4 @@ export function quoteCharacter(character: string): string {
   if (character === '\n' || character === '\r') return 'a line break';
   if (/[\p{C}\p{Z}\p{M}]/u.test(character)) return formatCodePoint(character);
   return `“${character}”`;
-}
-
-function formatCodePoint(character: string): string {
-  const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
-  return `U+${hex.padStart(4, '0')}`;
 }
