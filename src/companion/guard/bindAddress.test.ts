@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLoopbackHost, warnOfBindHost } from './bindAddress.ts';
+import { isLoopbackHost, urlHost, warnOfBindHost } from './bindAddress.ts';
 
 describe('isLoopbackHost', () => {
   it.each(['127.0.0.1', '127.8.9.10', 'localhost', 'LOCALHOST', '::1', '[::1]', '::ffff:127.0.0.1'])(
@@ -32,5 +32,18 @@ describe('warnOfBindHost', () => {
     expect(warnOfBindHost('0.0.0.0')).toMatch(
       /^Listening on 0\.0\.0\.0: other machines can reach this companion/,
     );
+  });
+});
+
+describe('urlHost', () => {
+  it.each([
+    ['127.0.0.1', '127.0.0.1'],
+    ['localhost', 'localhost'],
+    ['0.0.0.0', '127.0.0.1'],
+    ['::', '127.0.0.1'],
+    ['::1', '[::1]'],
+    ['192.168.1.20', '192.168.1.20'],
+  ])('reaches a server on %s at %s', (bindHost, host) => {
+    expect(urlHost(bindHost)).toBe(host);
   });
 });

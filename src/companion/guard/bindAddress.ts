@@ -20,6 +20,21 @@ export function warnOfBindHost(host: string): string | null {
   );
 }
 
+/** Whether a server bound to `host` listens on all addresses of the machine. */
+export function isEveryAddress(host: string): boolean {
+  return ['0.0.0.0', '::', '[::]'].includes(host);
+}
+
+/** The address for a URL that reaches a server bound to `host` from this machine. */
+export function urlHost(host: string): string {
+  return isEveryAddress(host) ? DEFAULT_BIND_HOST : asHost(host);
+}
+
+/** As URLs and `Host` have it: IPv6 in brackets. */
+export function asHost(address: string): string {
+  return isIPv6(address) ? `[${address}]` : address.toLowerCase();
+}
+
 const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');

@@ -1,7 +1,6 @@
-import { isLoopbackHost } from './bindAddress.ts';
+import { asHost, isEveryAddress } from './bindAddress.ts';
 
 const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
-const EVERY_ADDRESS = new Set(['0.0.0.0', '::', '[::]']);
 
 /**
  * The values of `Host` under which the companion answers. A name that an attacker's DNS points at 127.0.0.1 ("DNS
@@ -15,8 +14,8 @@ export function ownHosts(
   interfaceAddresses: readonly string[] = [],
 ): ReadonlySet<string> {
   const names = new Set(LOOPBACK_NAMES);
-  if (EVERY_ADDRESS.has(bindHost)) interfaceAddresses.forEach((address) => names.add(asHost(address)));
-  else if (!isLoopbackHost(bindHost)) names.add(asHost(bindHost));
+  if (isEveryAddress(bindHost)) interfaceAddresses.forEach((address) => names.add(asHost(address)));
+  else names.add(asHost(bindHost));
 
   const hosts = new Set([...names].map((name) => `${name}:${port}`));
   // Browsers leave the default port out.
@@ -27,8 +26,4 @@ export function ownHosts(
 /** The origins of pages that the companion itself has served. */
 export function ownOrigins(hosts: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...hosts].map((host) => `http://${host}`));
-}
-
-function asHost(address: string): string {
-  return address.includes(':') && !address.startsWith('[') ? `[${address}]` : address.toLowerCase();
 }

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createOneTimeCodes } from '../guard/oneTimeCodes.ts';
 import { RequestProblem } from './requestProblem.ts';
 import { TOKEN, startServer } from './testing/startServer.ts';
 import type { TestServer } from './testing/startServer.ts';
 
+const codes = createOneTimeCodes(() => 0);
 let server: TestServer;
 let origin: string;
 let cookie: string;
 
 beforeAll(async () => {
   server = await startServer({
+    codes,
     connections: {
       recordOnce: (body) => {
         if (JSON.stringify(body) === '{"url":"invalid"}') {
@@ -63,6 +66,14 @@ describe('POST /api/session', () => {
       new RegExp(`^postern-${server.port}=[\\w-]{43}; Path=/; Max-Age=34560000; HttpOnly; SameSite=Strict$`),
     );
     expect(set).not.toContain(TOKEN);
+  });
+
+  it('answers a one-time code in the same way, once', async () => {
+    const body = JSON.stringify({ token: codes.issue() });
+    const answer = await post('/api/session', body);
+    expect(answer.status).toBe(204);
+    expect(answer.headers['set-cookie']?.[0]).toMatch(new RegExp(`^${cookie};`));
+    expect((await post('/api/session', body)).status).toBe(401);
   });
 
   it.each([

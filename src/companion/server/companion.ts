@@ -3,10 +3,13 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { LocalGateway } from '#domain/gateway/localGateway.ts';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
+import type { OneTimeCodes } from '../guard/oneTimeCodes.ts';
 
 /** What the server needs from the rest of the companion. */
 export interface CompanionOptions {
   readonly token: string;
+  /** Accepted in place of the token. */
+  readonly codes: OneTimeCodes;
   /** As in package.json. */
   readonly version: string;
   /** Milliseconds since the epoch. */

@@ -2,10 +2,11 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import * as v from 'valibot';
 import { API_PATHS } from '#wire/companionApi.ts';
 import type { CompanionStatus, LocalGateways } from '#wire/companionApi.ts';
+import { parseWith } from '#wire/parsed.ts';
 import { setSessionCookie } from '../guard/sessionCookie.ts';
 import { isSameSecret, sessionValue } from '../guard/token.ts';
 import type { CompanionOptions } from './companion.ts';
-import { RequestProblem } from './requestProblem.ts';
+import { RequestProblem, requestInvalid } from './requestProblem.ts';
 
 /** Body of a POST, bytes. A token has 43 characters; the rest is room for JSON. */
 const MAX_SESSION_BYTES = 1024;
@@ -53,15 +54,10 @@ export function createEndpoints(options: CompanionOptions): ReadonlyMap<string, 
   ]);
 
   function startSession({ body, port }: ApiCall): Answer {
-    const request = v.safeParse(SessionRequestSchema, body);
-    if (!request.success) {
-      throw new RequestProblem({
-        status: 400,
-        code: 'request-invalid',
-        message: 'The body needs a text named "token".',
-      });
-    }
-    if (!isSameSecret(request.output.token, options.token)) {
+    const request = parseWith(SessionRequestSchema, body);
+    if (!request.ok) throw requestInvalid(request.message);
+    const { token } = request.value;
+    if (!isSameSecret(token, options.token) && !options.codes.redeem(token)) {
       throw new RequestProblem({
         status: 401,
         code: 'token-wrong',

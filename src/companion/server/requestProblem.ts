@@ -12,3 +12,8 @@ export class RequestProblem extends Error implements Refusal {
     this.code = code;
   }
 }
+
+/** The body is JSON of another shape than the endpoint needs. */
+export function requestInvalid(message: string): RequestProblem {
+  return new RequestProblem({ status: 400, code: 'request-invalid', message });
+}

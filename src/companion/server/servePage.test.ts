@@ -37,6 +37,11 @@ describe('the page', () => {
     expect(icon.headers['cache-control']).toBe('no-cache');
   });
 
+  it('sends scripts under the same policy, for workers live under that of their script', async () => {
+    const { headers } = await server.send({ path: '/assets/main-abc123.js' });
+    expect(headers['content-security-policy']).toContain("connect-src 'self' ws: wss:");
+  });
+
   it('may not be framed, sniffed or read by another origin', async () => {
     const { headers } = await server.send({ path: '/' });
     expect(headers).toMatchObject({

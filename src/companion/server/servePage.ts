@@ -28,9 +28,8 @@ export function servePage(files: PageFiles, request: IncomingMessage, response: 
   const body = isHtml ? file.body.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce) : file.body;
   response.writeHead(200, {
     ...SECURITY_HEADERS,
-    'content-security-policy': isHtml
-      ? pageContentSecurityPolicy({ nonce, isDevServer: false })
-      : NO_PAGE_POLICY,
+    // On scripts too: a worker lives under the policy that its own script came with.
+    'content-security-policy': pageContentSecurityPolicy({ nonce, isDevServer: false }),
     'content-type': file.contentType,
     'content-length': Buffer.byteLength(body),
     'cache-control': cacheControlOf(name, isHtml),

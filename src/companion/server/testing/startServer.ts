@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createOneTimeCodes } from '../../guard/oneTimeCodes.ts';
 import { createCompanion } from '../createCompanion.ts';
 import { createPageServer } from '../createPageServer.ts';
 import type { CompanionOptions } from '../companion.ts';
@@ -42,6 +43,7 @@ export async function startServer(options: Partial<CompanionOptions> = {}): Prom
   const reported: string[] = [];
   const companion = createCompanion({
     token: TOKEN,
+    codes: createOneTimeCodes(() => 0),
     version: '1.2.3',
     startedAt: 1_700_000_000_000,
     bindHost: '127.0.0.1',
