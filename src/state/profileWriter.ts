@@ -1,4 +1,5 @@
 import type { Profile, ProfileId, Secrets } from '#domain/profile/profile.ts';
+import { encodeStoredProfile } from '#domain/profile/profileStore.ts';
 import type { ProfileStorage, RecordChange, RecordCollection } from './profileStorage.ts';
 
 /** What is kept on the device. */
@@ -68,22 +69,24 @@ export function createProfileWriter(options: ProfileWriterOptions): ProfileWrite
 
 function changesBetween(before: ProfilesSnapshot, after: ProfilesSnapshot): RecordChange[] {
   const changes = [
-    ...recordChanges('profiles', before.saved, after.saved),
-    ...recordChanges('drafts', before.drafts, after.drafts),
-    ...recordChanges('secrets', before.secrets, after.secrets),
+    ...recordChanges('profiles', before.saved, after.saved, encodeStoredProfile),
+    ...recordChanges('drafts', before.drafts, after.drafts, encodeStoredProfile),
+    ...recordChanges('secrets', before.secrets, after.secrets, (secret) => secret),
   ];
   if (before.selectedId !== after.selectedId) changes.push({ kind: 'select', id: after.selectedId });
   return changes;
 }
 
-function recordChanges(
+/** Records never change in place, so whatever is another object or text is to be written. */
+function recordChanges<Value>(
   collection: RecordCollection,
-  before: Readonly<Record<string, unknown>>,
-  after: Readonly<Record<string, unknown>>,
+  before: Readonly<Record<string, Value>>,
+  after: Readonly<Record<string, Value>>,
+  encode: (value: Value) => unknown,
 ): RecordChange[] {
   const puts = Object.entries(after)
     .filter(([key, value]) => before[key] !== value)
-    .map(([key, value]) => ({ kind: 'put', collection, key, value }) as const);
+    .map(([key, value]) => ({ kind: 'put', collection, key, value: encode(value) }) as const);
   const deletes = Object.keys(before)
     .filter((key) => !(key in after))
     .map((key) => ({ kind: 'delete', collection, key }) as const);

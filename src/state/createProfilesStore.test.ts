@@ -1,0 +1,322 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { newProfile } from '#domain/profile/newProfile.ts';
+import type { Field, Profile } from '#domain/profile/profile.ts';
+import { encodeStoredProfile } from '#domain/profile/profileStore.ts';
+import { createProfilesStore } from './createProfilesStore.ts';
+import { createDatabaseOpener } from './database.ts';
+import { createIndexedDbProfileStorage } from './indexedDbProfileStorage.ts';
+import { createMemoryProfileStorage } from './memoryProfileStorage.ts';
+import { selectProfile } from './profilesStore.ts';
+import { StorageError } from './profileStorage.ts';
+import type { ProfileStorage, RecordChange } from './profileStorage.ts';
+
+let clock: number;
+let ids: number;
+let storage: ProfileStorage;
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  clock = 1_000;
+  ids = 0;
+  storage = createMemoryProfileStorage();
+});
+
+function open(from: ProfileStorage = storage) {
+  const store = createProfilesStore({ storage: from, now: () => clock, newId: () => `id${(ids += 1)}` });
+  return { store, ...store.getState().actions, state: () => store.getState() };
+}
+
+async function load(from: ProfileStorage = storage) {
+  const opened = open(from);
+  await opened.load();
+  return opened;
+}
+
+/** What a page finds that is opened after this one is closed. */
+async function reload(opened: ReturnType<typeof open>) {
+  await opened.store.flush();
+  return load();
+}
+
+function secretField(secretId: string): Field {
+  return { id: `field-${secretId}`, name: 'apikey', value: { kind: 'secret', secretId }, isEnabled: true };
+}
+
+const withUrl = (url: string) => (profile: Profile) => ({ ...profile, url });
+
+describe('createProfilesStore', () => {
+  it('is loading until storage has answered', async () => {
+    const { state, load } = open();
+    expect(state().status).toBe('loading');
+    await load();
+    expect(state()).toMatchObject({ status: 'ready', problem: null, saved: {}, drafts: {} });
+  });
+
+  it('selects a new draft and keeps it over a reload', async () => {
+    const page = await load();
+    const id = page.create({ name: 'Contoso' });
+    page.edit(id, withUrl('wss://contoso.azure-api.net'));
+    expect(page.state().selectedId).toBe(id);
+    const after = await reload(page);
+    expect(selectProfile(after.state(), id)).toMatchObject({
+      name: 'Contoso',
+      url: 'wss://contoso.azure-api.net',
+    });
+    expect(after.state()).toMatchObject({ selectedId: id, saved: {} });
+  });
+
+  it('saves a draft in place of what was saved', async () => {
+    const page = await load();
+    const id = page.create();
+    expect(page.save(id)).toBe(id);
+    page.edit(id, withUrl('ws://two'));
+    page.save(id);
+    expect(page.state().drafts).toEqual({});
+    const after = await reload(page);
+    expect(after.state().saved[id]?.url).toBe('ws://two');
+  });
+
+  it('drops a draft that is edited back to what is saved', async () => {
+    const page = await load();
+    const id = page.create({ url: 'ws://one' });
+    page.save(id);
+    clock = 2_000;
+    page.edit(id, withUrl('ws://two'));
+    expect(page.state().drafts[id]).toMatchObject({ url: 'ws://two', updatedAt: 2_000 });
+    page.edit(id, withUrl('ws://one'));
+    expect(page.state().drafts).toEqual({});
+    expect((await reload(page)).state().drafts).toEqual({});
+  });
+
+  it('forgets a profile never saved when its draft is discarded', async () => {
+    const page = await load();
+    const id = page.create();
+    page.discard(id);
+    expect(selectProfile(page.state(), id)).toBeNull();
+    expect(page.state().selectedId).toBeNull();
+  });
+
+  it('renames and moves what is saved without saving the draft', async () => {
+    const page = await load();
+    const id = page.create({ name: 'One', url: 'ws://one' });
+    page.save(id);
+    page.edit(id, withUrl('ws://two'));
+    page.rename(id, 'Two');
+    page.move(id, 'Contoso');
+    expect(page.state().saved[id]).toMatchObject({ name: 'Two', folder: 'Contoso', url: 'ws://one' });
+    expect(page.state().drafts[id]).toMatchObject({ name: 'Two', folder: 'Contoso', url: 'ws://two' });
+  });
+
+  it('duplicates a profile with secrets of its own', async () => {
+    const page = await load();
+    const id = page.create({ name: 'One', parameters: [secretField('s1')] });
+    page.setSecret('s1', 'hunter2');
+    page.save(id);
+    const copyId = page.duplicate(id);
+    const copy = page.state().saved[copyId];
+    expect(copy?.name).toBe('One copy');
+    expect(page.state().selectedId).toBe(copyId);
+    const value = copy?.parameters[0]?.value;
+    const secretId = value?.kind === 'secret' ? value.secretId : '';
+    expect(secretId).not.toBe('s1');
+    expect(page.state().secrets[secretId]).toBe('hunter2');
+  });
+
+  it('writes by itself soon after a change', async () => {
+    const page = await load();
+    page.create({ name: 'Written' });
+    await vi.waitFor(async () => expect((await storage.read()).drafts.size).toBe(1));
+    expect((await storage.read()).version).toBe(1);
+  });
+
+  it('writes only the records that have changed', async () => {
+    const page = await load();
+    const one = page.create();
+    page.create();
+    await page.store.flush();
+    const write = vi.spyOn(storage, 'write');
+    page.edit(one, withUrl('ws://one'));
+    await page.store.flush();
+    const written = write.mock.calls.flatMap(([changes]) => changes as RecordChange[]);
+    expect(written.map((change) => ('key' in change ? change.key : change.kind))).toEqual([one]);
+  });
+});
+
+describe('deleting a profile', () => {
+  it('can be undone once, draft and secrets included', async () => {
+    const page = await load();
+    const id = page.create({ name: 'One', parameters: [secretField('s1')] });
+    page.setSecret('s1', 'hunter2');
+    page.save(id);
+    page.edit(id, withUrl('ws://draft'));
+    page.remove(id);
+    expect(selectProfile(page.state(), id)).toBeNull();
+    expect(page.state().deleted?.name).toBe('One');
+    page.undoRemove();
+    expect(page.state()).toMatchObject({ deleted: null, selectedId: id, secrets: { s1: 'hunter2' } });
+    expect(page.state().saved[id]?.url).toBe('');
+    expect(page.state().drafts[id]?.url).toBe('ws://draft');
+  });
+
+  it('takes its secrets along when the next one is deleted', async () => {
+    const page = await load();
+    const one = page.create({ parameters: [secretField('s1'), secretField('shared')] });
+    const two = page.create({ parameters: [secretField('shared')] });
+    page.setSecret('s1', 'hunter2');
+    page.setSecret('shared', 'both');
+    page.remove(one);
+    expect(page.state().secrets).toEqual({ s1: 'hunter2', shared: 'both' });
+    page.remove(two);
+    expect(page.state().secrets).toEqual({ shared: 'both' });
+  });
+
+  it('takes its secrets along when the page is closed', async () => {
+    const page = await load();
+    const id = page.create({ parameters: [secretField('s1')] });
+    page.setSecret('s1', 'hunter2');
+    page.save(id);
+    page.remove(id);
+    const after = await reload(page);
+    expect(after.state().secrets).toEqual({});
+    await after.store.flush();
+    expect((await storage.read()).secrets.size).toBe(0);
+  });
+});
+
+describe('ready-made profiles', () => {
+  const LOCAL = newProfile('local:echo', 0, {
+    name: 'APIM echo',
+    folder: 'Local/APIM',
+    url: 'ws://127.0.0.1:4111/echo',
+    parameters: [secretField('local:key')],
+  });
+
+  it('are never stored, nor are their secrets', async () => {
+    const page = await load();
+    page.setReadyMade([LOCAL], { 'local:key': 'minted' });
+    page.select('local:echo');
+    await page.store.flush();
+    const stored = await storage.read();
+    expect([stored.profiles.size, stored.drafts.size, stored.secrets.size]).toEqual([0, 0, 0]);
+    expect(stored.selectedId).toBe('local:echo');
+  });
+
+  it('are saved as new profiles of the person', async () => {
+    const page = await load();
+    page.setReadyMade([LOCAL], { 'local:key': 'minted' });
+    page.edit('local:echo', (profile) => ({ ...profile, name: 'Mine' }));
+    const id = page.save('local:echo');
+    expect(id).not.toBe('local:echo');
+    expect(page.state().saved[id]).toMatchObject({ name: 'Mine', folder: '' });
+    expect(page.state()).toMatchObject({ selectedId: id, drafts: {} });
+    const after = await reload(page);
+    expect(Object.values(after.state().secrets)).toEqual(['minted']);
+  });
+
+  it('keep a secret that was edited until the companion mints another', async () => {
+    const page = await load();
+    page.setReadyMade([LOCAL], { 'local:key': 'minted' });
+    page.setSecret('local:key', 'wrong on purpose');
+    page.setReadyMade([LOCAL], { 'local:key': 'minted' });
+    expect(page.state().secrets['local:key']).toBe('wrong on purpose');
+    page.setReadyMade([LOCAL], { 'local:key': 'minted again' });
+    expect(page.state().secrets['local:key']).toBe('minted again');
+  });
+
+  it('are as they were made once the draft is discarded', async () => {
+    const page = await load();
+    page.setReadyMade([LOCAL], { 'local:key': 'minted' });
+    page.edit('local:echo', withUrl('ws://elsewhere'));
+    page.setSecret('local:key', 'wrong on purpose');
+    page.discard('local:echo');
+    expect(selectProfile(page.state(), 'local:echo')).toBe(LOCAL);
+    expect(page.state().secrets['local:key']).toBe('minted');
+    page.remove('local:echo');
+    expect(selectProfile(page.state(), 'local:echo')).toBe(LOCAL);
+  });
+});
+
+describe('storage that is not as it should be', () => {
+  it('keeps a broken record untouched and loads the others with every secret', async () => {
+    const good = newProfile('good', 1, { name: 'Good' });
+    await storage.write([
+      { kind: 'set-version', version: 1 },
+      { kind: 'put', collection: 'profiles', key: 'good', value: encodeStoredProfile(good) },
+      { kind: 'put', collection: 'profiles', key: 'bad', value: { id: 'bad', name: 'Bad', version: 1 } },
+      { kind: 'put', collection: 'secrets', key: 's1', value: 'of the bad one' },
+    ]);
+    const page = await load();
+    expect(page.state().saved).toEqual({ good });
+    expect(page.state().problem).toEqual({
+      code: 'storage-broken',
+      message:
+        'The saved profile “Bad” cannot be read: folder is not what it should be. It is kept as it is.',
+    });
+    page.rename('good', 'Better');
+    await page.store.flush();
+    const stored = await storage.read();
+    expect(stored.profiles.get('bad')).toEqual({ id: 'bad', name: 'Bad', version: 1 });
+    expect(stored.secrets.get('s1')).toBe('of the bad one');
+    expect(stored.profiles.get('good')).toMatchObject({ name: 'Better' });
+  });
+
+  it.each([2, 'two'])('overwrites nothing of schema version %j and works in memory', async (version) => {
+    await storage.write([{ kind: 'put', collection: 'profiles', key: 'a', value: { newer: true } }]);
+    const read = storage.read;
+    storage = { ...storage, read: async () => ({ ...(await read()), version }) };
+    const write = vi.spyOn(storage, 'write');
+    const page = await load();
+    expect(page.state()).toMatchObject({ status: 'ready', problem: { code: 'storage-newer' } });
+    page.save(page.create({ name: 'In memory' }));
+    await page.store.flush();
+    expect(Object.values(page.state().saved).map((profile) => profile.name)).toEqual(['In memory']);
+    expect(write).not.toHaveBeenCalled();
+  });
+
+  it('says that storage is blocked and works in memory', async () => {
+    const page = await load({
+      read: () => Promise.reject(new StorageError('storage-blocked')),
+      write: () => Promise.reject(new StorageError('storage-blocked')),
+    });
+    expect(page.state()).toMatchObject({ status: 'ready', problem: { code: 'storage-blocked' } });
+  });
+
+  it('says that storage is full until a write succeeds, and loses nothing', async () => {
+    let isFull = true;
+    const page = await load({
+      ...storage,
+      write: (changes) =>
+        isFull ? Promise.reject(new StorageError('storage-full')) : storage.write(changes),
+    });
+    const one = page.create({ name: 'One' });
+    await page.store.flush();
+    expect(page.state().problem?.code).toBe('storage-full');
+    isFull = false;
+    const two = page.create({ name: 'Two' });
+    await page.store.flush();
+    expect(page.state().problem).toBeNull();
+    expect([...(await storage.read()).drafts.keys()]).toEqual([one, two]);
+  });
+
+  it('keeps what was done before storage had answered', async () => {
+    const page = open();
+    const loading = page.load();
+    const id = page.create({ name: 'Early' });
+    await loading;
+    expect((await reload(page)).state().drafts[id]?.name).toBe('Early');
+  });
+
+  it('finds profiles again in IndexedDB', async () => {
+    storage = createIndexedDbProfileStorage(createDatabaseOpener());
+    const page = await load();
+    const id = page.create({ name: 'Kept', headers: [secretField('s1')] });
+    page.setSecret('s1', 'hunter2');
+    page.save(id);
+    storage = createIndexedDbProfileStorage(createDatabaseOpener());
+    const after = await reload(page);
+    expect(after.state()).toMatchObject({ selectedId: id, secrets: { s1: 'hunter2' } });
+    expect(after.state().saved[id]).toEqual(page.state().saved[id]);
+  });
+});

@@ -1,0 +1,245 @@
+import { createStore } from 'zustand/vanilla';
+import { duplicateProfile } from '#domain/profile/duplicateProfile.ts';
+import { isSameProfile } from '#domain/profile/isSameProfile.ts';
+import { newProfile } from '#domain/profile/newProfile.ts';
+import { PROFILE_SCHEMA_VERSION } from '#domain/profile/profile.ts';
+import type { Profile, ProfileId, Secrets } from '#domain/profile/profile.ts';
+import { secretIdsOf } from '#domain/profile/secretIdsOf.ts';
+import { loadProfiles, problemOf } from './loadProfiles.ts';
+import type { ProfileStorage } from './profileStorage.ts';
+import { createProfileWriter } from './profileWriter.ts';
+import type { ProfilesSnapshot, ProfileWriter } from './profileWriter.ts';
+import { selectProfile } from './profilesStore.ts';
+import type { ProfilesActions, ProfilesState, ProfilesStore } from './profilesStore.ts';
+import { byId, pick, without } from './record.ts';
+import { secretIdsOfAll } from './secretIdsOfAll.ts';
+
+export interface ProfilesStoreOptions {
+  readonly storage: ProfileStorage;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+export interface StoredProfilesStore extends ProfilesStore {
+  /** Writes at once what is not written yet: for the moment before the page goes. */
+  readonly flush: () => Promise<void>;
+}
+
+/** Ids of ready-made profiles begin with this; no saved profile has such an id. */
+const READY_MADE_PREFIX = 'local:';
+
+export function createProfilesStore({ storage, now, newId }: ProfilesStoreOptions): StoredProfilesStore {
+  /** `null` until storage has been read, and for good when it must not be written. */
+  let writer: ProfileWriter | null = null;
+  /** As the companion gave them. They are never stored. */
+  let readyMadeSecrets: Secrets = {};
+  /** The draft that was deleted with `deleted`. */
+  let deletedDraft: Profile | null = null;
+
+  const actions: ProfilesActions = {
+    async load() {
+      const loaded = await loadProfiles(storage);
+      const { problem, isWritable, isNew, storedSecrets, saved, drafts, secrets, selectedId } = loaded;
+      if (isWritable) {
+        writer = createProfileWriter({
+          storage,
+          version: isNew ? PROFILE_SCHEMA_VERSION : null,
+          stored: { saved, drafts, secrets: storedSecrets, selectedId },
+          current: snapshot,
+          onWritten: (error) => noteWrite(error),
+        });
+      }
+      // Whatever the person did before storage had answered is newer than what it holds.
+      store.setState((state) => ({
+        status: 'ready',
+        problem,
+        saved: { ...saved, ...state.saved },
+        drafts: { ...drafts, ...state.drafts },
+        secrets: { ...secrets, ...state.secrets },
+        selectedId: state.selectedId ?? selectedId,
+      }));
+    },
+
+    select: (selectedId) => store.setState({ selectedId }),
+
+    setReadyMade(profiles, secrets) {
+      const before = readyMadeSecrets;
+      readyMadeSecrets = secrets;
+      // A value that the companion did not change may have been edited here, on purpose: it stays so.
+      const changed = Object.keys(secrets).filter((id) => secrets[id] !== before[id]);
+      const gone = Object.keys(before).filter((id) => !(id in secrets));
+      store.setState((state) => ({
+        readyMade: byId(profiles),
+        secrets: { ...without(state.secrets, gone), ...pick(secrets, changed) },
+      }));
+    },
+
+    create(fields = {}) {
+      const profile = newProfile(newId(), now(), fields);
+      store.setState((state) => ({
+        drafts: { ...state.drafts, [profile.id]: profile },
+        selectedId: profile.id,
+      }));
+      return profile.id;
+    },
+
+    edit(id, change) {
+      const profile = selectProfile(store.getState(), id);
+      if (profile !== null) putDraft({ ...change(profile), id, updatedAt: now() });
+    },
+
+    setSecret: (id, value) => store.setState((state) => ({ secrets: { ...state.secrets, [id]: value } })),
+
+    save(id) {
+      const { drafts, readyMade } = store.getState();
+      const profile = drafts[id] ?? readyMade[id];
+      if (profile === undefined) return id;
+      if (isReadyMadeId(id)) {
+        const savedId = saveCopy(profile, { name: profile.name, folder: '' });
+        actions.discard(id);
+        return savedId;
+      }
+      store.setState((state) => ({
+        saved: { ...state.saved, [id]: profile },
+        drafts: without(state.drafts, [id]),
+      }));
+      return id;
+    },
+
+    discard(id) {
+      const { drafts, readyMade, saved } = store.getState();
+      const draft = drafts[id];
+      const kept = saved[id] ?? readyMade[id];
+      store.setState((state) => ({
+        drafts: without(state.drafts, [id]),
+        // What was tried on a ready-made profile's secrets goes with the draft.
+        secrets: {
+          ...state.secrets,
+          ...pick(readyMadeSecrets, readyMade[id] ? secretIdsOf(readyMade[id]) : []),
+        },
+        selectedId: kept === undefined && state.selectedId === id ? null : state.selectedId,
+      }));
+      if (draft !== undefined) forgetSecretsOf([draft]);
+    },
+
+    rename: (id, name) => changeBoth(id, { name }),
+    move: (id, folder) => changeBoth(id, { folder }),
+
+    duplicate(id) {
+      const profile = selectProfile(store.getState(), id);
+      return profile === null ? id : saveCopy(profile, isReadyMadeId(id) ? { folder: '' } : {});
+    },
+
+    remove(id) {
+      const { saved, drafts, deleted } = store.getState();
+      const profile = saved[id] ?? drafts[id];
+      if (isReadyMadeId(id)) return actions.discard(id);
+      if (profile === undefined) return;
+      const forgotten = [deleted, deletedDraft].filter((candidate) => candidate !== null);
+      deletedDraft = drafts[id] ?? null;
+      store.setState((state) => ({
+        saved: without(state.saved, [id]),
+        drafts: without(state.drafts, [id]),
+        deleted: profile,
+        selectedId: state.selectedId === id ? null : state.selectedId,
+      }));
+      forgetSecretsOf(forgotten);
+    },
+
+    undoRemove() {
+      const { deleted } = store.getState();
+      if (deleted === null) return;
+      const draft = deletedDraft;
+      deletedDraft = null;
+      const wasSaved = deleted !== draft;
+      store.setState((state) => ({
+        saved: wasSaved ? { ...state.saved, [deleted.id]: deleted } : state.saved,
+        drafts: draft === null ? state.drafts : { ...state.drafts, [draft.id]: draft },
+        deleted: null,
+        selectedId: deleted.id,
+      }));
+    },
+  };
+
+  const store = createStore<ProfilesState>()(() => ({
+    status: 'loading',
+    problem: null,
+    saved: {},
+    drafts: {},
+    readyMade: {},
+    secrets: {},
+    selectedId: null,
+    deleted: null,
+    actions,
+  }));
+
+  store.subscribe(() => writer?.schedule());
+
+  function snapshot(): ProfilesSnapshot {
+    const { saved, drafts, secrets, selectedId } = store.getState();
+    return { saved, drafts, secrets: without(secrets, Object.keys(readyMadeSecrets)), selectedId };
+  }
+
+  function noteWrite(error: unknown): void {
+    const { problem } = store.getState();
+    if (error !== null) store.setState({ problem: problemOf(error) });
+    else if (problem?.code === 'storage-full' || problem?.code === 'storage-blocked')
+      store.setState({ problem: null });
+  }
+
+  /** A draft that says what is saved is none. */
+  function putDraft(draft: Profile): void {
+    const { saved, readyMade } = store.getState();
+    const kept = saved[draft.id] ?? readyMade[draft.id];
+    const isEdited = kept === undefined || !isSameProfile(draft, kept);
+    store.setState((state) => ({
+      drafts: isEdited ? { ...state.drafts, [draft.id]: draft } : without(state.drafts, [draft.id]),
+    }));
+  }
+
+  /** Changes the saved profile at once, and its draft if it has one: renaming is no edit to save. */
+  function changeBoth(id: ProfileId, fields: Partial<Pick<Profile, 'name' | 'folder'>>): void {
+    const { saved, drafts } = store.getState();
+    const profile = saved[id];
+    const draft = drafts[id];
+    if (profile === undefined) return actions.edit(id, (current) => ({ ...current, ...fields }));
+    store.setState((state) => ({
+      saved: { ...state.saved, [id]: { ...profile, ...fields, updatedAt: now() } },
+    }));
+    if (draft !== undefined) putDraft({ ...draft, ...fields });
+  }
+
+  function saveCopy(profile: Profile, fields: Partial<Profile>): ProfileId {
+    const copy = duplicateProfile(profile, store.getState().secrets, newId, now());
+    const saved = { ...copy.profile, ...fields };
+    store.setState((state) => ({
+      saved: { ...state.saved, [saved.id]: saved },
+      secrets: { ...state.secrets, ...copy.secrets },
+      selectedId: saved.id,
+    }));
+    return saved.id;
+  }
+
+  /** Forgets the secrets that these profiles named and no other names. */
+  function forgetSecretsOf(profiles: readonly Profile[]): void {
+    const { saved, drafts, readyMade, deleted } = store.getState();
+    const rest = [saved, drafts, readyMade].flatMap((group) => Object.values(group));
+    const stillNamed = secretIdsOfAll([
+      ...rest,
+      ...[deleted, deletedDraft].filter((profile) => profile !== null),
+    ]);
+    const unnamed = profiles.flatMap(secretIdsOf).filter((id) => !stillNamed.has(id));
+    if (unnamed.length > 0) store.setState((state) => ({ secrets: without(state.secrets, unnamed) }));
+  }
+
+  return Object.assign(store, {
+    async flush() {
+      await writer?.flush();
+    },
+  });
+}
+
+function isReadyMadeId(id: ProfileId): boolean {
+  return id.startsWith(READY_MADE_PREFIX);
+}

@@ -1,0 +1,114 @@
+import { PROFILE_SCHEMA_VERSION } from '#domain/profile/profile.ts';
+import type { Profile, Secrets } from '#domain/profile/profile.ts';
+import { parseStoredProfile } from '#domain/profile/profileStore.ts';
+import { StorageError } from './profileStorage.ts';
+import type { ProfileStorage, StoredRecords } from './profileStorage.ts';
+import type { ProfilesSnapshot } from './profileWriter.ts';
+import type { ProfilesState } from './profilesStore.ts';
+import { secretIdsOfAll } from './secretIdsOfAll.ts';
+
+type StorageProblem = NonNullable<ProfilesState['problem']>;
+
+export interface LoadedProfiles extends ProfilesSnapshot {
+  readonly problem: ProfilesState['problem'];
+  /** The secrets as storage holds them; `secrets` lacks those that nothing names any more. */
+  readonly storedSecrets: Secrets;
+  /** False when storage cannot be read or is not ours to change: then nothing may be written. */
+  readonly isWritable: boolean;
+  /** True when storage is new: it has no schema version yet. */
+  readonly isNew: boolean;
+}
+
+const NOTHING_LOADED: LoadedProfiles = {
+  saved: {},
+  drafts: {},
+  secrets: {},
+  storedSecrets: {},
+  selectedId: null,
+  problem: null,
+  isWritable: false,
+  isNew: false,
+};
+
+/** Reads what the device holds. Never throws: what cannot be read is said in `problem`. */
+export async function loadProfiles(storage: ProfileStorage): Promise<LoadedProfiles> {
+  try {
+    return readLoaded(await storage.read());
+  } catch (error) {
+    return { ...NOTHING_LOADED, problem: problemOf(error) };
+  }
+}
+
+export function problemOf(error: unknown): StorageProblem {
+  const { code, message } =
+    error instanceof StorageError ? error : new StorageError('storage-blocked', { cause: error });
+  return { code, message };
+}
+
+function readLoaded(records: StoredRecords): LoadedProfiles {
+  if (isNewer(records.version)) throw new StorageError('storage-newer');
+  const profiles = readProfiles(records.profiles);
+  const drafts = readProfiles(records.drafts);
+  const storedSecrets = readSecrets(records.secrets);
+  const problems = [...profiles.problems, ...drafts.problems];
+  return {
+    saved: profiles.read,
+    drafts: drafts.read,
+    // A record that cannot be read now may be read by a later version, which then needs its secrets: they stay.
+    secrets: problems.length > 0 ? storedSecrets : secretsInUse(storedSecrets, profiles.read, drafts.read),
+    storedSecrets,
+    selectedId: typeof records.selectedId === 'string' ? records.selectedId : null,
+    problem: summarise(problems),
+    isWritable: true,
+    isNew: records.version === null,
+  };
+}
+
+function isNewer(version: unknown): boolean {
+  return version !== null && !(typeof version === 'number' && version <= PROFILE_SCHEMA_VERSION);
+}
+
+interface ReadProfiles {
+  readonly read: Record<string, Profile>;
+  /** What is wrong with those that were not read. They stay as they are under their keys. */
+  readonly problems: readonly StorageProblem[];
+}
+
+function readProfiles(records: ReadonlyMap<string, unknown>): ReadProfiles {
+  const read: Record<string, Profile> = {};
+  const problems: StorageProblem[] = [];
+  for (const [key, record] of records) {
+    const parsed = parseStoredProfile(record);
+    if (!parsed.ok) problems.push({ code: parsed.code, message: parsed.message });
+    else if (parsed.profile.id !== key) problems.push({ code: 'storage-broken', message: WRONG_KEY });
+    else read[key] = parsed.profile;
+  }
+  return { read, problems };
+}
+
+function readSecrets(records: ReadonlyMap<string, unknown>): Secrets {
+  return Object.fromEntries(
+    [...records].filter((record): record is [string, string] => typeof record[1] === 'string'),
+  );
+}
+
+/** A profile deleted shortly before the page was closed leaves its secrets behind, for an undo that no longer exists. */
+function secretsInUse(
+  secrets: Secrets,
+  saved: Readonly<Record<string, Profile>>,
+  drafts: Readonly<Record<string, Profile>>,
+): Secrets {
+  const used = secretIdsOfAll([...Object.values(saved), ...Object.values(drafts)]);
+  return Object.fromEntries(Object.entries(secrets).filter(([id]) => used.has(id)));
+}
+
+const WRONG_KEY =
+  'A saved profile stands in the place of another one, so it is not shown. It is kept as it is.';
+
+/** One sentence for all of them: there is one place to say it. */
+function summarise(problems: readonly StorageProblem[]): StorageProblem | null {
+  const [first] = problems;
+  if (first === undefined || problems.length === 1) return first ?? null;
+  const message = `${problems.length} profiles on this device cannot be read, so they are not shown. They are kept as they are. The first: ${first.message}`;
+  return { code: first.code, message };
+}
