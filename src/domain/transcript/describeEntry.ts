@@ -25,8 +25,11 @@ const KIND_LABELS: Readonly<Record<EntryKind, string>> = {
   ended: 'Ended',
 };
 
-export function describeEntry(row: TranscriptRow): EntryDescription {
-  const { kind, direction, byteLength, gapMs } = row;
+/** What both a row and a whole entry say of themselves. */
+type EntryFacts = Pick<TranscriptRow, 'kind' | 'direction' | 'byteLength' | 'gapMs'>;
+
+export function describeEntry(entry: EntryFacts): EntryDescription {
+  const { kind, direction, byteLength, gapMs } = entry;
   return {
     icon: kind === 'text' || kind === 'binary' ? direction : kind,
     kindLabel: KIND_LABELS[kind],

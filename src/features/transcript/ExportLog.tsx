@@ -1,10 +1,10 @@
 import { Download } from 'lucide-react';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { selectProfile } from '#state/profilesStore.ts';
+import { downloadFile } from '#ui/downloadFile.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { useStores } from '../stores/StoresContext.ts';
 import { useSession } from '../stores/useStores.ts';
-import { downloadBlob } from './downloadBlob.ts';
 import { exportFileName } from './exportFileName.ts';
 
 export function ExportLog({ profileId }: { readonly profileId: ProfileId }) {
@@ -14,7 +14,7 @@ export function ExportLog({ profileId }: { readonly profileId: ProfileId }) {
     try {
       const blob = await connections.getState().actions.exportEntries(profileId);
       const name = selectProfile(profiles.getState(), profileId)?.name ?? '';
-      downloadBlob(blob, exportFileName(name, Date.now(), new Date().getTimezoneOffset()));
+      downloadFile(exportFileName(name, Date.now(), new Date().getTimezoneOffset()), blob);
     } catch {
       // The engine is gone, or has no memory for the copy.
       notices

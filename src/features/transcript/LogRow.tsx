@@ -1,6 +1,6 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { Direction } from '#domain/transcript/entry.ts';
 import { classNames } from '#ui/classNames.ts';
+import { DirectionMark } from './DirectionMark.tsx';
 import { DIRECTION_WORDS } from './transcriptRowView.ts';
 import type { RowLook, TranscriptRowView } from './transcriptRowView.ts';
 
@@ -21,7 +21,7 @@ export function LogRow({ row, isSelected }: LogRowProps) {
       )}
     >
       <span className="shrink-0 text-ink-soft tabular-nums">{row.time}</span>
-      <DirectionMark direction={row.direction} />
+      <DirectionColumn direction={row.direction} />
       <RowText row={row} />
       <span className="hidden w-16 shrink-0 text-right text-ink-soft tabular-nums @md:block">{row.size}</span>
       <span className="hidden w-20 shrink-0 text-right text-ink-soft tabular-nums @lg:block">{row.gap}</span>
@@ -53,12 +53,15 @@ function RowText({ row }: { readonly row: TranscriptRowView }) {
 }
 
 /** Sent stands to the left and points up, received to the right and points down: told apart without their colours. */
-function DirectionMark({ direction }: { readonly direction: Direction | null }) {
+function DirectionColumn({ direction }: { readonly direction: Direction | null }) {
   return (
-    <span className="flex w-6 shrink-0 [&_svg]:size-3.5">
-      {direction === 'sent' && <ArrowUp aria-hidden className="text-sent" />}
-      {direction === 'received' && <ArrowDown aria-hidden className="ml-auto text-accent" />}
-      {direction !== null && <span className="sr-only">{DIRECTION_WORDS[direction]}</span>}
+    <span className={classNames('flex w-6 shrink-0', direction === 'received' && 'justify-end')}>
+      {direction !== null && (
+        <>
+          <DirectionMark direction={direction} />
+          <span className="sr-only">{DIRECTION_WORDS[direction]}</span>
+        </>
+      )}
     </span>
   );
 }

@@ -9,7 +9,7 @@ export interface TranscriptProps {
 /** The message log of a profile, with its search, filters and counts. */
 export function Transcript({ profileId }: TranscriptProps) {
   return (
-    <div className="flex h-full min-h-0 min-w-0 flex-col">
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <TranscriptToolbar profileId={profileId} />
       <TranscriptLog key={profileId} profileId={profileId} />
     </div>

@@ -30,7 +30,7 @@ describe('transcriptRowView', () => {
 
   it('says that a text message is empty', () => {
     const empty = { ...ECHO, byteLength: 0, preview: '' };
-    expect(transcriptRowView(empty, 0)).toMatchObject({ label: 'empty text', preview: '', size: '0 B' });
+    expect(transcriptRowView(empty, 0)).toMatchObject({ label: 'Empty text', preview: '', size: '0 B' });
   });
 
   it('leaves the gap of the first entry blank', () => {
@@ -38,18 +38,18 @@ describe('transcriptRowView', () => {
   });
 
   it.each([
-    ['binary', 'data', 'binary'],
-    ['ping', 'control', 'ping'],
-    ['pong', 'control', 'pong'],
-    ['close', 'control', 'close'],
+    ['binary', 'data', 'Binary'],
+    ['ping', 'control', 'Ping'],
+    ['pong', 'control', 'Pong'],
+    ['close', 'control', 'Close'],
   ] as const)('labels a %s frame and draws it as %s', (kind, look, label) => {
     expect(transcriptRowView({ ...ECHO, kind }, 0)).toMatchObject({ look, label, direction: 'received' });
   });
 
-  it.each(['opened', 'ended'] as const)('gives %s neither direction nor size', (kind) => {
+  it.each(['opened', 'ended'] as const)('gives %s neither direction nor label nor size', (kind) => {
     expect(transcriptRowView({ ...ECHO, kind }, 0)).toMatchObject({
       look: 'event',
-      label: kind,
+      label: null,
       direction: null,
       size: '',
     });
@@ -63,6 +63,6 @@ describe('describeRow', () => {
 
   it('leaves out what a row does not have', () => {
     const ended = transcriptRowView({ ...ECHO, kind: 'ended', preview: 'Closed by the server' }, 0);
-    expect(describeRow(ended)).toBe('ended, Closed by the server, 12:01:07.131');
+    expect(describeRow(ended)).toBe('Closed by the server, 12:01:07.131');
   });
 });

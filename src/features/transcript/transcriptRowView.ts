@@ -1,7 +1,6 @@
 import { assertNever } from '#domain/assertNever.ts';
-import { formatBytes } from '#domain/format/formatBytes.ts';
 import { formatClock } from '#domain/format/formatClock.ts';
-import { formatDuration } from '#domain/format/formatDuration.ts';
+import { describeEntry } from '#domain/transcript/describeEntry.ts';
 import type { Direction, EntryKind, TranscriptRow } from '#domain/transcript/entry.ts';
 
 /** A row of the log, ready to draw. */
@@ -24,16 +23,17 @@ export type RowLook = 'data' | 'control' | 'event';
 
 export function transcriptRowView(row: TranscriptRow, timeZoneOffsetMinutes: number): TranscriptRowView {
   const look = lookOf(row.kind);
+  const { kindLabel, sizeLabel, gapLabel } = describeEntry(row);
   return {
     sequence: row.sequence,
     time: formatClock(row.time, timeZoneOffsetMinutes),
     direction: look === 'event' ? null : row.direction,
     look,
-    label: labelOf(row),
+    label: labelOf(row, look, kindLabel),
     preview: row.preview,
     isPreviewCut: row.isPreviewCut,
-    size: look === 'event' ? '' : formatBytes(row.byteLength),
-    gap: row.gapMs === null ? '' : `+${formatDuration(row.gapMs)}`,
+    size: sizeLabel,
+    gap: gapLabel,
   };
 }
 
@@ -46,19 +46,10 @@ export function describeRow(view: TranscriptRowView): string {
 
 export const DIRECTION_WORDS: Readonly<Record<Direction, string>> = { sent: 'Sent', received: 'Received' };
 
-export const KIND_WORDS: Readonly<Record<EntryKind, string>> = {
-  text: 'text',
-  binary: 'binary',
-  close: 'close',
-  ping: 'ping',
-  pong: 'pong',
-  opened: 'opened',
-  ended: 'ended',
-};
-
-function labelOf(row: TranscriptRow): string | null {
-  if (row.kind !== 'text') return KIND_WORDS[row.kind];
-  return row.byteLength === 0 ? 'empty text' : null;
+function labelOf(row: TranscriptRow, look: RowLook, kindLabel: string): string | null {
+  if (look === 'event') return null;
+  if (row.kind !== 'text') return kindLabel;
+  return row.byteLength === 0 ? 'Empty text' : null;
 }
 
 function lookOf(kind: EntryKind): RowLook {

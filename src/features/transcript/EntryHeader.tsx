@@ -1,0 +1,54 @@
+import { X } from 'lucide-react';
+import { describeEntry } from '#domain/transcript/describeEntry.ts';
+import { formatClock } from '#domain/format/formatClock.ts';
+import { formatCount } from '#domain/format/formatCount.ts';
+import type { TranscriptEntry } from '#domain/transcript/entry.ts';
+import { IconButton } from '#ui/IconButton.tsx';
+import { Segmented } from '#ui/Segmented.tsx';
+import { CopyEntry } from './CopyEntry.tsx';
+import { DirectionMark } from './DirectionMark.tsx';
+import type { EntryReading, EntryView } from './entryReading.ts';
+import { entryTitle } from './entryTitle.ts';
+
+const VIEW_LABELS: Readonly<Record<EntryView, string>> = { text: 'Text', json: 'JSON', hex: 'Hex' };
+
+export interface EntryHeaderProps {
+  readonly entry: TranscriptEntry;
+  readonly reading: EntryReading;
+  readonly view: EntryView;
+  readonly onViewChange: (view: EntryView) => void;
+  readonly onClose: () => void;
+}
+
+export function EntryHeader({ entry, reading, view, onViewChange, onClose }: EntryHeaderProps) {
+  const { sizeLabel, gapLabel } = describeEntry(entry);
+  const time = formatClock(entry.time, new Date(entry.time).getTimezoneOffset());
+  const facts = [time, sizeLabel, gapLabel, `#${formatCount(entry.sequence)}`].filter((fact) => fact !== '');
+  return (
+    <header className="flex items-start gap-2 border-b border-line py-1 pr-1 pl-3">
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+        <div className="flex min-h-6 flex-1 flex-wrap items-center gap-x-2 text-xs">
+          <DirectionMark direction={entry.direction} />
+          <h3 className="font-medium">{entryTitle(entry)}</h3>
+          <p className="flex gap-x-2 whitespace-nowrap text-ink-soft tabular-nums">
+            {facts.map((fact) => (
+              <span key={fact}>{fact}</span>
+            ))}
+          </p>
+        </div>
+        {reading.views.length > 1 && (
+          <Segmented
+            label="Show as"
+            value={view}
+            options={reading.views.map((value) => ({ value, label: VIEW_LABELS[value] }))}
+            onValueChange={onViewChange}
+          />
+        )}
+      </div>
+      <div className="flex">
+        <CopyEntry entry={entry} reading={reading} />
+        <IconButton size="small" label="Close the entry" icon={<X />} onClick={onClose} />
+      </div>
+    </header>
+  );
+}
