@@ -1,0 +1,122 @@
+import { Braces, History, LayoutTemplate } from 'lucide-react';
+import { formatJson } from '#domain/format/parseJson.ts';
+import { GATEWAYS } from '#domain/gateway/gateways.ts';
+import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
+import type { ProfileId } from '#domain/profile/profile.ts';
+import { selectProfile } from '#state/profilesStore.ts';
+import { Button } from '#ui/Button.tsx';
+import { IconButton } from '#ui/IconButton.tsx';
+import { Menu } from '#ui/Menu.tsx';
+import { Segmented } from '#ui/Segmented.tsx';
+import { useProfiles } from '../stores/useStores.ts';
+import { historyLabels } from './historyLabels.ts';
+import { PingButton } from './PingButton.tsx';
+import { templateDraft } from './templateDraft.ts';
+import type { ComposerControls } from './useComposer.ts';
+
+const MODES = [
+  { value: 'text', label: 'Text' },
+  { value: 'json', label: 'JSON' },
+  { value: 'binary', label: 'Binary' },
+] as const;
+
+const ENCODINGS = [
+  { value: 'hex', label: 'Hex' },
+  { value: 'base64', label: 'Base64' },
+  { value: 'file', label: 'File' },
+] as const;
+
+/** A menu of more is no shorter way than writing the message again. */
+const MAX_RECALLED = 20;
+
+export interface ComposerToolbarProps {
+  readonly profileId: ProfileId;
+  readonly composer: ComposerControls;
+}
+
+export function ComposerToolbar({ profileId, composer }: ComposerToolbarProps) {
+  const { draft } = composer;
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <Segmented label="Message format" value={draft.mode} options={MODES} onValueChange={composer.setMode} />
+      {draft.mode === 'binary' && (
+        <Segmented
+          label="Written as"
+          value={draft.binaryEncoding}
+          options={ENCODINGS}
+          onValueChange={composer.setBinaryEncoding}
+        />
+      )}
+      {draft.mode === 'json' && <FormatButton text={draft.text} onFormat={composer.setText} />}
+      <div className="ml-auto flex">
+        <TemplatesMenu profileId={profileId} composer={composer} />
+        <HistoryMenu composer={composer} />
+        <PingButton profileId={profileId} />
+      </div>
+    </div>
+  );
+}
+
+interface FormatButtonProps {
+  readonly text: string;
+  readonly onFormat: (text: string) => void;
+}
+
+function FormatButton({ text, onFormat }: FormatButtonProps) {
+  const formatted = formatJson(text);
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      disabled={!formatted.ok || formatted.text === text}
+      onClick={() => formatted.ok && onFormat(formatted.text)}
+    >
+      <Braces aria-hidden className="size-3.5" />
+      Format
+    </Button>
+  );
+}
+
+function TemplatesMenu({ profileId, composer }: ComposerToolbarProps) {
+  const gateway = useProfiles((state) => {
+    const profile = selectProfile(state, profileId);
+    return profile === null ? 'generic' : effectiveGateway(profile);
+  });
+  const { templates } = GATEWAYS[gateway];
+  const items = templates.map((template) => ({
+    label: template.label,
+    onSelect: () => composer.replace(templateDraft(template)),
+  }));
+  return (
+    <Menu
+      trigger={
+        <IconButton
+          size="small"
+          label={`Templates: ${GATEWAYS[gateway].name}`}
+          icon={<LayoutTemplate />}
+          disabled={items.length === 0}
+        />
+      }
+      groups={[items]}
+    />
+  );
+}
+
+function HistoryMenu({ composer }: Pick<ComposerToolbarProps, 'composer'>) {
+  const { history } = composer.draft;
+  const items = historyLabels(history.slice(0, MAX_RECALLED)).map((label, index) => ({
+    label,
+    onSelect: () => composer.recall(index),
+  }));
+  return (
+    <Menu
+      trigger={
+        <IconButton size="small" label="Sent before" icon={<History />} disabled={history.length === 0} />
+      }
+      groups={[
+        items,
+        [{ label: 'Forget these messages', isDangerous: true, onSelect: composer.clearHistory }],
+      ]}
+    />
+  );
+}

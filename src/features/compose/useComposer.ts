@@ -1,0 +1,120 @@
+import { useState } from 'react';
+import type { ProfileId } from '#domain/profile/profile.ts';
+import { selectComposer } from '#state/draftMessagesStore.ts';
+import type { BinaryEncoding, Composer, ComposerMode, SentDraft } from '#state/draftMessagesStore.ts';
+import { useStores } from '../stores/StoresContext.ts';
+import { useConnections, useDraftMessages, useSession } from '../stores/useStores.ts';
+import { readDraft } from './draftReading.ts';
+import type { DraftReading } from './draftReading.ts';
+import { readChosenFile } from './readChosenFile.ts';
+
+export interface ComposerControls {
+  readonly draft: Composer;
+  readonly reading: DraftReading;
+  readonly isOpen: boolean;
+  readonly setText: (text: string) => void;
+  readonly setMode: (mode: ComposerMode) => void;
+  readonly setBinaryEncoding: (encoding: BinaryEncoding) => void;
+  readonly chooseFile: (file: File) => void;
+  readonly dropFile: () => void;
+  /** Puts other text in place of what is typed, with a way back. */
+  readonly replace: (draft: Pick<SentDraft, 'mode' | 'text'>) => void;
+  readonly recall: (index: number) => void;
+  /** One message further back (1) or forward (-1) in what was sent before. */
+  readonly walkHistory: (step: 1 | -1) => void;
+  readonly clearHistory: () => void;
+  /** True when the message went out. */
+  readonly send: () => boolean;
+}
+
+/** Walking the history: how far back, and what was typed before the walk began. */
+interface Walk {
+  readonly index: number;
+  readonly typed: Composer;
+}
+
+/** What the composer of a profile holds and does. */
+export function useComposer(profileId: ProfileId): ComposerControls {
+  const { notices } = useStores();
+  const draft = useDraftMessages((state) => selectComposer(state, profileId));
+  const drafts = useDraftMessages((state) => state.actions);
+  const connections = useConnections((state) => state.actions);
+  const isOpen = useSession(profileId, (session) => session.connection.phase.kind === 'open') ?? false;
+  const [walk, setWalk] = useState<Walk | null>(null);
+  const reading = readDraft(draft);
+
+  function put({ mode, text }: Pick<SentDraft, 'mode' | 'text'>): void {
+    setWalk(null);
+    drafts.setMode(profileId, mode);
+    drafts.setText(profileId, text);
+  }
+
+  /** After something that put other text in place of what was typed. */
+  function offerUndo(): void {
+    const isKept = draft.text === '' || draft.history.some((sent) => sent.text === draft.text);
+    if (!isKept)
+      notices
+        .getState()
+        .actions.show('The message was replaced.', { label: 'Undo', run: () => restore(draft) });
+  }
+
+  function restore(typed: Composer): void {
+    put(typed);
+    drafts.setBinaryEncoding(profileId, typed.binaryEncoding);
+    drafts.setFile(profileId, typed.file);
+  }
+
+  return {
+    draft,
+    reading,
+    isOpen,
+    setText(text) {
+      setWalk(null);
+      drafts.setText(profileId, text);
+    },
+    setMode: (mode) => drafts.setMode(profileId, mode),
+    setBinaryEncoding: (encoding) => drafts.setBinaryEncoding(profileId, encoding),
+
+    chooseFile(file) {
+      void readChosenFile(file).then((chosen) => {
+        if (typeof chosen === 'string') return notices.getState().actions.show(chosen);
+        drafts.setMode(profileId, 'binary');
+        drafts.setBinaryEncoding(profileId, 'file');
+        return drafts.setFile(profileId, chosen);
+      });
+    },
+    dropFile: () => drafts.setFile(profileId, null),
+
+    replace(next) {
+      put(next);
+      offerUndo();
+    },
+
+    recall(index) {
+      setWalk(null);
+      drafts.recall(profileId, index);
+      offerUndo();
+    },
+
+    walkHistory(step) {
+      const index = (walk?.index ?? -1) + step;
+      if (index >= draft.history.length) return;
+      if (index >= 0) {
+        setWalk({ index, typed: walk?.typed ?? draft });
+        drafts.recall(profileId, index);
+      } else if (walk !== null) {
+        restore(walk.typed);
+      }
+    },
+
+    clearHistory: () => drafts.clearHistory(profileId),
+
+    send() {
+      if (!isOpen || reading.kind !== 'sendable') return false;
+      connections.send(profileId, reading.message);
+      drafts.push(profileId);
+      setWalk(null);
+      return true;
+    },
+  };
+}
