@@ -1,15 +1,17 @@
 import { HANDSHAKE_FAILURE_CODES, HANDSHAKE_STEPS } from '#domain/handshake/handshakeRecord.ts';
 import * as v from 'valibot';
 
-const StepSchema = v.picklist(HANDSHAKE_STEPS);
+export const StepSchema = v.picklist(HANDSHAKE_STEPS);
+
+export const AddressSchema = v.object({ address: v.string(), family: v.picklist([4, 6]) });
 
 const HeaderSchema = v.object({ name: v.string(), value: v.string() });
 
-const RequestSchema = v.object({ requestLine: v.string(), headers: v.array(HeaderSchema) });
+export const RequestSchema = v.object({ requestLine: v.string(), headers: v.array(HeaderSchema) });
 
 const BodySchema = v.object({ base64: v.string(), receivedBytes: v.number(), isTruncated: v.boolean() });
 
-const ResponseSchema = v.object({
+export const ResponseSchema = v.object({
   from: v.picklist(['target', 'proxy']),
   httpVersion: v.string(),
   status: v.number(),
@@ -39,7 +41,7 @@ const TrustSchema = v.variant('kind', [
   }),
 ]);
 
-const TlsSchema = v.object({
+export const TlsSchema = v.object({
   version: v.string(),
   cipher: v.string(),
   alpn: v.nullable(v.string()),
@@ -48,7 +50,7 @@ const TlsSchema = v.object({
   trust: TrustSchema,
 });
 
-const CheckSchema = v.object({
+export const CheckSchema = v.object({
   id: v.picklist([
     'http-version',
     'status-101',
@@ -72,7 +74,7 @@ const FailureSchema = v.object({
   systemCode: v.nullable(v.string()),
 });
 
-const OutcomeSchema = v.variant('kind', [
+export const OutcomeSchema = v.variant('kind', [
   v.object({
     kind: v.literal('open'),
     subprotocol: v.nullable(v.string()),
@@ -95,7 +97,7 @@ export const HandshakeEventSchema = v.variant('type', [
   v.object({ type: v.literal('step-ended'), step: StepSchema, atMs: v.number() }),
   v.object({
     type: v.literal('resolved'),
-    addresses: v.array(v.object({ address: v.string(), family: v.picklist([4, 6]) })),
+    addresses: v.array(AddressSchema),
   }),
   v.object({ type: v.literal('connected'), remoteAddress: v.string() }),
   v.object({ type: v.literal('secured'), tls: TlsSchema }),

@@ -1,0 +1,70 @@
+import { GATEWAY_IDS } from '#domain/gateway/gatewayId.ts';
+import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
+import * as v from 'valibot';
+import type { ApiProblem, CompanionStatus, LocalGateways } from './companionApi.ts';
+import { ConnectionRequestSchema } from './connectionRequestSchema.ts';
+import {
+  AddressSchema,
+  CheckSchema,
+  OutcomeSchema,
+  RequestSchema,
+  ResponseSchema,
+  StepSchema,
+  TlsSchema,
+} from './handshakeEventSchema.ts';
+import { parseWith, type Parsed } from './parsed.ts';
+
+const StatusSchema = v.object({
+  name: v.literal('postern'),
+  version: v.string(),
+  startedAt: v.number(),
+  nodeVersion: v.string(),
+});
+
+const ScenarioSchema = v.object({
+  id: v.string(),
+  title: v.string(),
+  expects: v.picklist(['open', 'refused', 'failed']),
+  isSynthetic: v.boolean(),
+  note: v.string(),
+  request: ConnectionRequestSchema,
+  secretNames: v.array(v.string()),
+  firstMessage: v.nullable(v.string()),
+});
+
+const GatewaysSchema = v.object({
+  gateways: v.array(
+    v.object({
+      gateway: v.picklist(GATEWAY_IDS),
+      name: v.string(),
+      baseUrl: v.string(),
+      scenarios: v.array(ScenarioSchema),
+    }),
+  ),
+});
+
+const RecordSchema = v.object({
+  madeBy: v.picklist(['companion', 'browser']),
+  url: v.string(),
+  startedAt: v.number(),
+  steps: v.array(
+    v.object({ step: StepSchema, startMs: v.number(), endMs: v.nullable(v.number()), limitMs: v.number() }),
+  ),
+  addresses: v.array(AddressSchema),
+  remoteAddress: v.nullable(v.string()),
+  proxy: v.nullable(v.string()),
+  tls: v.nullable(TlsSchema),
+  request: v.nullable(RequestSchema),
+  firstByteMs: v.nullable(v.number()),
+  response: v.nullable(ResponseSchema),
+  checks: v.array(CheckSchema),
+  outcome: v.nullable(OutcomeSchema),
+  endedMs: v.nullable(v.number()),
+});
+
+const ProblemSchema = v.object({ code: v.string(), message: v.string() });
+
+export const parseCompanionStatus = (input: unknown): Parsed<CompanionStatus> => parseWith(StatusSchema, input);
+export const parseLocalGateways = (input: unknown): Parsed<LocalGateways> => parseWith(GatewaysSchema, input);
+export const parseHandshakeRecord = (input: unknown): Parsed<HandshakeRecord> => parseWith(RecordSchema, input);
+export const parseApiProblem = (input: unknown): Parsed<ApiProblem> => parseWith(ProblemSchema, input);
