@@ -24,6 +24,8 @@ export interface Gateway {
   readonly diagnose: (record: HandshakeRecord) => readonly Finding[];
   /** What the way a connection ended says here; `null` for no more than the close code itself. */
   readonly explainClose: (opened: Opened, ending: Ending, lastTrafficAt: number | null) => Finding | null;
+  /** Subprotocols that it or the service behind it speaks. */
+  readonly subprotocols: readonly string[];
   /** Messages to start from. */
   readonly templates: readonly MessageTemplate[];
 }

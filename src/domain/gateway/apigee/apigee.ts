@@ -16,5 +16,6 @@ export const APIGEE: Gateway = {
   limits: LIMITS,
   diagnose,
   explainClose,
+  subprotocols: [],
   templates: TEMPLATES,
 };

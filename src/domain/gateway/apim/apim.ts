@@ -4,6 +4,7 @@ import { diagnose } from './diagnose.ts';
 import { explainClose } from './explainClose.ts';
 import { LIMITS } from './limits.ts';
 import { recognise, recogniseAnswer } from './recognise.ts';
+import { SUBPROTOCOLS } from '../webpubsub/subprotocols.ts';
 import { TEMPLATES } from './templates.ts';
 
 export const APIM: Gateway = {
@@ -16,5 +17,6 @@ export const APIM: Gateway = {
   limits: LIMITS,
   diagnose,
   explainClose,
+  subprotocols: SUBPROTOCOLS,
   templates: TEMPLATES,
 };

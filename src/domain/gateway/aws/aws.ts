@@ -16,5 +16,6 @@ export const AWS: Gateway = {
   limits: LIMITS,
   diagnose,
   explainClose,
+  subprotocols: [],
   templates: TEMPLATES,
 };

@@ -15,5 +15,6 @@ export const GENERIC: Gateway = {
   limits: NO_LIMITS,
   diagnose,
   explainClose,
+  subprotocols: [],
   templates: TEMPLATES,
 };

@@ -16,5 +16,6 @@ export const IBM: Gateway = {
   limits: LIMITS,
   diagnose,
   explainClose,
+  subprotocols: [],
   templates: TEMPLATES,
 };

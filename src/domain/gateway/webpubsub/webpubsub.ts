@@ -4,6 +4,7 @@ import { diagnose } from './diagnose.ts';
 import { explainClose } from './explainClose.ts';
 import { LIMITS } from './limits.ts';
 import { recognise, recogniseAnswer } from './recognise.ts';
+import { SUBPROTOCOLS } from './subprotocols.ts';
 import { TEMPLATES } from './templates.ts';
 
 export const WEB_PUBSUB: Gateway = {
@@ -16,5 +17,6 @@ export const WEB_PUBSUB: Gateway = {
   limits: LIMITS,
   diagnose,
   explainClose,
+  subprotocols: SUBPROTOCOLS,
   templates: TEMPLATES,
 };

@@ -1,0 +1,80 @@
+import { ChevronDown } from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { useState } from 'react';
+import { checkCloseCode, explainCloseCode, MAX_CLOSE_REASON_BYTES } from '#domain/websocket/closeCode.ts';
+import { Button } from '#ui/Button.tsx';
+import { TextField } from '#ui/TextField.tsx';
+
+export interface CloseMenuProps {
+  readonly isDisabled: boolean;
+  readonly onClose: (code: number | null, reason: string) => void;
+}
+
+/** Disconnecting with a close code and a reason of one's own. */
+export function CloseMenu({ isDisabled, onClose }: CloseMenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [code, setCode] = useState('1000');
+  const [reason, setReason] = useState('');
+  const problem = closeProblem(code, reason);
+
+  const submit = () => {
+    if (problem !== null) return;
+    onClose(code === '' ? null : Number(code), reason);
+    setOpen(false);
+  };
+
+  return (
+    <Popover.Root open={isOpen} onOpenChange={setOpen}>
+      <Popover.Trigger asChild>
+        <Button className="-ml-px rounded-l-none px-1.5" variant="danger" disabled={isDisabled} aria-label="Disconnect with a code and reason">
+          <ChevronDown aria-hidden className="size-3.5" />
+        </Button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 w-80 rounded-lg border border-line bg-raised p-3 text-xs shadow-raised"
+        >
+          <form
+            className="flex flex-col gap-2.5"
+            onSubmit={(event) => {
+              event.preventDefault();
+              submit();
+            }}
+          >
+            <label className="flex flex-col gap-1 text-ink-soft">
+              Close code
+              <TextField inputMode="numeric" value={code} onValueChange={setCode} isInvalid={problem !== null} className="font-mono" />
+            </label>
+            <label className="flex flex-col gap-1 text-ink-soft">
+              Reason
+              <TextField value={reason} onValueChange={setReason} placeholder="none" />
+            </label>
+            <p className={problem === null ? 'text-ink-soft' : 'text-bad'}>{problem ?? meaningOf(code)}</p>
+            <Button type="submit" variant="danger" disabled={problem !== null}>
+              Close the connection
+            </Button>
+          </form>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function closeProblem(code: string, reason: string): string | null {
+  if (code === '') return reason === '' ? null : 'A reason needs a close code: without one, the Close frame is empty.';
+  if (!/^\d+$/.test(code)) return 'A close code is a number: 1000, or 3000 to 4999.';
+  const bytes = new TextEncoder().encode(reason).byteLength;
+  if (bytes > MAX_CLOSE_REASON_BYTES) {
+    return `The reason is ${bytes} bytes long; a Close frame has room for ${MAX_CLOSE_REASON_BYTES}.`;
+  }
+  return checkCloseCode(Number(code));
+}
+
+function meaningOf(code: string): string {
+  if (code === '') return 'Sends a Close frame without a code; the other side sees 1005.';
+  const { name, meaning } = explainCloseCode(Number(code));
+  return `${name}: ${meaning}`;
+}

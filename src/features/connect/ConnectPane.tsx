@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
+import { GATEWAYS } from '#domain/gateway/gateways.ts';
+import { browserLimits } from '#domain/profile/checkProfile.ts';
+import { isMixedContent } from '#domain/profile/isMixedContent.ts';
+import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
+import type { Profile } from '#domain/profile/profile.ts';
+import { readPaste } from '#domain/profile/readPaste.ts';
+import { resolveProfile } from '#domain/profile/resolveProfile.ts';
+import { Button } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { connectProfile } from '../stores/connectProfile.ts';
+import { newId } from '../stores/newId.ts';
+import { useStores } from '../stores/StoresContext.ts';
+import { effectiveTransport, useCompanion } from '../stores/useCompanion.ts';
+import { useProfiles, useSession } from '../stores/useStores.ts';
+import { applyPaste } from './applyPaste.ts';
+import { EndpointBar } from './EndpointBar.tsx';
+import { PhaseStrip } from './PhaseStrip.tsx';
+import { RequestEditor } from './RequestEditor.tsx';
+
+export interface ConnectPaneProps {
+  readonly profile: Profile;
+}
+
+/** The endpoint, its request, and the state of its connection. */
+export function ConnectPane({ profile }: ConnectPaneProps) {
+  const stores = useStores();
+  const companion = useCompanion();
+  const secrets = useProfiles((state) => state.secrets);
+  const { edit, setSecret } = useProfiles((state) => state.actions);
+  const connection = useSession(profile.id, (session) => session.connection) ?? IDLE_CONNECTION;
+  const lastTrafficAt = useSession(profile.id, (session) => session.lastTrafficAt);
+  const [paste, setPaste] = useState<PasteReport | null>(null);
+  const [hasTried, setTried] = useState(false);
+
+  const transport = effectiveTransport(profile.transport, companion);
+  const resolution = resolveProfile(profile, secrets);
+  const problems = resolution.ok ? [] : resolution.problems;
+  const urlProblem = problems.find((problem) => problem.at === 'url')?.message ?? null;
+  const limits = transport === 'browser' ? browserLimits(profile) : [];
+  const change = (changeProfile: (one: Profile) => Profile) => edit(profile.id, changeProfile);
+  const actions = stores.connections.getState().actions;
+
+  const takePaste = (text: string): boolean => {
+    const reading = readPaste(text, newId);
+    if (reading.kind === 'problem') return false;
+    const { endpoint } = reading;
+    for (const [id, value] of Object.entries(endpoint.secrets)) setSecret(id, value);
+    const before = profile;
+    change((one) => applyPaste(one, endpoint));
+    setPaste({ notes: endpoint.notes, undo: () => change(() => before) });
+    return true;
+  };
+
+  return (
+    <section aria-label="Endpoint" className="@container flex shrink-0 flex-col bg-surface">
+      <EndpointBar
+        profile={profile}
+        phase={connection.phase}
+        companion={companion}
+        urlProblem={profile.url === '' && !hasTried ? null : urlProblem}
+        onProfileChange={change}
+        onPaste={takePaste}
+        onConnect={() => {
+          setTried(true);
+          connectProfile(stores, profile.id, transport);
+        }}
+        onCancel={() => actions.cancel(profile.id)}
+        onDisconnect={(code, reason) => actions.disconnect(profile.id, code, reason)}
+      />
+      <div className="flex flex-col gap-1 px-3 pt-1.5 empty:hidden">
+        {paste !== null && paste.notes.length > 0 && (
+          <Notice
+            tone="info"
+            action={
+              <span className="flex gap-1">
+                <Button
+                  size="small"
+                  variant="quiet"
+                  onClick={() => {
+                    paste.undo();
+                    setPaste(null);
+                  }}
+                >
+                  Undo
+                </Button>
+                <Button size="small" variant="quiet" onClick={() => setPaste(null)}>
+                  Dismiss
+                </Button>
+              </span>
+            }
+          >
+            {paste.notes.join(' ')}
+          </Notice>
+        )}
+        {profile.transport === 'companion' && transport === 'browser' && (
+          <Notice tone="warn">
+            {companion === 'absent'
+              ? 'The companion is not running, so the browser makes the handshake: no header can be sent, and a refusal stays hidden.'
+              : 'The companion wants its token, so the browser makes the handshake. Open the address that npm start printed.'}
+          </Notice>
+        )}
+        {transport === 'browser' && isMixedContent(location.protocol, profile.url) && (
+          <Notice tone="warn">
+            This page came over https:, and a browser does not let such a page open ws: to another machine. Use wss:, or the
+            companion.
+          </Notice>
+        )}
+      </div>
+      <RequestEditor
+        profile={profile}
+        secrets={secrets}
+        problems={problems}
+        limits={limits}
+        onProfileChange={change}
+        onSecretChange={setSecret}
+      />
+      <PhaseStrip connection={connection} limits={GATEWAYS[effectiveGateway(profile)].limits} lastTrafficAt={lastTrafficAt} />
+    </section>
+  );
+}
+
+interface PasteReport {
+  readonly notes: readonly string[];
+  readonly undo: () => void;
+}

@@ -1,0 +1,239 @@
+import { Ellipsis, Eye, EyeOff, GlobeLock, Lock, LockOpen, MoveDown, MoveUp, Trash2 } from 'lucide-react';
+import { useId, useState } from 'react';
+import { isCredentialName } from '#domain/profile/isCredentialName.ts';
+import type { Field, SecretId, Secrets } from '#domain/profile/profile.ts';
+import type { ProfileProblem } from '#domain/profile/profileProblem.ts';
+import { Checkbox } from '#ui/Checkbox.tsx';
+import { classNames } from '#ui/classNames.ts';
+import { IconButton } from '#ui/IconButton.tsx';
+import { Menu } from '#ui/Menu.tsx';
+import { TextField } from '#ui/TextField.tsx';
+import { newId } from '../stores/newId.ts';
+import { moveRow, removeRow, replaceRow } from './editFields.ts';
+
+export interface FieldTableProps {
+  /** The table's accessible name and heading. */
+  readonly title: 'Query parameters' | 'Headers';
+  readonly fields: readonly Field[];
+  readonly secrets: Secrets;
+  /** What is wrong with a row, by its id. */
+  readonly problems: readonly ProfileProblem[];
+  /** What the chosen transport cannot send, by row. */
+  readonly limits: readonly ProfileProblem[];
+  readonly nameSuggestions: readonly string[];
+  readonly onFieldsChange: (change: (fields: readonly Field[]) => readonly Field[]) => void;
+  readonly onSecretChange: (id: SecretId, value: string) => void;
+}
+
+/** An ordered table of names and values. Its last row is always empty: typing in it makes a row of it. */
+export function FieldTable(props: FieldTableProps) {
+  const { title, fields, secrets, problems, limits, nameSuggestions, onFieldsChange, onSecretChange } = props;
+  const [blankId, setBlankId] = useState(newId);
+  const suggestionsId = useId();
+  const isHeader = title === 'Headers';
+
+  const add = (fieldsOfRow: Partial<Pick<Field, 'name' | 'value'>>) => {
+    const blank: Field = { id: blankId, name: '', value: { kind: 'text', text: '' }, isEnabled: true };
+    onFieldsChange((rows) => [...rows, { ...blank, ...fieldsOfRow }]);
+    setBlankId(newId());
+  };
+  const change = (id: string, changeRow: (field: Field) => Field) =>
+    onFieldsChange((rows) => replaceRow(rows, id, changeRow));
+  const setValue = (field: Field, text: string) => {
+    if (field.value.kind === 'secret') onSecretChange(field.value.secretId, text);
+    else change(field.id, (row) => ({ ...row, value: { kind: 'text', text } }));
+  };
+  const keepSecret = (field: Field) => {
+    if (field.value.kind === 'secret') return;
+    const secretId = newId();
+    onSecretChange(secretId, field.value.text);
+    change(field.id, (row) => ({ ...row, value: { kind: 'secret', secretId } }));
+  };
+  const showPlain = (field: Field) => {
+    if (field.value.kind !== 'secret') return;
+    const text = secrets[field.value.secretId] ?? '';
+    change(field.id, (row) => ({ ...row, value: { kind: 'text', text } }));
+  };
+  /** A value under a name that is known to carry a credential is a secret by itself (design.md section 6). */
+  const settle = (field: Field) => {
+    if (isCredentialName(field.name, isHeader ? 'header' : 'query')) keepSecret(field);
+  };
+
+  return (
+    <div className="min-w-0">
+      <table aria-label={title} className="w-full table-fixed border-collapse text-xs">
+        <colgroup>
+          <col className="w-7" />
+          <col className="w-2/5" />
+          <col />
+          <col className="w-[3.25rem]" />
+        </colgroup>
+        <thead className="sr-only">
+          <tr>
+            <th>Send</th>
+            <th>Name</th>
+            <th>Value</th>
+            <th>Actions</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...fields, null].map((field, index) => (
+            <FieldRow
+              key={field?.id ?? blankId}
+              field={field}
+              value={field === null ? '' : valueOf(field, secrets)}
+              problem={field === null ? null : messageFor(problems, field.id)}
+              limit={field === null ? null : messageFor(limits, field.id)}
+              suggestionsId={suggestionsId}
+              placeholders={index === fields.length ? BLANK_PLACEHOLDERS[title] : null}
+              onName={(name) => (field === null ? add({ name }) : change(field.id, (row) => ({ ...row, name })))}
+              onValue={(text) => (field === null ? add({ value: { kind: 'text', text } }) : setValue(field, text))}
+              onEnabled={(isEnabled) => field !== null && change(field.id, (row) => ({ ...row, isEnabled }))}
+              onSettled={() => field !== null && settle(field)}
+              onMove={(offset) => field !== null && onFieldsChange((rows) => moveRow(rows, field.id, offset))}
+              onKeepSecret={() => field !== null && keepSecret(field)}
+              onShowPlain={() => field !== null && showPlain(field)}
+              onRemove={() => field !== null && onFieldsChange((rows) => removeRow(rows, field.id))}
+            />
+          ))}
+        </tbody>
+      </table>
+      <datalist id={suggestionsId}>
+        {nameSuggestions.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </div>
+  );
+}
+
+const BLANK_PLACEHOLDERS = {
+  'Query parameters': { name: 'Add a parameter', value: 'Value' },
+  Headers: { name: 'Add a header', value: 'Value' },
+} as const;
+
+interface FieldRowProps {
+  /** `null` for the empty row at the end. */
+  readonly field: Field | null;
+  readonly value: string;
+  readonly problem: string | null;
+  readonly limit: string | null;
+  readonly suggestionsId: string;
+  readonly placeholders: { readonly name: string; readonly value: string } | null;
+  readonly onName: (name: string) => void;
+  readonly onValue: (text: string) => void;
+  readonly onEnabled: (isEnabled: boolean) => void;
+  readonly onSettled: () => void;
+  readonly onMove: (offset: number) => void;
+  readonly onKeepSecret: () => void;
+  readonly onShowPlain: () => void;
+  readonly onRemove: () => void;
+}
+
+function FieldRow(props: FieldRowProps) {
+  const { field, value, problem, limit, placeholders } = props;
+  const [isRevealed, setRevealed] = useState(false);
+  const noteId = useId();
+  const isSecret = field?.value.kind === 'secret';
+  const isOff = field !== null && !field.isEnabled;
+  const note = problem ?? limit;
+
+  return (
+    <>
+      <tr
+        className="group/row border-b border-line/70 last:border-b-0"
+        onKeyDown={(event) => {
+          if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+          event.preventDefault();
+          props.onMove(event.key === 'ArrowUp' ? -1 : 1);
+        }}
+      >
+        <td className="pl-1.5 align-middle">
+          {field !== null && (
+            <Checkbox
+              isChecked={field.isEnabled}
+              onCheckedChange={props.onEnabled}
+              label={`Send ${field.name === '' ? 'this row' : field.name}`}
+              isLabelHidden
+              className="align-middle"
+            />
+          )}
+        </td>
+        <td>
+          <TextField
+            look="bare"
+            aria-label="Name"
+            aria-describedby={note === null ? undefined : noteId}
+            list={props.suggestionsId}
+            placeholder={placeholders?.name}
+            value={field?.name ?? ''}
+            isInvalid={problem !== null}
+            onValueChange={props.onName}
+            onBlur={props.onSettled}
+            className={classNames('font-mono', isOff && 'line-through opacity-60')}
+          />
+        </td>
+        <td>
+          <div className="flex items-center">
+            <TextField
+              look="bare"
+              aria-label="Value"
+              aria-describedby={note === null ? undefined : noteId}
+              placeholder={placeholders?.value}
+              value={value}
+              isMasked={isSecret && !isRevealed}
+              onValueChange={props.onValue}
+              className={classNames('font-mono', isOff && 'opacity-60')}
+            />
+            {isSecret && (
+              <IconButton
+                size="small"
+                label={isRevealed ? `Hide ${field.name}` : `Reveal ${field.name}`}
+                icon={isRevealed ? <EyeOff /> : <Eye />}
+                onClick={() => setRevealed(!isRevealed)}
+              />
+            )}
+          </div>
+        </td>
+        <td className="text-right whitespace-nowrap">
+          {limit !== null && <GlobeLock aria-hidden className="mr-0.5 inline size-3.5 text-warn" />}
+          {field !== null && (
+            <Menu
+              trigger={
+                <IconButton size="small" label={`Actions for ${field.name === '' ? 'this row' : field.name}`} icon={<Ellipsis />} />
+              }
+              groups={[
+                [
+                  { label: 'Move up', keys: 'Alt+↑', icon: <MoveUp />, onSelect: () => props.onMove(-1) },
+                  { label: 'Move down', keys: 'Alt+↓', icon: <MoveDown />, onSelect: () => props.onMove(1) },
+                ],
+                [
+                  isSecret
+                    ? { label: 'Treat as plain text', icon: <LockOpen />, onSelect: props.onShowPlain }
+                    : { label: 'Treat as a secret', icon: <Lock />, onSelect: props.onKeepSecret },
+                ],
+                [{ label: 'Remove', icon: <Trash2 />, isDangerous: true, onSelect: props.onRemove }],
+              ]}
+            />
+          )}
+        </td>
+      </tr>
+      {note !== null && (
+        <tr>
+          <td />
+          <td colSpan={3} id={noteId} className={classNames('px-2 pb-1 text-2xs', problem === null ? 'text-warn' : 'text-bad')}>
+            {note}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function valueOf(field: Field, secrets: Secrets): string {
+  return field.value.kind === 'secret' ? (secrets[field.value.secretId] ?? '') : field.value.text;
+}
+
+function messageFor(problems: readonly ProfileProblem[], fieldId: string): string | null {
+  return problems.find((problem) => problem.fieldId === fieldId)?.message ?? null;
+}

@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { GATEWAYS } from '#domain/gateway/gateways.ts';
+import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
+import type { Profile, Secrets } from '#domain/profile/profile.ts';
+import type { ProfileProblem } from '#domain/profile/profileProblem.ts';
+import { Badge } from '#ui/Badge.tsx';
+import { classNames } from '#ui/classNames.ts';
+import { FieldTable } from './FieldTable.tsx';
+import { OptionsEditor } from './OptionsEditor.tsx';
+import { optionsSummary } from './optionsSummary.ts';
+import { SubprotocolTable } from './SubprotocolTable.tsx';
+
+export interface RequestEditorProps {
+  readonly profile: Profile;
+  readonly secrets: Secrets;
+  readonly problems: readonly ProfileProblem[];
+  /** What the chosen transport cannot send. */
+  readonly limits: readonly ProfileProblem[];
+  readonly onProfileChange: (change: (profile: Profile) => Profile) => void;
+  readonly onSecretChange: (secretId: string, value: string) => void;
+}
+
+/** Everything of the upgrade request that is not the URL: all of it in sight, options folded. */
+export function RequestEditor(props: RequestEditorProps) {
+  const { profile, secrets, problems, limits, onProfileChange, onSecretChange } = props;
+  const [isOptionsOpen, setOptionsOpen] = useState(false);
+  const gateway = GATEWAYS[effectiveGateway(profile)];
+  const at = (place: ProfileProblem['at'], list: readonly ProfileProblem[]) => list.filter((one) => one.at === place);
+  const names = (kind: 'query' | 'header') =>
+    gateway.credentials.filter((place) => place.kind === kind).map((place) => place.name);
+
+  return (
+    <div className="border-b border-line">
+      <div className="grid max-h-[34vh] gap-x-4 gap-y-1 overflow-y-auto px-3 pt-1 pb-2 @3xl:grid-cols-[minmax(0,5fr)_minmax(0,5fr)_minmax(0,3fr)]">
+        <Group title="Query parameters" count={enabledCount(profile.parameters)} problems={wholes(at('parameters', problems))}>
+          <FieldTable
+            title="Query parameters"
+            fields={profile.parameters}
+            secrets={secrets}
+            problems={at('parameters', problems)}
+            limits={at('parameters', limits)}
+            nameSuggestions={names('query')}
+            onFieldsChange={(change) => onProfileChange((one) => ({ ...one, parameters: change(one.parameters) }))}
+            onSecretChange={onSecretChange}
+          />
+        </Group>
+        <Group title="Headers" count={enabledCount(profile.headers)} problems={wholes(at('headers', problems))}>
+          <FieldTable
+            title="Headers"
+            fields={profile.headers}
+            secrets={secrets}
+            problems={at('headers', problems)}
+            limits={at('headers', limits)}
+            nameSuggestions={names('header')}
+            onFieldsChange={(change) => onProfileChange((one) => ({ ...one, headers: change(one.headers) }))}
+            onSecretChange={onSecretChange}
+          />
+        </Group>
+        <Group
+          title="Subprotocols"
+          count={enabledCount(profile.subprotocols)}
+          problems={wholes(at('subprotocols', problems))}
+        >
+          <SubprotocolTable
+            subprotocols={profile.subprotocols}
+            problems={at('subprotocols', problems)}
+            suggestions={gateway.subprotocols}
+            onChange={(change) => onProfileChange((one) => ({ ...one, subprotocols: change(one.subprotocols) }))}
+          />
+        </Group>
+      </div>
+      <details
+        open={isOptionsOpen || at('options', problems).length > 0}
+        onToggle={(event) => setOptionsOpen(event.currentTarget.open)}
+        className="group border-t border-line/70"
+      >
+        <summary className="flex h-7 list-none items-center gap-2 px-3 text-xs hover:bg-hover [&::-webkit-details-marker]:hidden">
+          <span className="font-medium">Options</span>
+          <span className="min-w-0 truncate text-ink-soft">{optionsSummary(profile)}</span>
+          {at('options', limits).length > 0 && <Badge tone="warn">not in the Browser transport</Badge>}
+        </summary>
+        <div className="@container max-h-[45vh] overflow-y-auto px-3 pt-1 pb-3">
+          <OptionsEditor
+            profile={profile}
+            secrets={secrets}
+            problems={at('options', problems)}
+            limits={at('options', limits)}
+            onProfileChange={onProfileChange}
+            onSecretChange={onSecretChange}
+          />
+        </div>
+      </details>
+    </div>
+  );
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly count: number;
+  readonly problems: readonly ProfileProblem[];
+  readonly children: ReactNode;
+}
+
+function Group({ title, count, problems, children }: GroupProps) {
+  return (
+    <div className="min-w-0">
+      <h3 className="flex h-7 items-center gap-1.5 px-1.5 text-xs font-medium">
+        {title}
+        <span className={classNames('tabular-nums', count === 0 ? 'text-ink-soft/0' : 'text-ink-soft')} aria-hidden>
+          {count}
+        </span>
+      </h3>
+      {problems.map((problem) => (
+        <p key={problem.message} className="px-1.5 pb-1 text-2xs text-bad">
+          {problem.message}
+        </p>
+      ))}
+      {children}
+    </div>
+  );
+}
+
+function enabledCount(rows: readonly { readonly isEnabled: boolean }[]): number {
+  return rows.filter((row) => row.isEnabled).length;
+}
+
+function wholes(problems: readonly ProfileProblem[]): readonly ProfileProblem[] {
+  return problems.filter((problem) => problem.fieldId === null);
+}

@@ -1,0 +1,26 @@
+import type { Profile } from '#domain/profile/profile.ts';
+import type { PastedEndpoint } from '#domain/profile/readPaste.ts';
+
+/**
+ * The profile with what was pasted. A credential never follows to another host: when the host changes, the parameters and
+ * headers of the old one go, even where the paste brings none.
+ */
+export function applyPaste(profile: Profile, endpoint: PastedEndpoint): Profile {
+  const isSameHost = profile.url === '' || hostOf(profile.url) === hostOf(endpoint.url);
+  const choose = <Row>(own: readonly Row[], pasted: readonly Row[]) =>
+    pasted.length === 0 && isSameHost ? own : pasted;
+  return {
+    ...profile,
+    url: endpoint.url,
+    gateway: endpoint.gateway === null ? profile.gateway : 'auto',
+    parameters: choose(profile.parameters, endpoint.parameters),
+    headers: choose(profile.headers, endpoint.headers),
+    subprotocols: choose(profile.subprotocols, endpoint.subprotocols),
+    origin: endpoint.origin === '' && isSameHost ? profile.origin : endpoint.origin,
+    options: { ...profile.options, ...endpoint.options },
+  };
+}
+
+function hostOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).host : null;
+}

@@ -1,0 +1,20 @@
+import { DEFAULT_LIMITS } from '#domain/connection/connectionRequest.ts';
+import type { Profile } from '#domain/profile/profile.ts';
+
+/** What the folded options say in one line: what differs from usual first. */
+export function optionsSummary({ origin, options }: Pick<Profile, 'origin' | 'options'>): string {
+  const { tls, limits, proxy } = options;
+  const isLimited = Object.entries(DEFAULT_LIMITS).some(([key, value]) => limits[key as keyof typeof limits] !== value);
+  const parts = [
+    tls.verifiesCertificate ? 'certificate verified' : 'certificate NOT verified',
+    options.offersCompression ? 'permessage-deflate offered' : 'no permessage-deflate',
+    origin !== '' && `Origin ${origin}`,
+    tls.serverName !== '' && `server name ${tls.serverName}`,
+    tls.caPem !== '' && 'own certificate authority',
+    tls.clientCertificatePem !== '' && 'client certificate',
+    proxy.kind === 'url' && 'own proxy',
+    proxy.kind === 'none' && 'no proxy',
+    isLimited && 'own time limits',
+  ];
+  return parts.filter((part) => part !== false).join(' · ');
+}
