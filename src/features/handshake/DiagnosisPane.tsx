@@ -1,0 +1,95 @@
+import { CircleAlert, Info, SearchCheck, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Confidence, Finding } from '#domain/gateway/gateway.ts';
+import { GATEWAYS } from '#domain/gateway/gateways.ts';
+import { Badge } from '#ui/Badge.tsx';
+import { classNames } from '#ui/classNames.ts';
+
+export interface DiagnosisPaneProps {
+  readonly findings: readonly Finding[];
+  /** Says why there are none, when there are none. */
+  readonly emptyText: string;
+  /** Offered above the findings, for example asking the companion. */
+  readonly action?: ReactNode;
+}
+
+/** Who refused, why, on what evidence, and what to change. */
+export function DiagnosisPane({ findings, emptyText, action }: DiagnosisPaneProps) {
+  return (
+    <section aria-label="Diagnosis" className="min-w-0 border-b border-line">
+      <header className="sticky top-0 z-10 flex h-8 items-center gap-2 border-b border-line bg-surface px-3">
+        <h2 className="text-xs font-semibold">Diagnosis</h2>
+        {findings.length > 0 && <Badge tone={worst(findings)}>{findings.length === 1 ? '1 finding' : `${findings.length} findings`}</Badge>}
+      </header>
+      <div className="flex flex-col gap-3 px-3 py-2">
+        {action}
+        {findings.length === 0 && (
+          <p className="flex items-center gap-2 text-xs text-ink-soft">
+            <SearchCheck aria-hidden className="size-3.5" />
+            {emptyText}
+          </p>
+        )}
+        {findings.map((finding) => (
+          <FindingView key={`${finding.gateway} ${finding.id}`} finding={finding} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+const SEVERITIES = {
+  error: { icon: CircleAlert, tone: 'text-bad', word: 'Error' },
+  warning: { icon: TriangleAlert, tone: 'text-warn', word: 'Warning' },
+  info: { icon: Info, tone: 'text-accent', word: 'Note' },
+} as const;
+
+const CONFIDENCES: Readonly<Record<Confidence, { readonly label: string; readonly meaning: string }>> = {
+  documented: { label: 'documented', meaning: 'The vendor or a standard documents it.' },
+  observed: { label: 'seen in the field', meaning: 'Captured from real gateways, not documented.' },
+  inferred: { label: 'likely', meaning: 'Follows from what is documented or seen; not confirmed itself.' },
+};
+
+function FindingView({ finding }: { readonly finding: Finding }) {
+  const { icon: Icon, tone, word } = SEVERITIES[finding.severity];
+  const confidence = CONFIDENCES[finding.confidence];
+  return (
+    <article className="flex gap-2 text-xs">
+      <Icon aria-hidden className={classNames('mt-0.5 size-4 shrink-0', tone)} />
+      <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+        <h3 className="text-sm font-medium text-balance">
+          <span className="sr-only">{word}: </span>
+          {finding.title}
+        </h3>
+        {finding.fixes.length > 0 && (
+          <ol className={classNames('flex flex-col gap-1', finding.fixes.length > 1 && 'list-decimal pl-4 marker:text-ink-soft')}>
+            {finding.fixes.map((fix) => (
+              <li key={fix}>{fix}</li>
+            ))}
+          </ol>
+        )}
+        {finding.evidence.length > 0 && (
+          <dl className="flex flex-col gap-0.5 rounded-md bg-sunken px-2 py-1">
+            {finding.evidence.map((evidence) => (
+              <div key={`${evidence.where} ${evidence.quote}`} className="flex gap-2">
+                <dt className="shrink-0 text-ink-soft">{evidence.where}</dt>
+                <dd className="min-w-0 font-mono wrap-anywhere">{evidence.quote}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        <p className="flex flex-wrap items-center gap-x-2 text-2xs text-ink-soft">
+          <span title={confidence.meaning}>{confidence.label}</span>
+          <span aria-hidden>·</span>
+          <span>{GATEWAYS[finding.gateway].name}</span>
+          <span aria-hidden>·</span>
+          <span>{finding.source}</span>
+        </p>
+      </div>
+    </article>
+  );
+}
+
+function worst(findings: readonly Finding[]) {
+  if (findings.some((finding) => finding.severity === 'error')) return 'bad';
+  return findings.some((finding) => finding.severity === 'warning') ? 'warn' : 'neutral';
+}

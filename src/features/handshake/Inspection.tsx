@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query';
+import { RadioTower } from 'lucide-react';
+import type { Connection } from '#domain/connection/connection.ts';
+import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
+import { diagnose, explainClose } from '#domain/gateway/gateways.ts';
+import type { Finding } from '#domain/gateway/gateway.ts';
+import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
+import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
+import type { Profile } from '#domain/profile/profile.ts';
+import { askCompanionQuery } from '#query/askCompanionQuery.ts';
+import { Button } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { Spinner } from '#ui/Spinner.tsx';
+import { useCompanion } from '../stores/useCompanion.ts';
+import { useSession } from '../stores/useStores.ts';
+import { DiagnosisPane } from './DiagnosisPane.tsx';
+import { HandshakePane } from './HandshakePane.tsx';
+
+
+export interface InspectionProps {
+  readonly profile: Profile;
+}
+
+/** The diagnosis and the handshake of the latest attempt; or, when a browser hid it, of the companion's own. */
+export function Inspection({ profile }: InspectionProps) {
+  const connection = useSession(profile.id, (session) => session.connection);
+  const request = useSession(profile.id, (session) => session.request);
+  const lastTrafficAt = useSession(profile.id, (session) => session.lastTrafficAt);
+  const companion = useCompanion();
+  const isHidden = connection !== null && isHiddenFailure(connection);
+  const asking = useQuery({ ...askCompanionQuery(profile.id, companionRequest(request), connection?.record?.startedAt ?? 0), enabled: false });
+  const record = (isHidden ? asking.data : undefined) ?? connection?.record ?? null;
+
+  return (
+    <>
+      <DiagnosisPane
+        findings={findingsOf(profile, connection, record, lastTrafficAt)}
+        emptyText={emptyText(connection)}
+        action={
+          isHidden && asking.data === undefined ? (
+            <Notice
+              tone={asking.isError ? 'bad' : 'info'}
+              action={
+                <Button
+                  size="small"
+                  variant="primary"
+                  disabled={companion !== 'ready' || asking.isFetching}
+                  onClick={() => void asking.refetch()}
+                >
+                  {asking.isFetching ? <Spinner /> : <RadioTower aria-hidden className="size-3.5" />}
+                  Ask the companion why
+                </Button>
+              }
+            >
+              {asking.isError
+                ? asking.error.message
+                : companion === 'ready'
+                  ? 'A browser hides why a handshake failed. The companion can make the same request and show the answer.'
+                  : 'A browser hides why a handshake failed. Start the companion (npm start) to see the answer.'}
+            </Notice>
+          ) : undefined
+        }
+      />
+      <HandshakePane key={profile.id} record={record} secretNames={secretNames(profile)} />
+    </>
+  );
+}
+
+function isHiddenFailure({ phase }: Connection): boolean {
+  return phase.kind === 'failed' && phase.outcome.kind === 'failed' && phase.outcome.failure.code === 'browser-hidden';
+}
+
+/** The same request as the browser made, its Origin included, made by the companion. */
+function companionRequest(request: ConnectionRequest | null): ConnectionRequest | null {
+  return request === null ? null : { ...request, transport: 'companion', headers: [], origin: location.origin };
+}
+
+function findingsOf(
+  profile: Profile,
+  connection: Connection | null,
+  record: HandshakeRecord | null,
+  lastTrafficAt: number | null,
+): readonly Finding[] {
+  if (connection === null || record === null) return [];
+  const { phase } = connection;
+  if (phase.kind === 'closed') {
+    const finding = explainClose(effectiveGateway(profile), phase.opened, phase.ending, lastTrafficAt);
+    return finding === null ? [] : [finding];
+  }
+  return record.outcome === null ? [] : diagnose(record, profile.gateway);
+}
+
+function emptyText(connection: Connection | null): string {
+  switch (connection?.phase.kind) {
+    case undefined:
+    case 'idle':
+      return 'After an attempt, this says who refused it and what to change.';
+    case 'connecting':
+      return 'Waiting for the answer.';
+    case 'open':
+    case 'closing':
+      return 'Nothing to report: the handshake went as it should.';
+    case 'closed':
+      return 'Nothing beyond the close code’s own meaning.';
+    case 'failed':
+      return 'No finding fits this answer; the handshake below shows all of it.';
+  }
+}
+
+function secretNames(profile: Profile): readonly string[] {
+  return [...profile.parameters, ...profile.headers].filter((field) => field.value.kind === 'secret').map((field) => field.name);
+}
