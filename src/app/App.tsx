@@ -1,0 +1,55 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Tooltip } from 'radix-ui';
+import { useMemo, useState } from 'react';
+import { Notices } from '#features/notices/Notices.tsx';
+import { CommandPalette } from '#features/palette/CommandPalette.tsx';
+import { SettingsDialog } from '#features/settings/SettingsDialog.tsx';
+import { useStores } from '#features/stores/StoresContext.ts';
+import { useMediaQuery } from '#ui/useMediaQuery.ts';
+import { createCommands } from './commands.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { NarrowLayout } from './NarrowLayout.tsx';
+import { shortcutLabel } from './shortcut.ts';
+import { useKeyMap } from './useKeyMap.ts';
+import { WideLayout } from './WideLayout.tsx';
+
+/** Below this width the three columns of the wide layout cannot each be read. */
+const NARROW = '(max-width: 56rem)';
+
+/** How long the pointer rests on an icon before its name shows, ms. */
+const TOOLTIP_DELAY_MS = 400;
+
+export function App() {
+  const stores = useStores();
+  const queryClient = useQueryClient();
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [areSettingsOpen, setSettingsOpen] = useState(false);
+  const isNarrow = useMediaQuery(NARROW);
+  const commands = useMemo(
+    () =>
+      createCommands({
+        stores,
+        queryClient,
+        openPalette: () => setPaletteOpen(true),
+        openSettings: () => setSettingsOpen(true),
+      }),
+    [stores, queryClient],
+  );
+  useKeyMap(commands);
+
+  const shown = commands.map(({ shortcut, ...command }) => ({
+    ...command,
+    keys: shortcut === null ? undefined : shortcutLabel(shortcut),
+  }));
+  const Layout = isNarrow ? NarrowLayout : WideLayout;
+  return (
+    <ErrorBoundary>
+      <Tooltip.Provider delayDuration={TOOLTIP_DELAY_MS}>
+        <Layout onPalette={() => setPaletteOpen(true)} onSettings={() => setSettingsOpen(true)} />
+        <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} commands={shown} />
+        <SettingsDialog isOpen={areSettingsOpen} onOpenChange={setSettingsOpen} shortcuts={shown} />
+        <Notices />
+      </Tooltip.Provider>
+    </ErrorBoundary>
+  );
+}

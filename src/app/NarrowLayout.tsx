@@ -1,0 +1,57 @@
+import { Menu } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useState } from 'react';
+import { Composer } from '#features/compose/Composer.tsx';
+import { ConnectPane } from '#features/connect/ConnectPane.tsx';
+import { Inspection } from '#features/handshake/Inspection.tsx';
+import { ProfileHeader } from '#features/profiles/ProfileHeader.tsx';
+import { ProfilesNav } from '#features/profiles/ProfilesNav.tsx';
+import { useSelectedProfile } from '#features/stores/useStores.ts';
+import { EntryDetail } from '#features/transcript/EntryDetail.tsx';
+import { Transcript } from '#features/transcript/Transcript.tsx';
+import { IconButton } from '#ui/IconButton.tsx';
+import { Header } from './Header.tsx';
+import type { LayoutProps } from './Header.tsx';
+import { Welcome } from './Welcome.tsx';
+
+/** One column that scrolls; profiles are in a drawer. */
+export function NarrowLayout(props: LayoutProps) {
+  const profile = useSelectedProfile();
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  return (
+    <div className="flex h-full flex-col">
+      <Header
+        {...props}
+        start={<IconButton label="Show the profiles" icon={<Menu />} onClick={() => setDrawerOpen(true)} />}
+      />
+      <Dialog.Root open={isDrawerOpen} onOpenChange={setDrawerOpen}>
+        <Dialog.Portal>
+          <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
+          <Dialog.Content
+            aria-describedby={undefined}
+            className="fixed inset-y-0 left-0 z-50 flex w-[min(20rem,85vw)] flex-col bg-surface shadow-raised"
+          >
+            <Dialog.Title className="sr-only">Profiles</Dialog.Title>
+            <ProfilesNav onChosen={() => setDrawerOpen(false)} />
+          </Dialog.Content>
+        </Dialog.Portal>
+      </Dialog.Root>
+      {profile === null ? (
+        <Welcome />
+      ) : (
+        <main className="min-h-0 flex-1 overflow-y-auto">
+          <ProfileHeader profileId={profile.id} />
+          <ConnectPane key={profile.id} profile={profile} />
+          <div className="flex h-[70dvh] flex-col border-b border-line">
+            <Transcript key={profile.id} profileId={profile.id} />
+            <Composer key={`composer ${profile.id}`} profileId={profile.id} />
+          </div>
+          <EntryDetail profileId={profile.id} />
+          <div className="border-t border-line bg-surface">
+            <Inspection profile={profile} />
+          </div>
+        </main>
+      )}
+    </div>
+  );
+}

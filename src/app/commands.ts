@@ -1,0 +1,64 @@
+import { isActive } from '#domain/connection/reduceConnection.ts';
+import type { QueryClient } from '@tanstack/react-query';
+import { connectProfile } from '#features/stores/connectProfile.ts';
+import type { Stores } from '#features/stores/StoresContext.ts';
+import { effectiveTransport } from '#features/stores/useCompanion.ts';
+import { statusQuery } from '#query/statusQuery.ts';
+import { selectProfile } from '#state/profilesStore.ts';
+import type { Shortcut } from './shortcut.ts';
+
+/** Something that can be done from anywhere: by a key, from the palette, or from a button. */
+export interface Command {
+  readonly id: string;
+  readonly label: string;
+  readonly group: string;
+  readonly shortcut: Shortcut | null;
+  readonly run: () => void;
+}
+
+export interface CommandContext {
+  readonly stores: Stores;
+  readonly queryClient: QueryClient;
+  readonly openPalette: () => void;
+  readonly openSettings: () => void;
+}
+
+/** Every command, in the order in which the palette shows them. */
+export function createCommands({ stores, queryClient, openPalette, openSettings }: CommandContext): readonly Command[] {
+  const { profiles, connections } = stores;
+  const selected = () => {
+    const state = profiles.getState();
+    return selectProfile(state, state.selectedId);
+  };
+  const toggleConnection = () => {
+    const profile = selected();
+    if (profile === null) return;
+    const { sessions, actions } = connections.getState();
+    const phase = sessions[profile.id]?.connection.phase;
+    if (phase?.kind === 'connecting') return actions.cancel(profile.id);
+    if (phase !== undefined && isActive(phase)) return actions.disconnect(profile.id, 1000, '');
+    const companion = queryClient.getQueryData(statusQuery().queryKey)?.state ?? 'checking';
+    connectProfile(stores, profile.id, effectiveTransport(profile.transport, companion));
+  };
+  const withProfile = (act: (id: string) => void) => () => {
+    const profile = selected();
+    if (profile !== null) act(profile.id);
+  };
+
+  return [
+    { id: 'palette', label: 'Open the command palette', group: 'Postern', shortcut: { key: 'k', isCommand: true }, run: openPalette },
+    { id: 'connect', label: 'Connect, cancel or disconnect', group: 'Connection', shortcut: { key: 'Enter', isCommand: true }, run: toggleConnection },
+    { id: 'url', label: 'Go to the gateway URL', group: 'Go to', shortcut: { key: 'u', isAlt: true }, run: () => focusOn('gateway-url') },
+    { id: 'message', label: 'Go to the message', group: 'Go to', shortcut: { key: 'm', isAlt: true }, run: () => focusOn('message') },
+    { id: 'search', label: 'Search messages', group: 'Go to', shortcut: { key: '/' }, run: () => focusOn('search-messages') },
+    { id: 'new', label: 'New profile', group: 'Profile', shortcut: { key: 'n', isAlt: true }, run: () => void profiles.getState().actions.create() },
+    { id: 'save', label: 'Save the profile', group: 'Profile', shortcut: { key: 's', isCommand: true }, run: withProfile((id) => profiles.getState().actions.save(id)) },
+    { id: 'duplicate', label: 'Duplicate the profile', group: 'Profile', shortcut: null, run: withProfile((id) => profiles.getState().actions.duplicate(id)) },
+    { id: 'clear', label: 'Clear the messages', group: 'Connection', shortcut: null, run: withProfile((id) => connections.getState().actions.clear(id)) },
+    { id: 'settings', label: 'Settings and keyboard shortcuts', group: 'Postern', shortcut: { key: ',', isCommand: true }, run: openSettings },
+  ];
+}
+
+function focusOn(id: string): void {
+  document.getElementById(id)?.focus();
+}

@@ -1,0 +1,66 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from '#app/App.tsx';
+import '#app/styles.css';
+import { createWorkerEngine } from '#engine/createWorkerEngine.ts';
+import { connectLocalGateways } from '#features/profiles/connectLocalGateways.ts';
+import { followTheme } from '#features/settings/applyTheme.ts';
+import { newId } from '#features/stores/newId.ts';
+import { StoresContext } from '#features/stores/StoresContext.ts';
+import type { Stores } from '#features/stores/StoresContext.ts';
+import { takeTokenFromFragment } from '#query/takeTokenFromFragment.ts';
+import { createConnectionsStore } from '#state/createConnectionsStore.ts';
+import { createDraftMessagesStore } from '#state/createDraftMessagesStore.ts';
+import { createProfilesStore } from '#state/createProfilesStore.ts';
+import { createSettingsStore } from '#state/createSettingsStore.ts';
+import { createDatabaseOpener } from '#state/database.ts';
+import { createIndexedDbMessageStorage } from '#state/indexedDbMessageStorage.ts';
+import { createIndexedDbProfileStorage } from '#state/indexedDbProfileStorage.ts';
+import { createNoticesStore } from '#state/noticesStore.ts';
+import { RELAY_PATH } from '#wire/relayMessage.ts';
+
+/** The composition root: makes every part once and hands it to those who use it. */
+async function main(): Promise<void> {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no element #root.');
+
+  const openDatabase = createDatabaseOpener();
+  const profiles = createProfilesStore({ storage: createIndexedDbProfileStorage(openDatabase), now: Date.now, newId });
+  const draftMessages = createDraftMessagesStore({ storage: createIndexedDbMessageStorage(openDatabase) });
+  const stores: Stores = {
+    profiles,
+    draftMessages,
+    connections: createConnectionsStore({ engine: createWorkerEngine({ relayUrl: relayUrl(location) }), now: Date.now }),
+    settings: createSettingsStore({ storage: localStorage }),
+    notices: createNoticesStore({ newId }),
+  };
+  const queryClient = new QueryClient();
+
+  followTheme(stores.settings);
+  addEventListener('pagehide', () => {
+    void profiles.flush();
+    void draftMessages.flush();
+  });
+  await takeTokenFromFragment(location, history);
+  void profiles.getState().actions.load();
+  void draftMessages.getState().actions.load();
+  connectLocalGateways(queryClient, profiles);
+
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <StoresContext value={stores}>
+          <App />
+        </StoresContext>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
+/** The companion serves the page, so its relay is on the page's own host. */
+function relayUrl({ protocol, host }: Location): string {
+  return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}${RELAY_PATH}`;
+}
+
+void main();
