@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import * as fc from 'fast-check';
+import { ENTRY_KIND } from '#domain/transcript/entry.ts';
+import { PayloadSegments } from './payloadSegments.ts';
+import { TranscriptStore } from './transcriptStore.ts';
+import type { StoredRecord } from './transcriptStore.ts';
+
+function record(text: string, fields: Partial<StoredRecord> = {}): StoredRecord {
+  const payload = new TextEncoder().encode(text);
+  return {
+    kind: ENTRY_KIND.text,
+    isSent: false,
+    hasMore: false,
+    isCompressed: false,
+    time: 1,
+    payload,
+    ...fields,
+  };
+}
+
+function textAt(store: TranscriptStore, index: number): string {
+  return new TextDecoder().decode(store.payloadAt(index));
+}
+
+describe('TranscriptStore', () => {
+  it('holds nothing at first', () => {
+    const store = new TranscriptStore();
+    expect([store.count, store.bytes, store.sent, store.received]).toEqual([0, 0, 0, 0]);
+    expect(store.indexOf(1)).toBeNull();
+  });
+
+  it('gives back each entry as it came', () => {
+    const store = new TranscriptStore();
+    store.append(record('hello', { time: 12.5, isSent: true }));
+    store.append(record('', { kind: ENTRY_KIND.ping, time: 13 }));
+    expect([textAt(store, 0), textAt(store, 1)]).toEqual(['hello', '']);
+    expect([store.timeAt(0), store.isSentAt(0), store.kindAt(0), store.byteLengthAt(0)]).toEqual([
+      12.5,
+      true,
+      1,
+      5,
+    ]);
+    expect([store.timeAt(1), store.isSentAt(1), store.kindAt(1), store.byteLengthAt(1)]).toEqual([
+      13,
+      false,
+      9,
+      0,
+    ]);
+  });
+
+  it('counts data messages by direction, and every byte', () => {
+    const store = new TranscriptStore();
+    store.append(record('abc', { isSent: true }));
+    store.append(record('de'));
+    store.append(record('f', { kind: ENTRY_KIND.binary }));
+    store.append(record('pong', { kind: ENTRY_KIND.pong }));
+    store.append(record('opened', { kind: ENTRY_KIND.opened }));
+    expect([store.sent, store.received, store.bytes, store.count]).toEqual([1, 2, 16, 5]);
+  });
+
+  it('keeps payloads whole that are larger than a segment or do not fit the rest of one', () => {
+    const store = new TranscriptStore(new PayloadSegments(8));
+    for (const text of ['12345', '67890', 'larger than eight bytes', '', 'x']) store.append(record(text));
+    expect([0, 1, 2, 3, 4].map((index) => textAt(store, index))).toEqual([
+      '12345',
+      '67890',
+      'larger than eight bytes',
+      '',
+      'x',
+    ]);
+  });
+
+  it('puts an entry together from its parts, with the time of the first', () => {
+    const store = new TranscriptStore();
+    store.append(record('one, ', { hasMore: true, time: 5, isSent: true }));
+    expect(store.count).toBe(0);
+    store.append(record('two, ', { hasMore: true, time: 6, isSent: true }));
+    store.append(record('three', { time: 7, isSent: true }));
+    expect(store.count).toBe(1);
+    expect([textAt(store, 0), store.timeAt(0), store.byteLengthAt(0), store.sent, store.bytes]).toEqual([
+      'one, two, three',
+      5,
+      15,
+      1,
+      15,
+    ]);
+    expect(new TextDecoder().decode(store.beginningAt(0, 3))).toBe('one');
+    store.append(record('next'));
+    expect(textAt(store, 1)).toBe('next');
+  });
+
+  it('forgets an entry that was cut off', () => {
+    const store = new TranscriptStore();
+    store.append(record('half', { hasMore: true }));
+    store.dropPending();
+    store.append(record('whole'));
+    expect([store.count, textAt(store, 0)]).toEqual([1, 'whole']);
+  });
+
+  it('counts sequence numbers on when it is cleared', () => {
+    const store = new TranscriptStore();
+    store.append(record('one'));
+    store.append(record('two'));
+    store.clear();
+    expect([store.count, store.bytes, store.received, store.indexOf(2)]).toEqual([0, 0, 0, null]);
+    store.append(record('three'));
+    expect([store.sequenceAt(0), store.indexOf(3), textAt(store, 0)]).toEqual([3, 0, 'three']);
+  });
+
+  it('finishes an entry that was under way when it was cleared', () => {
+    const store = new TranscriptStore();
+    store.append(record('one, ', { hasMore: true }));
+    store.clear();
+    store.append(record('two'));
+    expect([store.count, textAt(store, 0), store.bytes]).toEqual([1, 'one, two', 8]);
+  });
+
+  it('copies a payload into a buffer of its own', () => {
+    const store = new TranscriptStore();
+    store.append(record('hello'));
+    const copy = store.copyAt(0);
+    expect(copy.buffer.byteLength).toBe(5);
+    expect(new TextDecoder().decode(copy)).toBe('hello');
+  });
+
+  it('has no entry beyond its last', () => {
+    expect(() => new TranscriptStore().payloadAt(0)).toThrow(RangeError);
+  });
+
+  it('holds what a plain array would hold, over any number of pages and segments', () => {
+    const entries = fc.array(
+      fc.record({
+        parts: fc.array(fc.uint8Array({ maxLength: 40 }), { minLength: 1, maxLength: 3 }),
+        isSent: fc.boolean(),
+        time: fc.double({ noNaN: true }),
+        kind: fc.constantFrom(1, 2, 8, 9, 10),
+      }),
+    );
+    fc.assert(
+      fc.property(entries, (expected) => {
+        const store = new TranscriptStore(new PayloadSegments(64));
+        for (const { parts, isSent, time, kind } of expected) {
+          parts.forEach((payload, index) => {
+            store.append({
+              kind,
+              isSent,
+              time,
+              payload,
+              isCompressed: false,
+              hasMore: index < parts.length - 1,
+            });
+          });
+        }
+        const held = Array.from({ length: store.count }, (_, index) => ({
+          bytes: [...store.payloadAt(index)],
+          isSent: store.isSentAt(index),
+          time: store.timeAt(index),
+          kind: store.kindAt(index),
+        }));
+        expect(held).toEqual(
+          expected.map(({ parts, isSent, time, kind }) => ({
+            bytes: parts.flatMap((part) => [...part]),
+            isSent,
+            time,
+            kind,
+          })),
+        );
+      }),
+    );
+  });
+
+  it('finds every one of fifty thousand entries by its sequence number', () => {
+    const store = new TranscriptStore();
+    for (let number = 1; number <= 50_000; number += 1)
+      store.append(record(`message ${number}`, { time: number }));
+    const wrong = Array.from({ length: 50_000 }, (_, index) => index + 1).filter((sequence) => {
+      const index = store.indexOf(sequence);
+      return index === null || textAt(store, index) !== `message ${sequence}`;
+    });
+    expect(wrong).toEqual([]);
+  });
+});
