@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EMPTY_SUMMARY } from '#domain/transcript/entry.ts';
+import { createSummaryReporter } from './summaryReporter.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function start() {
+  const reports: number[] = [];
+  const state = { total: 0, ratePerSecond: 0 };
+  const reporter = createSummaryReporter({
+    read: () => ({ ...EMPTY_SUMMARY, ...state }),
+    report: (summary) => reports.push(summary.total),
+    now: () => Date.now(),
+  });
+  return {
+    reports,
+    state,
+    reporter,
+    append: () => {
+      state.total += 1;
+      reporter.changed();
+    },
+  };
+}
+
+describe('createSummaryReporter', () => {
+  it('reports a change at once after a quiet time', () => {
+    const { reports, append } = start();
+    append();
+    expect(reports).toEqual([1]);
+    vi.advanceTimersByTime(50);
+    append();
+    expect(reports).toEqual([1, 2]);
+  });
+
+  it('reports a busy time every fifty milliseconds, the last change included', () => {
+    const { reports, append } = start();
+    for (let step = 0; step < 100; step += 1) {
+      append();
+      vi.advanceTimersByTime(1);
+    }
+    vi.advanceTimersByTime(1_000);
+    expect(reports).toEqual([1, 50, 100]);
+  });
+
+  it('goes on until the rate has come down to nothing', () => {
+    const { reports, state, append } = start();
+    state.ratePerSecond = 5;
+    append();
+    vi.advanceTimersByTime(100);
+    expect(reports).toEqual([1, 1, 1]);
+    state.ratePerSecond = 0;
+    vi.advanceTimersByTime(1_000);
+    expect(reports).toEqual([1, 1, 1, 1]);
+  });
+
+  it('reports nothing once it is stopped', () => {
+    const { reports, append, reporter } = start();
+    append();
+    append();
+    reporter.stop();
+    vi.advanceTimersByTime(1_000);
+    expect(reports).toEqual([1]);
+  });
+});

@@ -1,0 +1,44 @@
+import type { TranscriptSummary } from '#domain/transcript/entry.ts';
+import { SUMMARY_INTERVAL_MS } from '#wire/engineMessage.ts';
+
+export interface SummaryReporterOptions {
+  readonly read: () => TranscriptSummary;
+  readonly report: (summary: TranscriptSummary) => void;
+  readonly now: () => number;
+}
+
+/**
+ * Reports the summary when it changes, at once after a quiet time and at most every `SUMMARY_INTERVAL_MS` in a busy
+ * one, and goes on until the rate has come down to nothing.
+ */
+export interface SummaryReporter {
+  readonly changed: () => void;
+  readonly stop: () => void;
+}
+
+export function createSummaryReporter({ read, report, now }: SummaryReporterOptions): SummaryReporter {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let reportedAt = Number.NEGATIVE_INFINITY;
+
+  function reportNow(): void {
+    timer = null;
+    reportedAt = now();
+    const summary = read();
+    report(summary);
+    // The rate falls while nothing else happens.
+    if (summary.ratePerSecond > 0) timer = setTimeout(reportNow, SUMMARY_INTERVAL_MS);
+  }
+
+  return {
+    changed() {
+      if (timer !== null) return;
+      const waitMs = reportedAt + SUMMARY_INTERVAL_MS - now();
+      if (waitMs <= 0) reportNow();
+      else timer = setTimeout(reportNow, waitMs);
+    },
+    stop() {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+    },
+  };
+}

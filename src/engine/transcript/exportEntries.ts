@@ -1,0 +1,45 @@
+import { entryToJsonLine } from '#domain/transcript/entryToJsonLine.ts';
+import type { FilteredView } from './filteredView.ts';
+import { readEntry } from './readRow.ts';
+import type { TranscriptStore } from './transcriptStore.ts';
+
+/** Lines are handed to the Blob in pieces of this many characters: it may keep them on disk, strings it may not. */
+const PIECE_CHARACTERS = 1024 * 1024;
+
+/** The transcript was cleared, or its filter changed, while it was being exported. */
+export class ExportInterruptedError extends Error {
+  readonly code = 'export-interrupted';
+  override readonly name = 'ExportInterruptedError';
+}
+
+export interface ExportOptions {
+  readonly store: TranscriptStore;
+  readonly view: FilteredView;
+  /** Lets others have a turn: a long export holds up neither messages nor the page. */
+  readonly pause: () => Promise<void>;
+}
+
+/** The entries that the view shows now, as JSON Lines. */
+export async function exportEntries({ store, view, pause }: ExportOptions): Promise<Blob> {
+  const { count } = view;
+  const generation = view.generation;
+  const pieces: Blob[] = [];
+  let lines: string[] = [];
+  let characters = 0;
+  for (let position = 0; position < count; position += 1) {
+    const line = `${entryToJsonLine(readEntry(store, view.indexAt(position)))}\n`;
+    lines.push(line);
+    characters += line.length;
+    if (characters < PIECE_CHARACTERS) continue;
+    pieces.push(new Blob(lines));
+    lines = [];
+    characters = 0;
+    // One piece after another is the point: the pause is for everyone else.
+    // oxlint-disable-next-line no-await-in-loop
+    await pause();
+    if (view.generation !== generation) throw new ExportInterruptedError(INTERRUPTED);
+  }
+  return new Blob([...pieces, ...lines], { type: 'application/jsonl' });
+}
+
+const INTERRUPTED = 'The log was cleared or filtered anew while it was being exported. Export it again.';

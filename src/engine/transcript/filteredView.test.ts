@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { NO_FILTER } from '#domain/transcript/entry.ts';
+import type { TranscriptFilter } from '#domain/transcript/entry.ts';
+import { entryPredicate } from './entryPredicate.ts';
+import { FilteredView } from './filteredView.ts';
+import { TranscriptStore } from './transcriptStore.ts';
+
+function appendTexts(store: TranscriptStore, ...texts: string[]): void {
+  for (const text of texts) {
+    const payload = new TextEncoder().encode(text);
+    store.append({ kind: 1, isSent: false, hasMore: false, isCompressed: false, time: 1, payload });
+  }
+}
+
+/** Ticks once at each look, so that a budget of n is n looks. */
+function tickingClock(): () => number {
+  let time = 0;
+  return () => (time += 1);
+}
+
+function positions(view: FilteredView): number[] {
+  return Array.from({ length: view.count }, (_, position) => view.indexAt(position));
+}
+
+function setFilter(view: FilteredView, store: TranscriptStore, fields: Partial<TranscriptFilter>): void {
+  view.setFilter(entryPredicate(store, { ...NO_FILTER, ...fields }));
+}
+
+describe('FilteredView', () => {
+  it('shows every entry without a filter, as soon as it is there', () => {
+    const store = new TranscriptStore();
+    const view = new FilteredView(store, tickingClock());
+    appendTexts(store, 'a', 'b', 'c');
+    expect(positions(view)).toEqual([0, 1, 2]);
+  });
+
+  it('shows what the filter finds among entries before and after it was set', () => {
+    const store = new TranscriptStore();
+    const view = new FilteredView(store, tickingClock());
+    appendTexts(store, 'apple', 'pear', 'Apple pie');
+    setFilter(view, store, { text: 'APPLE' });
+    expect(view.scan(100)).toBe(true);
+    expect(positions(view)).toEqual([0, 2]);
+    appendTexts(store, 'plum', 'pineapple');
+    expect(view.scan(100)).toBe(true);
+    expect(positions(view)).toEqual([0, 2, 4]);
+  });
+
+  it('stops at its budget and goes on where it stopped', () => {
+    const store = new TranscriptStore();
+    const view = new FilteredView(store, tickingClock());
+    appendTexts(store, ...Array.from({ length: 600 }, (_, index) => `${index}`));
+    setFilter(view, store, { kinds: 'text' });
+    expect(view.scan(1)).toBe(false);
+    expect(view.count).toBe(256);
+    appendTexts(store, 'during the scan');
+    expect(view.scan(1)).toBe(false);
+    expect(view.count).toBe(512);
+    expect(view.scan(1)).toBe(true);
+    expect(positions(view)).toEqual(Array.from({ length: 601 }, (_, index) => index));
+  });
+
+  it('begins anew with another filter', () => {
+    const store = new TranscriptStore();
+    const view = new FilteredView(store, tickingClock());
+    appendTexts(store, 'a', 'b');
+    setFilter(view, store, { text: 'a' });
+    view.scan(100);
+    const { generation } = view;
+    setFilter(view, store, { text: 'b' });
+    expect(view.generation).not.toBe(generation);
+    expect(view.count).toBe(0);
+    view.scan(100);
+    expect(positions(view)).toEqual([1]);
+    setFilter(view, store, {});
+    expect(positions(view)).toEqual([0, 1]);
+  });
+
+  it('filters by direction and kind without a text', () => {
+    const store = new TranscriptStore();
+    const view = new FilteredView(store, tickingClock());
+    const payload = new Uint8Array([1]);
+    const common = { hasMore: false, isCompressed: false, time: 1, payload };
+    store.append({ ...common, kind: 2, isSent: true });
+    store.append({ ...common, kind: 2, isSent: false });
+    store.append({ ...common, kind: 9, isSent: true });
+    setFilter(view, store, { direction: 'sent', kinds: 'data' });
+    view.scan(100);
+    expect(positions(view)).toEqual([0]);
+  });
+});
