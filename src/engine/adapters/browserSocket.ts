@@ -1,0 +1,153 @@
+import type { Ending } from '#domain/connection/connection.ts';
+import type { ConnectionRequest, TimeLimits } from '#domain/connection/connectionRequest.ts';
+import { ENTRY_KIND } from '#domain/transcript/entry.ts';
+import { BROWSER_HIDDEN, browserRefusal, browserTimeout } from './browserFailure.ts';
+import { checkClose } from './checkClose.ts';
+import type {
+  AdapterSink,
+  AdapterSurroundings,
+  ConnectionAdapter,
+  OpenAdapter,
+} from './connectionAdapter.ts';
+import { createHandshakeProgress } from './handshakeProgress.ts';
+import { NOT_OPEN } from './rejections.ts';
+
+/** The Browser transport: the platform's own WebSocket, which shows messages and the end, and hides the rest. */
+export function createBrowserSocketOpener(surroundings: AdapterSurroundings): OpenAdapter {
+  return (request, sink) => new BrowserSocket(surroundings, request, sink);
+}
+
+class BrowserSocket implements ConnectionAdapter {
+  readonly #now: () => number;
+  readonly #sink: AdapterSink;
+  readonly #handshake;
+  #socket: WebSocket | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isAbandoned = false;
+  #hasClosedFirst = false;
+
+  constructor({ WebSocket, now }: AdapterSurroundings, request: ConnectionRequest, sink: AdapterSink) {
+    this.#now = now;
+    this.#sink = sink;
+    this.#handshake = createHandshakeProgress(sink.onEvent, now);
+    // The sink may not be called before its owner holds this adapter.
+    queueMicrotask(() => this.#start(WebSocket, request));
+  }
+
+  #start(WebSocket: AdapterSurroundings['WebSocket'], request: ConnectionRequest): void {
+    if (this.#isAbandoned) return;
+    // A page sees the steps as one, so that one may take as long as all of them.
+    const limitMs = sumOf(request.options.limits);
+    this.#handshake.start(request.url, 'browser');
+    this.#handshake.startStep('answer', limitMs);
+    try {
+      this.#socket = this.#open(new WebSocket(request.url, [...request.subprotocols]));
+    } catch (error) {
+      this.#handshake.fail(browserRefusal(error));
+      return;
+    }
+    this.#timer = setTimeout(() => {
+      this.#handshake.fail(browserTimeout(limitMs));
+      this.abandon();
+    }, limitMs);
+  }
+
+  #open(socket: WebSocket): WebSocket {
+    // Blobs are read asynchronously, one by one: a tenth of the speed (performance.md section 1).
+    socket.binaryType = 'arraybuffer';
+    socket.addEventListener('open', () => this.#onOpen(socket));
+    socket.addEventListener('message', (event: MessageEvent<unknown>) => this.#onMessage(event.data));
+    socket.addEventListener('close', (event) => this.#onClose(event));
+    // Says nothing that the close event after it does not say; without a listener some implementations throw.
+    socket.addEventListener('error', () => undefined);
+    return socket;
+  }
+
+  send: ConnectionAdapter['send'] = (message) => {
+    if (!this.#isOpen()) return this.#sink.onRejected(...NOT_OPEN);
+    const isText = message.kind === 'text';
+    const payload = isText ? new TextEncoder().encode(message.text) : message.bytes;
+    this.#socket?.send(isText ? message.text : new Uint8Array(payload));
+    this.#store(ENTRY_KIND[message.kind], true, payload);
+  };
+
+  ping: ConnectionAdapter['ping'] = () => {
+    this.#sink.onRejected(
+      'ping-unsupported',
+      'A page cannot send a ping. Connect through the companion to send one.',
+    );
+  };
+
+  close: ConnectionAdapter['close'] = (code, reason) => {
+    if (!this.#isOpen()) return this.#sink.onRejected(...NOT_OPEN);
+    const problem = checkClose(code, reason);
+    if (problem !== null) return this.#sink.onRejected('close-invalid', problem);
+    this.#hasClosedFirst = true;
+    this.#sink.onEvent({ type: 'closing', at: this.#now(), by: 'local' });
+    if (code === null) this.#socket?.close();
+    else this.#socket?.close(code, reason);
+  };
+
+  cancel: ConnectionAdapter['cancel'] = () => {
+    if (this.#isAbandoned) return;
+    this.#handshake.end({ kind: 'cancelled', step: this.#handshake.step() });
+    this.abandon();
+  };
+
+  abandon: ConnectionAdapter['abandon'] = () => {
+    this.#isAbandoned = true;
+    clearTimeout(this.#timer);
+    this.#socket?.close();
+  };
+
+  #isOpen(): boolean {
+    return !this.#isAbandoned && this.#socket?.readyState === READY_STATE_OPEN;
+  }
+
+  #onOpen({ protocol, extensions }: WebSocket): void {
+    if (this.#isAbandoned) return;
+    clearTimeout(this.#timer);
+    this.#handshake.end({ kind: 'open', subprotocol: protocol || null, extensions: extensions || null });
+  }
+
+  #onMessage(data: unknown): void {
+    if (this.#isAbandoned) return;
+    if (typeof data === 'string') this.#store(ENTRY_KIND.text, false, new TextEncoder().encode(data));
+    else if (data instanceof ArrayBuffer) this.#store(ENTRY_KIND.binary, false, new Uint8Array(data));
+  }
+
+  #store(kind: number, isSent: boolean, payload: Uint8Array): void {
+    const time = this.#now();
+    this.#sink.onRecord({ kind, isSent, time, payload, hasMore: false, isCompressed: false });
+    this.#sink.onBatchEnd();
+  }
+
+  #onClose({ code, reason, wasClean }: CloseEvent): void {
+    if (this.#isAbandoned) return;
+    clearTimeout(this.#timer);
+    this.#isAbandoned = true;
+    if (!this.#handshake.isEnded()) return this.#handshake.fail(BROWSER_HIDDEN);
+    const ending = {
+      at: this.#now(),
+      closeCode: code,
+      reason,
+      wasClean,
+      by: this.#whoEnded(wasClean),
+      detail: null,
+    };
+    this.#sink.onEvent({ type: 'closed', ending });
+  }
+
+  /** A close event does not say whose Close frame came first: this is as near as a page gets. */
+  #whoEnded(wasClean: boolean): Ending['by'] {
+    if (!wasClean) return 'network';
+    return this.#hasClosedFirst ? 'local' : 'remote';
+  }
+}
+
+/** WHATWG WebSockets, `readyState`. */
+const READY_STATE_OPEN = 1;
+
+function sumOf({ dnsMs, tcpMs, tlsMs, answerMs }: TimeLimits): number {
+  return dnsMs + tcpMs + tlsMs + answerMs;
+}
