@@ -1,0 +1,43 @@
+import { assertNever } from '#domain/assertNever.ts';
+import type { EngineAnswer, EngineCall } from '#wire/engineMessage.ts';
+import { ExportInterruptedError } from './transcript/exportEntries.ts';
+import type { Transcript } from './transcript/transcript.ts';
+
+export interface Answered {
+  readonly answer: EngineAnswer;
+  /** Buffers that move to the page instead of being copied once more. */
+  readonly transfer: Transferable[];
+}
+
+export async function answerCall(call: EngineCall, transcript: Transcript): Promise<Answered> {
+  switch (call.kind) {
+    case 'read-rows': {
+      const rows = transcript.readRows(call.first, call.count);
+      return { answer: { kind: 'rows', first: call.first, rows }, transfer: [] };
+    }
+    case 'read-entry': {
+      const entry = transcript.readEntry(call.sequence);
+      return { answer: { kind: 'entry', entry }, transfer: entry === null ? [] : [entry.payload.buffer] };
+    }
+    case 'export':
+      return { answer: await exportAnswer(transcript), transfer: [] };
+    default:
+      return assertNever(call);
+  }
+}
+
+async function exportAnswer(transcript: Transcript): Promise<EngineAnswer> {
+  try {
+    return { kind: 'exported', blob: await transcript.exportEntries() };
+  } catch (error) {
+    if (error instanceof ExportInterruptedError) {
+      return { kind: 'failed', code: error.code, message: error.message };
+    }
+    return {
+      kind: 'failed',
+      code: 'export-failed',
+      message:
+        'The log could not be exported: this browser has no room for it. Filter the log and export that part.',
+    };
+  }
+}

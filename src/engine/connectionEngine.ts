@@ -1,0 +1,102 @@
+import { assertNever } from '#domain/assertNever.ts';
+import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
+import type { EngineCall, EngineToPage, PageToEngine } from '#wire/engineMessage.ts';
+import type { ConnectionAdapter, OpenAdapter } from './adapters/connectionAdapter.ts';
+import { NOT_OPEN } from './adapters/rejections.ts';
+import { answerCall } from './answerCall.ts';
+import { createAttemptLog } from './attemptLog.ts';
+import { createTranscript } from './transcript/transcript.ts';
+
+export interface ConnectionEngineOptions {
+  readonly post: (message: EngineToPage, transfer: Transferable[]) => void;
+  readonly openBrowserSocket: OpenAdapter;
+  readonly openCompanionRelay: (relayUrl: string) => OpenAdapter;
+  /** Milliseconds since the epoch, with fractions; never goes back. */
+  readonly now: () => number;
+  /** Lets messages that are waiting have their turn first. */
+  readonly pause: () => Promise<void>;
+}
+
+/** One connection and its transcript: what runs in the worker, apart from the worker itself. */
+export interface ConnectionEngine {
+  readonly receive: (message: PageToEngine) => void;
+  readonly dispose: () => void;
+}
+
+export function createConnectionEngine(options: ConnectionEngineOptions): ConnectionEngine {
+  const { now, pause } = options;
+  const post = (message: EngineToPage, transfer: Transferable[] = []): void =>
+    options.post(message, transfer);
+  const transcript = createTranscript({
+    now,
+    pause,
+    onSummary: (summary) => post({ type: 'summary', summary }),
+  });
+  let current: ConnectionAdapter | null = null;
+
+  function connect(request: ConnectionRequest, relayUrl: string): void {
+    // One connection at a time: whoever wants another one ends this one first, and knows when it has ended.
+    if (current !== null) return;
+    const open =
+      request.transport === 'browser' ? options.openBrowserSocket : options.openCompanionRelay(relayUrl);
+    const log = createAttemptLog(request, transcript, now);
+    // An adapter that has ended, or was cancelled, may have events of its socket still under way.
+    const isCurrent = (): boolean => current === adapter;
+    const adapter: ConnectionAdapter = open(request, {
+      onEvent(event) {
+        if (!isCurrent()) return;
+        const isOver = log.note(event);
+        if (isOver) current = null;
+        post({ type: 'connection', event });
+      },
+      onRecord: (record) => isCurrent() && transcript.append(record),
+      onBatchEnd: () => isCurrent() && transcript.changed(),
+      onRejected: reject,
+    });
+    current = adapter;
+  }
+
+  function reject(code: string, message: string): void {
+    post({ type: 'rejected', code, message });
+  }
+
+  function withConnection(act: (adapter: ConnectionAdapter) => void): void {
+    if (current === null) reject(...NOT_OPEN);
+    else act(current);
+  }
+
+  async function answer(id: number, call: EngineCall): Promise<void> {
+    const { answer, transfer } = await answerCall(call, transcript);
+    post({ type: 'answer', id, answer }, transfer);
+  }
+
+  return {
+    receive(message) {
+      switch (message.type) {
+        case 'connect':
+          return connect(message.request, message.relayUrl);
+        case 'cancel':
+          return current?.cancel();
+        case 'send':
+          return withConnection((adapter) => adapter.send(message.message));
+        case 'ping':
+          return withConnection((adapter) => adapter.ping(message.payload));
+        case 'close':
+          return withConnection((adapter) => adapter.close(message.code, message.reason));
+        case 'set-filter':
+          return transcript.setFilter(message.filter);
+        case 'clear':
+          return transcript.clear();
+        case 'call':
+          return void answer(message.id, message.call);
+        default:
+          return assertNever(message);
+      }
+    },
+    dispose() {
+      current?.abandon();
+      current = null;
+      transcript.dispose();
+    },
+  };
+}

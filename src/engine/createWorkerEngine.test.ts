@@ -1,0 +1,199 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
+import type { Connection } from '#domain/connection/connection.ts';
+import { reduceConnection } from '#domain/connection/reduceConnection.ts';
+import { EMPTY_SUMMARY, ENTRY_KIND, NO_FILTER } from '#domain/transcript/entry.ts';
+import type { TranscriptRow, TranscriptSummary } from '#domain/transcript/entry.ts';
+import { MAX_BATCH_BYTES, RECORD_HEADER_BYTES, writeRecord } from '#wire/entryBatch.ts';
+import { createWorkerEngine } from './createWorkerEngine.ts';
+import type { EngineConnection, EngineEvent } from './engineClient.ts';
+import { requestTo } from './testing/fakeEngine.ts';
+import { createInProcessWorker } from './testing/inProcessWorker.ts';
+import { startPeerServer } from './testing/peerServer.ts';
+import type { PeerPath, PeerServer } from './testing/peerServer.ts';
+import { startScriptedRelay } from './testing/scriptedRelay.ts';
+import type { ScriptedRelay } from './testing/scriptedRelay.ts';
+
+let peer: PeerServer;
+let relay: ScriptedRelay;
+let page: EngineConnection;
+let connection: Connection;
+let summary: TranscriptSummary;
+let rejected: string[];
+let look: () => void;
+
+beforeAll(async () => {
+  peer = await startPeerServer();
+  relay = await startScriptedRelay();
+});
+afterAll(async () => {
+  await peer.close();
+  await relay.close();
+});
+beforeEach(() => {
+  connection = IDLE_CONNECTION;
+  summary = EMPTY_SUMMARY;
+  rejected = [];
+  look = () => undefined;
+  const engine = createWorkerEngine({ relayUrl: relay.url, createWorker: createInProcessWorker });
+  page = engine.createConnection(receive);
+});
+afterEach(() => page.dispose());
+
+function receive(event: EngineEvent): void {
+  if (event.type === 'connection') connection = reduceConnection(connection, event.event);
+  else if (event.type === 'summary') ({ summary } = event);
+  else rejected.push(event.code);
+  look();
+}
+
+/** Resolves once `isSeen` holds. */
+function until(isSeen: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    look = () => isSeen() && resolve();
+    look();
+  });
+}
+
+async function connectTo(path: PeerPath): Promise<void> {
+  page.connect(requestTo(peer.url(path), { transport: 'browser' }));
+  await until(() => connection.phase.kind === 'open');
+}
+
+async function exchange(...texts: string[]): Promise<void> {
+  for (const text of texts) page.send({ kind: 'text', text });
+  const { total } = summary;
+  await until(() => summary.total >= total + 2 * texts.length);
+}
+
+const previews = async () =>
+  (await page.readRows(0, 100)).map((row) => `${row.direction} ${row.kind} ${row.preview}`);
+
+describe('the engine', () => {
+  it('writes into the transcript where a connection opened and how it ended', async () => {
+    page.connect(requestTo(`${peer.url('/echo')}?apikey=hunter2`, { transport: 'browser' }));
+    await until(() => connection.phase.kind === 'open');
+    await exchange('hello');
+    page.close(1000, 'done');
+    await until(() => connection.phase.kind === 'closed');
+    expect(await previews()).toEqual([
+      `received opened Open: ${peer.url('/echo')}?apikey=•••`,
+      'sent text hello',
+      'received text hello',
+      'sent ended Closed by you: 1000 Normal Closure. Reason: done. The connection did what it was for and was ended on purpose.',
+    ]);
+  });
+
+  it('counts what it holds', async () => {
+    await connectTo('/echo');
+    await exchange('one', 'two');
+    await until(() => summary.total === 5);
+    expect(summary).toMatchObject({ total: 5, matching: 5, sent: 2, received: 2 });
+    expect(summary.ratePerSecond).toBe(2);
+    await until(() => summary.ratePerSecond === 0);
+  });
+
+  it('gives an entry whole, and null for one that it does not hold', async () => {
+    await connectTo('/echo');
+    await exchange('hello');
+    const entry = await page.readEntry(2);
+    expect(entry).toMatchObject({ sequence: 2, direction: 'sent', kind: 'text', byteLength: 5 });
+    expect(new TextDecoder().decode(entry?.payload)).toBe('hello');
+    expect(await page.readEntry(99)).toBeNull();
+  });
+
+  it('shows what the filter lets through, entries to come included', async () => {
+    await connectTo('/echo');
+    await exchange('apple', 'pear');
+    page.setFilter({ ...NO_FILTER, text: 'APPLE', direction: 'received' });
+    expect(await previews()).toEqual(['received text apple']);
+    await exchange('pineapple');
+    await until(() => summary.matching === 2);
+    expect(await previews()).toEqual(['received text apple', 'received text pineapple']);
+    expect(summary.total).toBe(7);
+  });
+
+  it('clears the transcript and counts sequence numbers on', async () => {
+    await connectTo('/echo');
+    await exchange('one');
+    page.clear();
+    await until(() => summary.total === 0);
+    await exchange('two');
+    expect((await page.readRows(0, 10)).map((row) => row.sequence)).toEqual([4, 5]);
+  });
+
+  it('exports what the filter shows, an entry a line', async () => {
+    await connectTo('/echo');
+    await exchange('one', 'two');
+    page.setFilter({ ...NO_FILTER, direction: 'sent' });
+    const lines = (await (await page.exportEntries()).text()).trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { sequence: 2, direction: 'sent', kind: 'text', byteLength: 3, text: 'one' },
+      { sequence: 3, direction: 'sent', kind: 'text', byteLength: 3, text: 'two' },
+    ]);
+  });
+
+  it('says that nothing is open to send to', async () => {
+    page.send({ kind: 'text', text: 'too early' });
+    await until(() => rejected.length > 0);
+    expect(rejected).toEqual(['not-open']);
+    expect(summary.total).toBe(0);
+  });
+
+  it('connects again after a cancel', async () => {
+    page.connect(requestTo(peer.url('/silent'), { transport: 'browser' }));
+    await until(() => connection.phase.kind === 'connecting');
+    page.cancel();
+    await until(() => connection.phase.kind === 'idle');
+    await connectTo('/echo');
+    expect(connection.phase.kind).toBe('open');
+  });
+
+  it('rejects calls once it is disposed', async () => {
+    const reading = page.readRows(0, 1);
+    page.dispose();
+    await expect(reading).rejects.toMatchObject({ code: 'engine-disposed' });
+    await expect(page.readEntry(1)).rejects.toMatchObject({ code: 'engine-disposed' });
+  });
+
+  it('stores a hundred thousand relayed messages, none lost, doubled or out of order', async () => {
+    const count = 100_000;
+    page.connect(requestTo('ws://target.test/'));
+    await relay.until(() => relay.received.length > 0);
+    relay.open();
+    for (const batch of numberedBatches(count)) relay.sendBatch(batch);
+    await until(() => summary.received === count);
+
+    expect(summary.total).toBe(count + 1);
+    const misplaced: TranscriptRow[] = [];
+    let read = 0;
+    for await (const row of allRows()) {
+      if (row.kind !== 'text') continue;
+      if (row.sequence !== read + 2 || row.preview !== `{"n":${read}}`) misplaced.push(row);
+      read += 1;
+    }
+    expect(misplaced).toEqual([]);
+    expect(read).toBe(count);
+  }, 30_000);
+});
+
+async function* allRows(): AsyncGenerator<TranscriptRow> {
+  for (let first = 0; first < summary.matching; first += 1_000) yield* await page.readRows(first, 1_000);
+}
+
+/** Numbered text messages, packed as full as batches may be. */
+function* numberedBatches(count: number): Generator<Uint8Array> {
+  let batch = new Uint8Array(MAX_BATCH_BYTES);
+  let used = 0;
+  for (let number = 0; number < count; number += 1) {
+    const payload = new TextEncoder().encode(`{"n":${number}}`);
+    if (used + RECORD_HEADER_BYTES + payload.byteLength > MAX_BATCH_BYTES) {
+      yield batch.subarray(0, used);
+      batch = new Uint8Array(MAX_BATCH_BYTES);
+      used = 0;
+    }
+    const record = { kind: ENTRY_KIND.text, isSent: false, hasMore: false, isCompressed: false, frames: 1 };
+    used = writeRecord(batch, used, { ...record, time: 1_000 + number, payload });
+  }
+  yield batch.subarray(0, used);
+}

@@ -1,0 +1,98 @@
+import { assertNever } from '#domain/assertNever.ts';
+import type { EngineAnswer, EngineCall, EngineToPage } from '#wire/engineMessage.ts';
+import type { EngineWorker } from './createWorkerEngine.ts';
+import type { EngineConnection, EngineEvent } from './engineClient.ts';
+
+/** A call that the engine did not carry out. The message is for the person at the page. */
+export class EngineCallError extends Error {
+  override readonly name = 'EngineCallError';
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+interface Waiting {
+  readonly resolve: (answer: EngineAnswer) => void;
+  readonly reject: (error: EngineCallError) => void;
+}
+
+type AnswerOf<Kind extends EngineAnswer['kind']> = Extract<EngineAnswer, { kind: Kind }>;
+
+/** The page's end of one worker: calls go in with a number, answers come back with it. */
+export function createEngineConnection(
+  worker: EngineWorker,
+  relayUrl: string,
+  listener: (event: EngineEvent) => void,
+): EngineConnection {
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let ended: EngineCallError | null = null;
+
+  worker.addEventListener('message', ({ data }) => {
+    if (ended === null) receive(data);
+  });
+  worker.addEventListener('error', () => {
+    if (ended !== null) return;
+    end(new EngineCallError('engine-failed', ENGINE_FAILED));
+    listener({ type: 'rejected', code: 'engine-failed', message: ENGINE_FAILED });
+  });
+
+  function receive(message: EngineToPage): void {
+    switch (message.type) {
+      case 'connection':
+      case 'summary':
+      case 'rejected':
+        return listener(message);
+      case 'answer':
+        waiting.get(message.id)?.resolve(message.answer);
+        waiting.delete(message.id);
+        return;
+      default:
+        assertNever(message);
+    }
+  }
+
+  function end(error: EngineCallError): void {
+    ended = error;
+    worker.terminate();
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  }
+
+  async function call<Kind extends EngineAnswer['kind']>(
+    call: EngineCall,
+    kind: Kind,
+  ): Promise<AnswerOf<Kind>> {
+    if (ended !== null) throw ended;
+    const answer = await new Promise<EngineAnswer>((resolve, reject) => {
+      lastId += 1;
+      waiting.set(lastId, { resolve, reject });
+      worker.postMessage({ type: 'call', id: lastId, call });
+    });
+    if (answer.kind === 'failed') throw new EngineCallError(answer.code, answer.message);
+    if (answer.kind !== kind) throw new TypeError(`Asked for ${kind}, got ${answer.kind}.`);
+    return answer as AnswerOf<Kind>;
+  }
+
+  return {
+    connect: (request) => worker.postMessage({ type: 'connect', request, relayUrl }),
+    cancel: () => worker.postMessage({ type: 'cancel' }),
+    send: (message) => worker.postMessage({ type: 'send', message }),
+    ping: (payload) => worker.postMessage({ type: 'ping', payload }),
+    close: (code, reason) => worker.postMessage({ type: 'close', code, reason }),
+    setFilter: (filter) => worker.postMessage({ type: 'set-filter', filter }),
+    clear: () => worker.postMessage({ type: 'clear' }),
+    readRows: async (first, count) => (await call({ kind: 'read-rows', first, count }, 'rows')).rows,
+    readEntry: async (sequence) => (await call({ kind: 'read-entry', sequence }, 'entry')).entry,
+    exportEntries: async () => (await call({ kind: 'export' }, 'exported')).blob,
+    dispose() {
+      if (ended === null) end(new EngineCallError('engine-disposed', 'The connection was removed.'));
+    },
+  };
+}
+
+const ENGINE_FAILED =
+  "This connection's worker has stopped because of a fault in the page. Reload the page to connect again.";

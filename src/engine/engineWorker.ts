@@ -1,0 +1,24 @@
+import type { EngineToPage, PageToEngine } from '#wire/engineMessage.ts';
+import { createBrowserSocketOpener } from './adapters/browserSocket.ts';
+import { createCompanionRelayOpener } from './adapters/companionRelay.ts';
+import { createConnectionEngine } from './connectionEngine.ts';
+import { createPause } from './pause.ts';
+
+/** The worker's entry: one connection and its transcript. It lives until the page terminates it. */
+declare const self: DedicatedWorkerGlobalScope;
+
+const surroundings = {
+  WebSocket,
+  // Not `Date.now()`: messages come closer together than a millisecond, and the wall clock may go back.
+  now: () => performance.timeOrigin + performance.now(),
+};
+
+const engine = createConnectionEngine({
+  post: (message: EngineToPage, transfer) => self.postMessage(message, transfer),
+  openBrowserSocket: createBrowserSocketOpener(surroundings),
+  openCompanionRelay: (relayUrl) => createCompanionRelayOpener({ ...surroundings, relayUrl }),
+  now: surroundings.now,
+  pause: createPause(),
+});
+
+self.addEventListener('message', (event: MessageEvent<PageToEngine>) => engine.receive(event.data));
