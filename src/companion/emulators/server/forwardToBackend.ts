@@ -1,0 +1,121 @@
+import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { type Answer, type AnswerHeader, headText } from './answer.ts';
+import type { Exchange } from './exchange.ts';
+import { LOOPBACK } from './listen.ts';
+
+export interface BackendTarget {
+  readonly port: number;
+  /** Path and query. */
+  readonly path: string;
+}
+
+/**
+ * Hands the call to the backend and its answer to the client, as a gateway does after its policies. After a 101 the two
+ * sockets are joined byte for byte, one backend connection for each client's; the end of one is the end of the other.
+ */
+export function forwardToBackend(
+  { call, upgrade, answer }: Exchange,
+  target: BackendTarget,
+  unreachable: () => Answer,
+): void {
+  const clientSocket = upgrade?.socket ?? call.request.socket;
+  const backendRequest = httpRequest({
+    host: LOOPBACK,
+    port: target.port,
+    path: target.path,
+    method: call.method,
+    headers: [...withoutHost(call.request.rawHeaders), 'Host', `${LOOPBACK}:${target.port}`],
+    setHost: false,
+    agent: false,
+  });
+
+  const abandon = () => {
+    backendRequest.destroy();
+  };
+  clientSocket.once('close', abandon);
+  backendRequest.once('close', () => {
+    clientSocket.off('close', abandon);
+  });
+
+  backendRequest.once('upgrade', (response: IncomingMessage, backendSocket: Duplex, backendHead: Buffer) => {
+    if (upgrade === null) {
+      backendSocket.destroy();
+      return;
+    }
+    clientSocket.write(headText({ ...statusLine(response), headers: headerPairs(response), body: '' }));
+    join({ socket: upgrade.socket, head: upgrade.head }, { socket: backendSocket, head: backendHead });
+  });
+  backendRequest.once('response', (response: IncomingMessage) => {
+    buffer(response).then(
+      (body) => {
+        answer({ ...statusLine(response), headers: endToEndHeaders(response, body.length), body });
+      },
+      () => {
+        answer(unreachable());
+      },
+    );
+  });
+  backendRequest.once('error', () => {
+    if (!clientSocket.destroyed) answer(unreachable());
+  });
+
+  sendBody(call.request, backendRequest, upgrade !== null);
+}
+
+function sendBody(from: IncomingMessage, to: ClientRequest, isUpgrade: boolean): void {
+  if (isUpgrade) to.end();
+  else from.pipe(to);
+}
+
+interface End {
+  readonly socket: Duplex;
+  /** What arrived on it together with the handshake. */
+  readonly head: Buffer;
+}
+
+function join(client: End, backend: End): void {
+  for (const [from, to] of [
+    [client, backend],
+    [backend, client],
+  ] as const) {
+    from.socket.on('error', () => {
+      to.socket.destroy();
+    });
+    from.socket.once('close', () => {
+      to.socket.destroy();
+    });
+    to.socket.write(from.head);
+    from.socket.pipe(to.socket);
+  }
+}
+
+function statusLine(response: IncomingMessage): Pick<Answer, 'status' | 'reasonPhrase'> {
+  return { status: response.statusCode ?? 0, reasonPhrase: response.statusMessage ?? '' };
+}
+
+function headerPairs({ rawHeaders }: IncomingMessage): AnswerHeader[] {
+  const pairs: AnswerHeader[] = [];
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    pairs.push([rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '']);
+  }
+  return pairs;
+}
+
+/** RFC 9110 section 7.6.1; the length is set anew because the body has been read whole. */
+const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'date']);
+
+function endToEndHeaders(response: IncomingMessage, length: number): AnswerHeader[] {
+  const kept = headerPairs(response).filter(([name]) => !HOP_BY_HOP.has(name.toLowerCase()));
+  return [...kept, ['Content-Length', String(length)]];
+}
+
+function withoutHost(rawHeaders: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? '';
+    if (name.toLowerCase() !== 'host') kept.push(name, rawHeaders[index + 1] ?? '');
+  }
+  return kept;
+}
