@@ -1,0 +1,327 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LocalScenario } from '#wire/companionApi.ts';
+import type { RunningGateways } from './startGateways.ts';
+import { connectClient } from './testing/connectClient.ts';
+import { scenarioOf, startTestGateways } from './testing/localGateways.ts';
+import { sendHandshake } from './testing/sendHandshake.ts';
+
+/** Written from gateways.md, not from the emulators: the two must be able to disagree. */
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const AWS_ID = /^[\w-]{15}=$/;
+
+const REPLIES: Readonly<Record<string, readonly (string | RegExp)[]>> = {
+  'apim-chat': ['hello'],
+  'apim-chat-json': [
+    /^\{"type":"system","event":"connected","userId":"user1","connectionId":"[\w-]{24}"\}$/,
+    '{"type":"ack","ackId":1,"success":true}',
+  ],
+  'apim-header-key': ['hello'],
+  'webpubsub-chat': ['hello'],
+  'webpubsub-chat-json': [
+    /^\{"type":"system","event":"connected","userId":"user1","connectionId":"[\w-]{24}"\}$/,
+    '{"type":"ack","ackId":1,"success":true}',
+  ],
+  'webpubsub-no-roles': [
+    /^\{"type":"system","event":"connected","userId":"user1","connectionId":"[\w-]{24}"\}$/,
+    `{"type":"ack","ackId":1,"success":false,"error":{"name":"Forbidden","message":"The client has no permission to send message to group 'lobby'."}}`,
+  ],
+  'apigee-echo': ['hello'],
+  'apigee-oauth': ['hello'],
+  'apigee-header-key': ['hello'],
+  'aws-echo': ['{"message":"echo","data":"hello"}'],
+  'aws-authorizer': ['{"message":"echo","data":"hello"}'],
+  'aws-no-default': [/^\{"message": "Forbidden", "connectionId":"[\w-]{15}=", "requestId":"[\w-]{15}="\}$/],
+  'aws-lambda-throws': [
+    /^\{"message": "Internal server error", "connectionId":"[\w-]{15}=", "requestId":"[\w-]{15}="\}$/,
+  ],
+  'aws-bad-body': [
+    /^\{"message" : "Bad request body", "connectionId": "[\w-]{15}=", "messageId": "[\w-]{15}="\}$/,
+  ],
+  'ibm-upper': ['Welcome to the WebSocket server!', 'Processed message: HELLO'],
+};
+
+interface ExpectedRefusal {
+  readonly statusLine: string;
+  readonly headers: readonly (readonly [string, string | RegExp])[];
+  readonly body: string | RegExp;
+}
+
+const apim = (
+  statusLine: string,
+  length: number,
+  body: string | RegExp,
+  ...more: ExpectedRefusal['headers']
+): ExpectedRefusal => ({
+  statusLine: `HTTP/1.1 ${statusLine}`,
+  headers: [['Content-Length', String(length)], ['Content-Type', 'application/json'], ...more],
+  body,
+});
+const apimKeyChallenge = [
+  'WWW-Authenticate',
+  /^AzureApiManagementKey realm="https:\/\/127\.0\.0\.1:\d+\/client\/hubs\/chatdemo",name="Ocp-Apim-Subscription-Key",type="header"$/,
+] as const;
+const apimInvalidKey = apim(
+  '401 Access Denied',
+  143,
+  '{ "statusCode": 401, "message": "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription." }',
+  apimKeyChallenge,
+);
+const webPubSubUnauthorized: ExpectedRefusal = {
+  statusLine: 'HTTP/1.1 401 Unauthorized',
+  headers: [['Content-Length', '0']],
+  body: '',
+};
+const apigee = (statusLine: string, body: string, ...more: ExpectedRefusal['headers']): ExpectedRefusal => ({
+  statusLine: `HTTP/1.1 ${statusLine}`,
+  headers: [['Content-Type', 'application/json'], ['Content-Length', String(body.length)], ...more],
+  body,
+});
+const aws = (statusLine: string, body: string, errorType: string): ExpectedRefusal => ({
+  statusLine: `HTTP/1.1 ${statusLine}`,
+  headers: [
+    ['Content-Type', 'application/json'],
+    ['Content-Length', String(body.length)],
+    ['x-amzn-RequestId', UUID],
+    ['x-amzn-ErrorType', errorType],
+    ['x-amz-apigw-id', AWS_ID],
+  ],
+  body,
+});
+const awsForbidden = aws('403 Forbidden', '{"message":"Forbidden"}', 'ForbiddenException');
+const awsUnauthorized = aws('401 Unauthorized', '{"message":"Unauthorized"}', 'UnauthorizedException');
+const awsEmpty = (statusLine: string): ExpectedRefusal => ({
+  statusLine: `HTTP/1.1 ${statusLine}`,
+  headers: [
+    ['Content-Length', '0'],
+    ['x-amzn-RequestId', UUID],
+    ['x-amz-apigw-id', AWS_ID],
+  ],
+  body: '',
+});
+const ibm = (statusLine: string, body: string): ExpectedRefusal => ({
+  statusLine: `HTTP/1.1 ${statusLine}`,
+  headers: [
+    ['x-global-transaction-id', /^[0-9a-f]{32}$/],
+    ['Content-Type', 'application/json'],
+    ['Content-Length', String(body.length)],
+  ],
+  body,
+});
+
+const REFUSALS: Readonly<Record<string, ExpectedRefusal>> = {
+  'apim-no-key': apim(
+    '401 Access Denied',
+    152,
+    '{ "statusCode": 401, "message": "Access denied due to missing subscription key. Make sure to include subscription key when making requests to an API." }',
+    apimKeyChallenge,
+  ),
+  'apim-wrong-key': apimInvalidKey,
+  'apim-other-product': apimInvalidKey,
+  'apim-extra-path': apim('404 Not Found', 54, '{ "statusCode": 404, "message": "Resource not found" }'),
+  'apim-no-token': webPubSubUnauthorized,
+  'apim-expired-token': webPubSubUnauthorized,
+  'apim-rate-limit': apim(
+    '429 Too Many Requests',
+    84,
+    '{ "statusCode": 429, "message": "Rate limit is exceeded. Try again in 57 seconds." }',
+    ['Retry-After', '57'],
+  ),
+  'apim-quota': apim(
+    '403 Forbidden',
+    100,
+    '{ "statusCode": 403, "message": "Out of call volume quota. Quota will be replenished in 12:34:56." }',
+  ),
+  'apim-backend-down': apim(
+    '500 Internal Server Error',
+    111,
+    /^\{ "statusCode": 500, "message": "Internal server error", "activityId": "[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}" \}$/,
+  ),
+  'webpubsub-no-token': webPubSubUnauthorized,
+  'webpubsub-expired-token': webPubSubUnauthorized,
+  'webpubsub-other-hub': webPubSubUnauthorized,
+  'apigee-no-key': apigee(
+    '401 Unauthorized',
+    '{"fault":{"faultstring":"Failed to resolve API Key variable request.queryparam.apikey","detail":{"errorcode":"steps.oauth.v2.FailedToResolveAPIKey"}}}',
+  ),
+  'apigee-key-misplaced': apigee(
+    '401 Unauthorized',
+    '{"fault":{"faultstring":"Failed to resolve API Key variable request.header.x-apikey","detail":{"errorcode":"steps.oauth.v2.FailedToResolveAPIKey"}}}',
+  ),
+  'apigee-unknown-key': apigee(
+    '401 Unauthorized',
+    '{"fault":{"faultstring":"Invalid ApiKey","detail":{"errorcode":"oauth.v2.InvalidApiKey"}}}',
+  ),
+  'apigee-other-product': apigee(
+    '401 Unauthorized',
+    '{"fault":{"faultstring":"Invalid ApiKey for given resource","detail":{"errorcode":"oauth.v2.InvalidApiKeyForGivenResource"}}}',
+  ),
+  'apigee-no-token': apigee(
+    '401 Unauthorized',
+    '{"fault":{"faultstring":"Invalid access token","detail":{"errorcode":"oauth.v2.InvalidAccessToken"}}}',
+  ),
+  'apigee-unknown-token': apigee(
+    '401 Unauthorized',
+    '{"fault":{"faultstring":"Invalid Access Token","detail":{"errorcode":"keymanagement.service.invalid_access_token"}}}',
+    [
+      'WWW-Authenticate',
+      'Bearer realm="null",error="invalid_token",error_description="keymanagement.service.invalid_access_token: Invalid Access Token"',
+    ],
+  ),
+  'apigee-expired-token': apigee(
+    '401 Unauthorized',
+    '{"fault":{"faultstring":"Access Token expired","detail":{"errorcode":"keymanagement.service.access_token_expired"}}}',
+    [
+      'WWW-Authenticate',
+      'Bearer realm="null",error="invalid_token",error_description="keymanagement.service.access_token_expired: Access Token expired"',
+    ],
+  ),
+  'apigee-unknown-path': apigee(
+    '404 Not Found',
+    String.raw`{"fault":{"faultstring":"Unable to identify proxy for host: 127.0.0.1 and url: \/v1\/nope","detail":{"errorcode":"messaging.adaptors.http.flow.ApplicationNotFound"}}}`,
+  ),
+  'apigee-spike-arrest': apigee(
+    '429 Too Many Requests',
+    '{"fault":{"faultstring":"Spike arrest violation. Allowed rate : MessageRate{messagesPerPeriod=5, periodInMicroseconds=1000000, maxBurstMessageCount=1.0}","detail":{"errorcode":"policies.ratelimit.SpikeArrestViolation"}}}',
+  ),
+  'apigee-target-down': apigee(
+    '503 Service Unavailable',
+    '{"fault":{"faultstring":"The Service is temporarily unavailable","detail":{"errorcode":"messaging.adaptors.http.flow.ServiceUnavailable","reason":"TARGET_CONNECT_TIMEOUT"}}}',
+  ),
+  'aws-wrong-stage': awsForbidden,
+  'aws-no-stage': awsForbidden,
+  'aws-authorizer-no-token': awsUnauthorized,
+  'aws-authorizer-unauthorized': awsUnauthorized,
+  'aws-authorizer-deny': awsForbidden,
+  'aws-connect-500': awsEmpty('500 Internal Server Error'),
+  'aws-connect-throws': awsEmpty('502 Bad Gateway'),
+  'aws-throttled': aws(
+    '429 Too Many Requests',
+    '{"message":"Too Many Requests"}',
+    'TooManyRequestsException',
+  ),
+  'ibm-no-client-id': ibm(
+    '401 Unauthorized',
+    '{"httpCode":"401","httpMessage":"Unauthorized","moreInformation":"Invalid client id or secret."}',
+  ),
+  'ibm-unknown-client-id': ibm(
+    '401 Unauthorized',
+    '{"httpCode":"401","httpMessage":"Unauthorized","moreInformation":"Invalid client id or secret."}',
+  ),
+  'ibm-no-plan': ibm(
+    '403 Forbidden',
+    '{"httpCode":"403","httpMessage":"Forbidden","moreInformation":"Not registered to plan"}',
+  ),
+  'ibm-unknown-path': ibm(
+    '404 Not Found',
+    '{"httpCode":"404","httpMessage":"Not Found","moreInformation":"API not found for requested URI"}',
+  ),
+  'ibm-unknown-resource': ibm(
+    '404 Not Found',
+    '{"httpCode":"404","httpMessage":"Not Found","moreInformation":"No resources match requested URI"}',
+  ),
+  'ibm-rate-limit': ibm(
+    '429 Too Many Requests',
+    '{ "httpCode":"429", "httpMessage":"Too Many Requests", "moreInformation":"Rate Limit exceeded" }',
+  ),
+  'ibm-backend-down': ibm(
+    '500 Internal Server Error',
+    '{"httpCode":"500","httpMessage":"Internal Server Error","moreInformation":"Failed to establish a backside connection"}',
+  ),
+};
+
+/** These have a test of their own: in startWebPubSub.test.ts the first, in startIbm.test.ts the others. */
+const ELSEWHERE = ['webpubsub-no-handler', 'ibm-gatewayscript', 'ibm-gatewayscript-silent', 'ibm-untrusted'];
+
+/** The answers for which gateways.md has neither a document nor a capture. */
+const SYNTHETIC = [
+  'apim-no-token',
+  'apim-expired-token',
+  'apim-quota',
+  'webpubsub-no-token',
+  'webpubsub-expired-token',
+  'webpubsub-other-hub',
+  'aws-connect-500',
+  'aws-connect-throws',
+  'aws-throttled',
+  'ibm-gatewayscript',
+];
+
+let gateways: RunningGateways;
+beforeAll(async () => {
+  gateways = await startTestGateways();
+});
+afterAll(() => gateways.close());
+
+const allScenarios = (): LocalScenario[] => gateways.gateways.flatMap(({ scenarios }) => [...scenarios]);
+
+describe('the list of scenarios', () => {
+  test('has each scenario once, and each is tested', () => {
+    const tested = [...Object.keys(REPLIES), ...Object.keys(REFUSALS), ...ELSEWHERE];
+    expect(
+      allScenarios()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(tested.sort());
+  });
+
+  test('has the good ones of each gateway first', () => {
+    for (const { scenarios } of gateways.gateways) {
+      const outcomes = scenarios.map(({ expects }) => expects === 'open');
+      expect(outcomes).toEqual(outcomes.toSorted((left, right) => Number(right) - Number(left)));
+    }
+  });
+
+  test('marks what is synthetic, and says so in words', () => {
+    const synthetic = allScenarios().filter(({ isSynthetic }) => isSynthetic);
+    expect(synthetic.map(({ id }) => id).sort()).toEqual(SYNTHETIC.toSorted());
+    for (const { note } of synthetic) expect(note).toMatch(/synthetic/);
+  });
+
+  test('has titles that fit the sidebar', () => {
+    for (const { title } of allScenarios()) expect(title.length).toBeLessThanOrEqual(28);
+  });
+
+  test('names every credential in a request as a secret', () => {
+    for (const { request, secretNames } of allScenarios()) {
+      const query = [...new URL(request.url).searchParams.keys()];
+      expect([...query, ...request.headers.map(({ name }) => name)].sort()).toEqual([...secretNames].sort());
+    }
+  });
+});
+
+describe('a scenario that opens', () => {
+  test.each(Object.entries(REPLIES))('%s replies as stated', async (id, replies) => {
+    const { request, firstMessage, expects } = scenarioOf(gateways, id);
+    const client = await connectClient(request.url, request.subprotocols, {
+      headers: Object.fromEntries(request.headers.map(({ name, value }) => [name, value])),
+    });
+    client.send(firstMessage ?? '');
+    for (const reply of replies) {
+      expect(await client.next()).toEqual(matching(reply));
+    }
+    client.socket.close(1000);
+    expect(await client.closed()).toEqual({ closeCode: 1000, reason: '' });
+    expect(expects).toBe('open');
+  });
+});
+
+describe('a scenario that is refused', () => {
+  test.each(Object.entries(REFUSALS))('%s answers as gateways.md says', async (id, expected) => {
+    const { request, expects } = scenarioOf(gateways, id);
+    const response = await sendHandshake(request.url);
+    expect(response).toEqual({
+      statusLine: expected.statusLine,
+      headers: expected.headers.map(([name, value]) => [name, matching(value)]),
+      body: matching(expected.body),
+    });
+    expect(expects).toBe('refused');
+  });
+});
+
+function matching(expected: string | RegExp): unknown {
+  if (typeof expected === 'string') return expected;
+  return {
+    asymmetricMatch: (received: unknown) => typeof received === 'string' && expected.test(received),
+    toString: () => `a string that matches ${expected.source}`,
+  };
+}

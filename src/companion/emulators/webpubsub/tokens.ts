@@ -1,0 +1,29 @@
+import { currentLifetime, pastLifetime } from '../secrets/lifetime.ts';
+import { mintClientToken } from './clientToken.ts';
+
+/** The hub that the API Management sample uses. */
+export const CHAT_HUB = 'chatdemo';
+/** A hub whose settings name no event handler. */
+export const SILENT_HUB = 'silent';
+
+const USER_ID = 'user1';
+const MEMBER_ROLES = ['webpubsub.joinLeaveGroup', 'webpubsub.sendToGroup'];
+
+export interface WebPubSubTokens {
+  readonly chat: string;
+  readonly noRoles: string;
+  readonly expired: string;
+  readonly silentHub: string;
+}
+
+/** `endpoint` is the service's `http:` base URL. */
+export function mintTokens(endpoint: string, accessKey: string, now: number): WebPubSubTokens {
+  const mint = (hub: string, roles: readonly string[], lifetime = currentLifetime(now)) =>
+    mintClientToken(`${endpoint}/client/hubs/${hub}`, accessKey, { userId: USER_ID, roles, lifetime });
+  return {
+    chat: mint(CHAT_HUB, MEMBER_ROLES),
+    noRoles: mint(CHAT_HUB, []),
+    expired: mint(CHAT_HUB, MEMBER_ROLES, pastLifetime(now)),
+    silentHub: mint(SILENT_HUB, MEMBER_ROLES),
+  };
+}
