@@ -16,7 +16,13 @@ export interface CompanionCall<T> {
 }
 
 /** Calls the companion's HTTP API. Rejects with `ApiError`. */
-export async function callCompanion<T>({ path, body, parse, signal, limitMs = CALL_LIMIT_MS }: CompanionCall<T>): Promise<T> {
+export async function callCompanion<T>({
+  path,
+  body,
+  parse,
+  signal,
+  limitMs = CALL_LIMIT_MS,
+}: CompanionCall<T>): Promise<T> {
   const response = await send(path, body, signal, limitMs);
   const answer = await readJson(response);
   if (!response.ok) throw problemOf(response, answer);
@@ -25,7 +31,12 @@ export async function callCompanion<T>({ path, body, parse, signal, limitMs = CA
   return parsed.value;
 }
 
-async function send(path: string, body: unknown, signal: AbortSignal | undefined, limitMs: number): Promise<Response> {
+async function send(
+  path: string,
+  body: unknown,
+  signal: AbortSignal | undefined,
+  limitMs: number,
+): Promise<Response> {
   const limit = AbortSignal.timeout(limitMs);
   try {
     return await fetch(path, {
@@ -37,7 +48,9 @@ async function send(path: string, body: unknown, signal: AbortSignal | undefined
   } catch (cause) {
     if (signal?.aborted === true) throw cause;
     if (limit.aborted) throw new ApiError('timed-out', 'The companion did not answer in time.', { cause });
-    throw new ApiError('companion-absent', 'The companion is not running. Start it with npm start.', { cause });
+    throw new ApiError('companion-absent', 'The companion is not running. Start it with npm start.', {
+      cause,
+    });
   }
 }
 
@@ -47,7 +60,9 @@ async function readJson(response: Response): Promise<unknown> {
   try {
     return await response.json();
   } catch (cause) {
-    throw new ApiError('companion-absent', 'No companion answers here: this page comes from a static host.', { cause });
+    throw new ApiError('companion-absent', 'No companion answers here: this page comes from a static host.', {
+      cause,
+    });
   }
 }
 
