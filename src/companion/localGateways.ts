@@ -1,4 +1,6 @@
 import type { LocalGateway } from '#domain/gateway/localGateway.ts';
+import { startGateways } from './emulators/startGateways.ts';
+import { keepCertificate, readCertificate } from './keptCertificate.ts';
 
 /** The emulators that run beside the companion. */
 export interface LocalGatewaySet {
@@ -13,7 +15,7 @@ export interface LocalGatewayOptions {
   readonly seed: string;
   /** 0 for any free ports. */
   readonly firstPort: number;
-  /** Keeps what is slow to make, such as a certificate. */
+  /** Keeps their certificate over restarts. */
   readonly folder: string;
 }
 
@@ -24,7 +26,18 @@ export const NO_GATEWAYS: LocalGatewaySet = {
   close: async () => undefined,
 };
 
-export async function startLocalGateways(options: LocalGatewayOptions): Promise<LocalGatewaySet> {
-  void options;
-  return NO_GATEWAYS;
+export async function startLocalGateways({
+  seed,
+  firstPort,
+  folder,
+}: LocalGatewayOptions): Promise<LocalGatewaySet> {
+  const kept = await readCertificate(folder);
+  const running = await startGateways({
+    seed,
+    firstPort,
+    now: Date.now,
+    ...(kept === null ? {} : { certificate: kept }),
+  });
+  if (running.certificate !== kept) await keepCertificate(folder, running.certificate);
+  return running;
 }
