@@ -3,13 +3,13 @@ import {
   bitString,
   boolean,
   explicit,
-  generalizedTime,
   implicit,
   integer,
   objectIdentifier,
   octetString,
   sequence,
   set,
+  utcTime,
   utf8String,
 } from './der.ts';
 
@@ -20,7 +20,7 @@ export interface Certificate {
 }
 
 const DAY_MS = 86_400_000;
-/** The longest that Apple's clients accept, 825 days, is for private authorities; 397 is what all accept. */
+/** The longest that every client accepts: browsers refuse server certificates of 399 days and more. */
 const VALIDITY_DAYS = 397;
 /** A certificate this near its end is replaced at start, so that it does not end in the middle of a day's work. */
 const RENEWAL_DAYS = 7;
@@ -55,7 +55,7 @@ export function selfSignedCertificate(now: number): Certificate {
     integer(serialNumber()),
     ECDSA_WITH_SHA256,
     name,
-    sequence(generalizedTime(now - DAY_MS), generalizedTime(now + VALIDITY_DAYS * DAY_MS)),
+    sequence(utcTime(now - DAY_MS), utcTime(now + VALIDITY_DAYS * DAY_MS)),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     explicit(3, sequence(basicConstraints(), subjectAlternativeName())),

@@ -41,10 +41,10 @@ export function boolean(value: boolean): Buffer {
   return tagged(0x01, Buffer.of(value ? 0xff : 0));
 }
 
-/** Milliseconds since the epoch, to the second. */
-export function generalizedTime(time: number): Buffer {
-  const digits = new Date(time).toISOString().slice(0, 19).replaceAll(/\D/g, '');
-  return tagged(0x18, Buffer.from(`${digits}Z`));
+/** Milliseconds since the epoch, to the second. RFC 5280 section 4.1.2.5 wants this type until the end of 2049. */
+export function utcTime(time: number): Buffer {
+  const digits = new Date(time).toISOString().slice(2, 19).replaceAll(/\D/g, '');
+  return tagged(0x17, Buffer.from(`${digits}Z`));
 }
 
 export function objectIdentifier(dotted: string): Buffer {
