@@ -39,8 +39,28 @@ const previews = () => session().window.rows.map((row) => row.preview);
 const settled = () => vi.waitFor(() => expect(session().window.rows).not.toEqual([]));
 
 describe('createConnectionsStore', () => {
-  it('makes a connection of the engine for each profile when it is first used', () => {
+  it('makes no connection of the engine for a profile that is only looked at', () => {
+    actions().showRows('a', 0, 20);
+    actions().setFilter('a', { ...NO_FILTER, text: 'pear' });
+    actions().setFollowing('a', false);
+    actions().clear('a');
+    actions().cancel('a');
+    actions().forget('a');
     expect(engine.connections).toHaveLength(0);
+    expect(store.getState().sessions).toEqual({});
+  });
+
+  it('hands the filter over that was set before', () => {
+    const filter = { ...NO_FILTER, text: 'pear' };
+    actions().setFilter('a', filter);
+    actions().connect('a', REQUEST);
+    expect(connectionOf().calls).toEqual([
+      ['setFilter', filter],
+      ['connect', REQUEST],
+    ]);
+  });
+
+  it('makes a connection of the engine for each profile that connects', () => {
     actions().connect('a', REQUEST);
     actions().connect('b', REQUEST);
     actions().cancel('a');
@@ -96,6 +116,8 @@ describe('createConnectionsStore', () => {
 });
 
 describe('the rows on screen', () => {
+  beforeEach(() => actions().connect('a', REQUEST));
+
   it('keep to the tail while following', async () => {
     actions().showRows('a', 0, 2);
     for (const text of ['one', 'two', 'three']) connectionOf().append('received', 'text', text);
@@ -178,6 +200,8 @@ describe('the rows on screen', () => {
 });
 
 describe('the selected entry', () => {
+  beforeEach(() => actions().connect('a', REQUEST));
+
   it('is loaded whole', async () => {
     actions().showRows('a', 0, 2);
     connectionOf().append('sent', 'text', 'hello');

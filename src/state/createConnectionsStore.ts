@@ -7,6 +7,7 @@ import { EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
 import type { TranscriptSummary } from '#domain/transcript/entry.ts';
 import type { Engine, EngineConnection, EngineEvent } from '#engine/engineClient.ts';
 import type { ConnectionsState, ConnectionsStore, Session } from './connectionsStore.ts';
+import { without } from './record.ts';
 import { createRowReader } from './rowReader.ts';
 import type { RowReader } from './rowReader.ts';
 
@@ -30,7 +31,8 @@ const NEW_SESSION: Session = {
 
 /** What a session holds that is no state: its way to the engine. */
 interface Link {
-  readonly engine: EngineConnection;
+  /** `null` until it is needed: a worker for every profile that was only looked at would be a waste. */
+  engine: EngineConnection | null;
   readonly rows: RowReader;
 }
 
@@ -41,27 +43,29 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
     sessions: {},
     actions: {
       connect(id, request) {
-        const link = linkOf(id);
+        const connection = engineOf(id);
         if (isActive(sessionOf(id).connection.phase)) return;
         change(id, { request, rejected: null, lastTrafficAt: null });
-        link.engine.connect(request);
+        connection.connect(request);
       },
 
-      cancel: (id) => linkOf(id).engine.cancel(),
-      disconnect: (id, code, reason) => linkOf(id).engine.close(code, reason),
+      cancel: (id) => linkOf(id).engine?.cancel(),
+      disconnect: (id, code, reason) => engineOf(id).close(code, reason),
 
       send(id, message) {
-        const link = linkOf(id);
         change(id, { rejected: null });
-        link.engine.send(message);
+        engineOf(id).send(message);
       },
 
-      ping: (id, payload) => linkOf(id).engine.ping(payload),
+      ping(id, payload) {
+        change(id, { rejected: null });
+        engineOf(id).ping(payload);
+      },
 
       setFilter(id, filter) {
         const link = linkOf(id);
         change(id, { filter });
-        link.engine.setFilter(filter);
+        link.engine?.setFilter(filter);
         link.rows.restart();
       },
 
@@ -82,22 +86,19 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
       clear(id) {
         const link = linkOf(id);
         change(id, { window: NEW_SESSION.window, selected: NEW_SESSION.selected });
-        link.engine.clear();
+        link.engine?.clear();
         link.rows.restart();
       },
 
-      exportEntries: (id) => linkOf(id).engine.exportEntries(),
+      exportEntries: (id) => engineOf(id).exportEntries(),
 
       forget(id) {
         const link = links.get(id);
         if (link === undefined) return;
         links.delete(id);
         link.rows.stop();
-        link.engine.dispose();
-        store.setState((state) => {
-          const { [id]: _forgotten, ...sessions } = state.sessions;
-          return { sessions };
-        });
+        link.engine?.dispose();
+        store.setState((state) => ({ sessions: without(state.sessions, [id]) }));
       },
     },
   }));
@@ -112,23 +113,34 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
     }));
   }
 
-  /** The profile's way to the engine, made when it is first needed. */
   function linkOf(id: ProfileId): Link {
     const existing = links.get(id);
     if (existing !== undefined) return existing;
-    const connection = engine.createConnection((event) => {
-      // A forgotten session's engine may still have events under way.
-      if (links.get(id)?.engine === connection) receive(id, event);
-    });
-    const rows = createRowReader({
-      read: connection.readRows,
-      publish: (window) => change(id, { window }),
-      current: () => sessionOf(id),
-    });
-    const link = { engine: connection, rows };
+    const link: Link = {
+      engine: null,
+      rows: createRowReader({
+        read: (first, count) => link.engine?.readRows(first, count) ?? Promise.resolve([]),
+        publish: (window) => change(id, { window }),
+        current: () => sessionOf(id),
+      }),
+    };
     links.set(id, link);
     change(id, {});
     return link;
+  }
+
+  /** The profile's connection of the engine, made when it is first needed. */
+  function engineOf(id: ProfileId): EngineConnection {
+    const link = linkOf(id);
+    if (link.engine !== null) return link.engine;
+    const connection = engine.createConnection((event) => {
+      // A forgotten session's engine may still have events under way.
+      if (links.get(id) === link) receive(id, event);
+    });
+    link.engine = connection;
+    const { filter } = sessionOf(id);
+    if (filter !== NO_FILTER) connection.setFilter(filter);
+    return connection;
   }
 
   function receive(id: ProfileId, event: EngineEvent): void {
@@ -156,7 +168,9 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
     if (sequence === null) return change(id, { selected: { kind: 'none' } });
     const loading = { kind: 'loading', sequence } as const;
     change(id, { selected: loading });
-    const entry = await link.engine.readEntry(sequence).catch(() => null);
+    const entry = await engineOf(id)
+      .readEntry(sequence)
+      .catch(() => null);
     // Another entry may have been selected, or the session forgotten, while this one was read.
     if (links.get(id) !== link || sessionOf(id).selected !== loading) return;
     change(id, { selected: entry === null ? { kind: 'gone', sequence } : { kind: 'loaded', entry } });
