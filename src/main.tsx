@@ -26,12 +26,19 @@ async function main(): Promise<void> {
   if (root === null) throw new Error('index.html has no element #root.');
 
   const openDatabase = createDatabaseOpener();
-  const profiles = createProfilesStore({ storage: createIndexedDbProfileStorage(openDatabase), now: Date.now, newId });
+  const profiles = createProfilesStore({
+    storage: createIndexedDbProfileStorage(openDatabase),
+    now: Date.now,
+    newId,
+  });
   const draftMessages = createDraftMessagesStore({ storage: createIndexedDbMessageStorage(openDatabase) });
   const stores: Stores = {
     profiles,
     draftMessages,
-    connections: createConnectionsStore({ engine: createWorkerEngine({ relayUrl: relayUrl(location) }), now: Date.now }),
+    connections: createConnectionsStore({
+      engine: createWorkerEngine({ relayUrl: relayUrl(location) }),
+      now: Date.now,
+    }),
     settings: createSettingsStore({ storage: localStorage }),
     notices: createNoticesStore({ newId }),
   };
@@ -43,7 +50,7 @@ async function main(): Promise<void> {
     void draftMessages.flush();
   });
   await takeTokenFromFragment(location, history);
-  void profiles.getState().actions.load();
+  void loadProfiles(profiles);
   void draftMessages.getState().actions.load();
   connectLocalGateways(queryClient, profiles);
 
@@ -56,6 +63,13 @@ async function main(): Promise<void> {
       </QueryClientProvider>
     </StrictMode>,
   );
+}
+
+/** There is always an endpoint to type into: who has none selected begins with a new one. */
+async function loadProfiles(profiles: Stores['profiles']): Promise<void> {
+  await profiles.getState().actions.load();
+  const { selectedId, actions } = profiles.getState();
+  if (selectedId === null) actions.create();
 }
 
 /** The companion serves the page, so its relay is on the page's own host. */

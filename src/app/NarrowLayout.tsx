@@ -9,9 +9,12 @@ import { ProfilesNav } from '#features/profiles/ProfilesNav.tsx';
 import { useSelectedProfile } from '#features/stores/useStores.ts';
 import { EntryDetail } from '#features/transcript/EntryDetail.tsx';
 import { Transcript } from '#features/transcript/Transcript.tsx';
+import type { Profile } from '#domain/profile/profile.ts';
 import { IconButton } from '#ui/IconButton.tsx';
+import { ChooseProfile } from './ChooseProfile.tsx';
 import { Header } from './Header.tsx';
 import type { LayoutProps } from './Header.tsx';
+import { useIsBlank } from './useIsBlank.ts';
 import { Welcome } from './Welcome.tsx';
 
 /** One column that scrolls; profiles are in a drawer. */
@@ -36,12 +39,21 @@ export function NarrowLayout(props: LayoutProps) {
           </Dialog.Content>
         </Dialog.Portal>
       </Dialog.Root>
-      {profile === null ? (
+      {profile === null ? <ChooseProfile /> : <Column profile={profile} />}
+    </div>
+  );
+}
+
+function Column({ profile }: { readonly profile: Profile }) {
+  const isBlank = useIsBlank(profile);
+  return (
+    <main className="min-h-0 flex-1 overflow-y-auto">
+      <ProfileHeader profileId={profile.id} />
+      <ConnectPane key={profile.id} profile={profile} />
+      {isBlank ? (
         <Welcome />
       ) : (
-        <main className="min-h-0 flex-1 overflow-y-auto">
-          <ProfileHeader profileId={profile.id} />
-          <ConnectPane key={profile.id} profile={profile} />
+        <>
           <div className="flex h-[70dvh] flex-col border-b border-line">
             <Transcript key={profile.id} profileId={profile.id} />
             <Composer key={`composer ${profile.id}`} profileId={profile.id} />
@@ -50,8 +62,8 @@ export function NarrowLayout(props: LayoutProps) {
           <div className="border-t border-line bg-surface">
             <Inspection profile={profile} />
           </div>
-        </main>
+        </>
       )}
-    </div>
+    </main>
   );
 }

@@ -3,13 +3,15 @@ import { ConnectPane } from '#features/connect/ConnectPane.tsx';
 import { Inspection } from '#features/handshake/Inspection.tsx';
 import { ProfileHeader } from '#features/profiles/ProfileHeader.tsx';
 import { ProfilesNav } from '#features/profiles/ProfilesNav.tsx';
-import { useSelectedProfile } from '#features/stores/useStores.ts';
+import { useSelectedProfile, useSession } from '#features/stores/useStores.ts';
 import { EntryDetail } from '#features/transcript/EntryDetail.tsx';
 import { Transcript } from '#features/transcript/Transcript.tsx';
 import type { Profile } from '#domain/profile/profile.ts';
 import { SplitPane } from '#ui/SplitPane.tsx';
+import { ChooseProfile } from './ChooseProfile.tsx';
 import { Header } from './Header.tsx';
 import type { LayoutProps } from './Header.tsx';
+import { useIsBlank } from './useIsBlank.ts';
 import { Welcome } from './Welcome.tsx';
 
 /** Profiles, log and inspection side by side. */
@@ -22,8 +24,17 @@ export function WideLayout(props: LayoutProps) {
         <SplitPane
           id="nav"
           orientation="horizontal"
-          first={{ content: <ProfilesNav />, size: '248px', minSize: '180px', maxSize: '420px', keepsPixels: true }}
-          second={{ content: profile === null ? <Welcome /> : <Workbench profile={profile} />, minSize: '480px' }}
+          first={{
+            content: <ProfilesNav />,
+            size: '248px',
+            minSize: '180px',
+            maxSize: '420px',
+            keepsPixels: true,
+          }}
+          second={{
+            content: profile === null ? <ChooseProfile /> : <Workbench profile={profile} />,
+            minSize: '480px',
+          }}
         />
       </div>
     </div>
@@ -31,45 +42,54 @@ export function WideLayout(props: LayoutProps) {
 }
 
 function Workbench({ profile }: { readonly profile: Profile }) {
+  const hasEntry = useSession(profile.id, (session) => session.selected.kind !== 'none') ?? false;
+  const isBlank = useIsBlank(profile);
+  const entry = <EntryDetail profileId={profile.id} />;
+  const inspection = (
+    <div className="min-h-0 flex-1 overflow-y-auto bg-surface">
+      <Inspection profile={profile} />
+    </div>
+  );
   return (
     <main className="flex min-h-0 flex-1 flex-col">
       <ProfileHeader profileId={profile.id} />
       <ConnectPane key={profile.id} profile={profile} />
-      <div className="flex min-h-0 flex-1">
-        <SplitPane
-          id="work"
-          orientation="horizontal"
-          first={{
-            content: (
-              <>
-                <Transcript key={profile.id} profileId={profile.id} />
-                <Composer key={`composer ${profile.id}`} profileId={profile.id} />
-              </>
-            ),
-            size: '58%',
-            minSize: '280px',
-          }}
-          second={{
-            content: (
-              <SplitPane
-                id="inspector"
-                orientation="vertical"
-                first={{
-                  content: (
-                    <div className="min-h-0 flex-1 overflow-y-auto bg-surface">
-                      <Inspection profile={profile} />
-                    </div>
-                  ),
-                  size: '64%',
-                  minSize: '20%',
-                }}
-                second={{ content: <EntryDetail profileId={profile.id} />, minSize: '36px' }}
-              />
-            ),
-            minSize: '240px',
-          }}
-        />
-      </div>
+      {isBlank ? (
+        <Welcome />
+      ) : (
+        <div className="flex min-h-0 flex-1">
+          <SplitPane
+            id="work"
+            orientation="horizontal"
+            first={{
+              content: (
+                <>
+                  <Transcript key={profile.id} profileId={profile.id} />
+                  <Composer key={`composer ${profile.id}`} profileId={profile.id} />
+                </>
+              ),
+              size: '58%',
+              minSize: '280px',
+            }}
+            second={{
+              content: hasEntry ? (
+                <SplitPane
+                  id="inspector"
+                  orientation="vertical"
+                  first={{ content: inspection, size: '50%', minSize: '20%' }}
+                  second={{ content: entry, minSize: '20%' }}
+                />
+              ) : (
+                <>
+                  {inspection}
+                  {entry}
+                </>
+              ),
+              minSize: '240px',
+            }}
+          />
+        </div>
+      )}
     </main>
   );
 }

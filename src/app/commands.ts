@@ -24,7 +24,12 @@ export interface CommandContext {
 }
 
 /** Every command, in the order in which the palette shows them. */
-export function createCommands({ stores, queryClient, openPalette, openSettings }: CommandContext): readonly Command[] {
+export function createCommands({
+  stores,
+  queryClient,
+  openPalette,
+  openSettings,
+}: CommandContext): readonly Command[] {
   const { profiles, connections } = stores;
   const selected = () => {
     const state = profiles.getState();
@@ -46,16 +51,76 @@ export function createCommands({ stores, queryClient, openPalette, openSettings 
   };
 
   return [
-    { id: 'palette', label: 'Open the command palette', group: 'Postern', shortcut: { key: 'k', isCommand: true }, run: openPalette },
-    { id: 'connect', label: 'Connect, cancel or disconnect', group: 'Connection', shortcut: { key: 'Enter', isCommand: true }, run: toggleConnection },
-    { id: 'url', label: 'Go to the gateway URL', group: 'Go to', shortcut: { key: 'u', isAlt: true }, run: () => focusOn('gateway-url') },
-    { id: 'message', label: 'Go to the message', group: 'Go to', shortcut: { key: 'm', isAlt: true }, run: () => focusOn('message') },
-    { id: 'search', label: 'Search messages', group: 'Go to', shortcut: { key: '/' }, run: () => focusOn('search-messages') },
-    { id: 'new', label: 'New profile', group: 'Profile', shortcut: { key: 'n', isAlt: true }, run: () => void profiles.getState().actions.create() },
-    { id: 'save', label: 'Save the profile', group: 'Profile', shortcut: { key: 's', isCommand: true }, run: withProfile((id) => profiles.getState().actions.save(id)) },
-    { id: 'duplicate', label: 'Duplicate the profile', group: 'Profile', shortcut: null, run: withProfile((id) => profiles.getState().actions.duplicate(id)) },
-    { id: 'clear', label: 'Clear the messages', group: 'Connection', shortcut: null, run: withProfile((id) => connections.getState().actions.clear(id)) },
-    { id: 'settings', label: 'Settings and keyboard shortcuts', group: 'Postern', shortcut: { key: ',', isCommand: true }, run: openSettings },
+    {
+      id: 'palette',
+      label: 'Open the command palette',
+      group: 'Postern',
+      shortcut: { key: 'k', isCommand: true },
+      run: openPalette,
+    },
+    {
+      id: 'connect',
+      label: 'Connect, cancel or disconnect',
+      group: 'Connection',
+      shortcut: { key: 'Enter', isCommand: true },
+      run: toggleConnection,
+    },
+    {
+      id: 'url',
+      label: 'Go to the gateway URL',
+      group: 'Go to',
+      shortcut: { key: 'u', isAlt: true },
+      run: () => focusOn('gateway-url'),
+    },
+    {
+      id: 'message',
+      label: 'Go to the message',
+      group: 'Go to',
+      shortcut: { key: 'm', isAlt: true },
+      run: () => focusOn('message'),
+    },
+    {
+      id: 'search',
+      label: 'Search messages',
+      group: 'Go to',
+      shortcut: { key: '/' },
+      run: () => focusOn('search-messages'),
+    },
+    {
+      id: 'new',
+      label: 'New profile',
+      group: 'Profile',
+      shortcut: { key: 'n', isAlt: true },
+      run: () => void profiles.getState().actions.create(),
+    },
+    {
+      id: 'save',
+      label: 'Save the profile',
+      group: 'Profile',
+      shortcut: { key: 's', isCommand: true },
+      run: withProfile((id) => profiles.getState().actions.save(id)),
+    },
+    {
+      id: 'duplicate',
+      label: 'Duplicate the profile',
+      group: 'Profile',
+      shortcut: null,
+      run: withProfile((id) => profiles.getState().actions.duplicate(id)),
+    },
+    {
+      id: 'clear',
+      label: 'Clear the messages',
+      group: 'Connection',
+      shortcut: null,
+      run: withProfile((id) => connections.getState().actions.clear(id)),
+    },
+    {
+      id: 'settings',
+      label: 'Settings and keyboard shortcuts',
+      group: 'Postern',
+      shortcut: { key: ',', isCommand: true },
+      run: openSettings,
+    },
   ];
 }
 

@@ -25,7 +25,10 @@ export function isTyping(target: EventTarget | null): boolean {
 }
 
 /** How the shortcut is written for people. */
-export function shortcutLabel({ key, isCommand = false, isAlt = false }: Shortcut, platform?: string): string {
+export function shortcutLabel(
+  { key, isCommand = false, isAlt = false }: Shortcut,
+  platform?: string,
+): string {
   const shown = key === 'Enter' ? '⏎' : key.toUpperCase();
   return `${isCommand ? modifierKey(platform) : ''}${isAlt ? 'Alt+' : ''}${shown}`;
 }

@@ -1,0 +1,8 @@
+import type { Profile } from '#domain/profile/profile.ts';
+import { useConnections } from '#features/stores/useStores.ts';
+
+/** True for a profile that has neither a URL nor a history: there is nothing to show of it but how to begin. */
+export function useIsBlank(profile: Profile): boolean {
+  const hasSession = useConnections((state) => (state.sessions[profile.id]?.request ?? null) !== null);
+  return profile.url === '' && !hasSession;
+}
