@@ -15,7 +15,13 @@ const VARIANTS: Readonly<Record<ButtonVariant, string>> = {
   danger: 'border border-bad/60 bg-surface text-bad font-medium hover:bg-bad-soft',
 };
 
-export function Button({ variant = 'secondary', size = 'medium', className, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  variant = 'secondary',
+  size = 'medium',
+  className,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type={type}

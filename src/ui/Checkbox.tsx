@@ -11,7 +11,14 @@ export interface CheckboxProps {
   readonly className?: string;
 }
 
-export function Checkbox({ isChecked, onCheckedChange, label, isLabelHidden = false, isDisabled, className }: CheckboxProps) {
+export function Checkbox({
+  isChecked,
+  onCheckedChange,
+  label,
+  isLabelHidden = false,
+  isDisabled,
+  className,
+}: CheckboxProps) {
   return (
     <label className={classNames('inline-flex items-center gap-2', className)}>
       <input

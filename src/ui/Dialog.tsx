@@ -28,7 +28,9 @@ export function Dialog({ isOpen, onOpenChange, title, children, footer }: Dialog
             </Primitive.Close>
           </header>
           <div className="min-h-0 overflow-y-auto p-4">{children}</div>
-          {footer !== undefined && <footer className="flex justify-end gap-2 border-t border-line p-3">{footer}</footer>}
+          {footer !== undefined && (
+            <footer className="flex justify-end gap-2 border-t border-line p-3">{footer}</footer>
+          )}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -16,7 +16,10 @@ export function Disclosure({ title, aside, isInitiallyOpen = false, children, cl
   return (
     <details open={isInitiallyOpen} className={classNames('group', className)}>
       <summary className="flex min-h-7 list-none items-center gap-1.5 rounded px-1 text-xs font-medium hover:bg-hover [&::-webkit-details-marker]:hidden">
-        <ChevronRight aria-hidden className="size-3.5 shrink-0 text-ink-soft transition-transform group-open:rotate-90" />
+        <ChevronRight
+          aria-hidden
+          className="size-3.5 shrink-0 text-ink-soft transition-transform group-open:rotate-90"
+        />
         <span className="min-w-0 flex-1 truncate">{title}</span>
         {aside}
       </summary>

@@ -9,7 +9,14 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-la
   readonly size?: 'medium' | 'small';
 }
 
-export function IconButton({ label, icon, size = 'medium', className, type = 'button', ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon,
+  size = 'medium',
+  className,
+  type = 'button',
+  ...rest
+}: IconButtonProps) {
   return (
     <Tooltip.Root>
       <Tooltip.Trigger asChild>

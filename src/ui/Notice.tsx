@@ -23,7 +23,14 @@ export interface NoticeProps {
 export function Notice({ tone, children, action, className, id }: NoticeProps) {
   const { icon: Icon, box, mark } = LOOKS[tone];
   return (
-    <div id={id} className={classNames('flex items-start gap-2 rounded-md px-2.5 py-1.5 text-xs text-ink', box, className)}>
+    <div
+      id={id}
+      className={classNames(
+        'flex items-start gap-2 rounded-md px-2.5 py-1.5 text-xs text-ink',
+        box,
+        className,
+      )}
+    >
       <Icon aria-hidden className={classNames('mt-0.5 size-3.5 shrink-0', mark)} />
       <div className="min-w-0 flex-1 wrap-anywhere">{children}</div>
       {action}

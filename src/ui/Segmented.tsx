@@ -10,9 +10,19 @@ export interface SegmentedProps<Value extends string> {
 }
 
 /** One choice of a few, all in sight. Real radio buttons: arrow keys move between them. */
-export function Segmented<Value extends string>({ label, value, options, onValueChange, className }: SegmentedProps<Value>) {
+export function Segmented<Value extends string>({
+  label,
+  value,
+  options,
+  onValueChange,
+  className,
+}: SegmentedProps<Value>) {
   return (
-    <div role="radiogroup" aria-label={label} className={classNames('inline-flex shrink-0 rounded-md bg-sunken p-0.5', className)}>
+    <div
+      role="radiogroup"
+      aria-label={label}
+      className={classNames('inline-flex shrink-0 rounded-md bg-sunken p-0.5', className)}
+    >
       {options.map((option) => (
         <label
           key={option.value}

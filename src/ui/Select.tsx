@@ -8,7 +8,10 @@ export interface SelectOption<Value extends string> {
   readonly isDisabled?: boolean;
 }
 
-export interface SelectProps<Value extends string> extends Omit<ComponentProps<'select'>, 'value' | 'onChange'> {
+export interface SelectProps<Value extends string> extends Omit<
+  ComponentProps<'select'>,
+  'value' | 'onChange'
+> {
   readonly value: Value;
   readonly options: readonly SelectOption<Value>[];
   readonly onValueChange: (value: Value) => void;

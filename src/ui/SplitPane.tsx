@@ -23,7 +23,12 @@ export interface SplitPart {
 export function SplitPane({ id, orientation, first, second }: SplitPaneProps) {
   const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: `postern-${id}`, storage: localStorage });
   return (
-    <Group orientation={orientation} className="min-h-0 min-w-0" defaultLayout={defaultLayout} onLayoutChanged={onLayoutChanged}>
+    <Group
+      orientation={orientation}
+      className="min-h-0 min-w-0"
+      defaultLayout={defaultLayout}
+      onLayoutChanged={onLayoutChanged}
+    >
       <Part id={`${id}-first`} part={first} />
       <Separator
         className={

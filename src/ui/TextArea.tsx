@@ -8,7 +8,14 @@ export interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'onChang
   readonly isInvalid?: boolean;
 }
 
-export function TextArea({ value, onValueChange, isMasked = false, isInvalid = false, className, ...rest }: TextAreaProps) {
+export function TextArea({
+  value,
+  onValueChange,
+  isMasked = false,
+  isInvalid = false,
+  className,
+  ...rest
+}: TextAreaProps) {
   return (
     <textarea
       autoComplete="off"

@@ -3,6 +3,7 @@ import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { checkCloseCode, explainCloseCode, MAX_CLOSE_REASON_BYTES } from '#domain/websocket/closeCode.ts';
 import { Button } from '#ui/Button.tsx';
+import { FormField } from '#ui/FormField.tsx';
 import { TextField } from '#ui/TextField.tsx';
 
 export interface CloseMenuProps {
@@ -26,7 +27,12 @@ export function CloseMenu({ isDisabled, onClose }: CloseMenuProps) {
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
-        <Button className="-ml-px rounded-l-none px-1.5" variant="danger" disabled={isDisabled} aria-label="Disconnect with a code and reason">
+        <Button
+          className="-ml-px rounded-l-none px-1.5"
+          variant="danger"
+          disabled={isDisabled}
+          aria-label="Close with a code and reason"
+        >
           <ChevronDown aria-hidden className="size-3.5" />
         </Button>
       </Popover.Trigger>
@@ -44,14 +50,21 @@ export function CloseMenu({ isDisabled, onClose }: CloseMenuProps) {
               submit();
             }}
           >
-            <label className="flex flex-col gap-1 text-ink-soft">
-              Close code
-              <TextField inputMode="numeric" value={code} onValueChange={setCode} isInvalid={problem !== null} className="font-mono" />
-            </label>
-            <label className="flex flex-col gap-1 text-ink-soft">
-              Reason
-              <TextField value={reason} onValueChange={setReason} placeholder="none" />
-            </label>
+            <FormField label="Close code">
+              {(id) => (
+                <TextField
+                  id={id}
+                  inputMode="numeric"
+                  value={code}
+                  onValueChange={setCode}
+                  isInvalid={problem !== null}
+                  className="font-mono"
+                />
+              )}
+            </FormField>
+            <FormField label="Reason">
+              {(id) => <TextField id={id} value={reason} onValueChange={setReason} placeholder="none" />}
+            </FormField>
             <p className={problem === null ? 'text-ink-soft' : 'text-bad'}>{problem ?? meaningOf(code)}</p>
             <Button type="submit" variant="danger" disabled={problem !== null}>
               Close the connection
@@ -64,7 +77,8 @@ export function CloseMenu({ isDisabled, onClose }: CloseMenuProps) {
 }
 
 function closeProblem(code: string, reason: string): string | null {
-  if (code === '') return reason === '' ? null : 'A reason needs a close code: without one, the Close frame is empty.';
+  if (code === '')
+    return reason === '' ? null : 'A reason needs a close code: without one, the Close frame is empty.';
   if (!/^\d+$/.test(code)) return 'A close code is a number: 1000, or 3000 to 4999.';
   const bytes = new TextEncoder().encode(reason).byteLength;
   if (bytes > MAX_CLOSE_REASON_BYTES) {

@@ -103,8 +103,8 @@ export function ConnectPane({ profile }: ConnectPaneProps) {
         )}
         {transport === 'browser' && isMixedContent(location.protocol, profile.url) && (
           <Notice tone="warn">
-            This page came over https:, and a browser does not let such a page open ws: to another machine. Use wss:, or the
-            companion.
+            This page came over https:, and a browser does not let such a page open ws: to another machine.
+            Use wss:, or the companion.
           </Notice>
         )}
       </div>
@@ -116,7 +116,11 @@ export function ConnectPane({ profile }: ConnectPaneProps) {
         onProfileChange={change}
         onSecretChange={setSecret}
       />
-      <PhaseStrip connection={connection} limits={GATEWAYS[effectiveGateway(profile)].limits} lastTrafficAt={lastTrafficAt} />
+      <PhaseStrip
+        connection={connection}
+        limits={GATEWAYS[effectiveGateway(profile)].limits}
+        lastTrafficAt={lastTrafficAt}
+      />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { Cable, CircleStop, Unplug } from 'lucide-react';
 import { useId, useState } from 'react';
+import { assertNever } from '#domain/assertNever.ts';
 import { isActive } from '#domain/connection/reduceConnection.ts';
 import type { ConnectionPhase } from '#domain/connection/connection.ts';
 import { GATEWAYS, recogniseGateway } from '#domain/gateway/gateways.ts';
@@ -49,7 +50,7 @@ export function EndpointBar(props: EndpointBarProps) {
       <div className="flex flex-wrap items-center gap-2 @3xl:flex-nowrap">
         <Select
           aria-label="Gateway"
-          className="w-36"
+          className="w-48"
           value={profile.gateway}
           options={gatewayOptions(profile)}
           onValueChange={(gateway) => onProfileChange((one) => ({ ...one, gateway }))}
@@ -73,7 +74,7 @@ export function EndpointBar(props: EndpointBarProps) {
         />
         <Select
           aria-label="Transport"
-          className="w-44"
+          className="w-40"
           value={effectiveTransport(profile.transport, companion)}
           options={transportOptions(companion)}
           onValueChange={(transport) => onProfileChange((one) => ({ ...one, transport }))}
@@ -119,11 +120,19 @@ function ConnectButton({ phase, onConnect, onCancel, onDisconnect }: EndpointBar
     case 'closed':
     case 'failed':
       return (
-        <Button variant="primary" className="w-32" onClick={onConnect} aria-keyshortcuts="Control+Enter" title={`${modifierKey()}⏎`}>
+        <Button
+          variant="primary"
+          className="w-32"
+          onClick={onConnect}
+          aria-keyshortcuts="Control+Enter"
+          title={`${modifierKey()}⏎`}
+        >
           <Cable aria-hidden className="size-4" />
           Connect
         </Button>
       );
+    default:
+      return assertNever(phase);
   }
 }
 

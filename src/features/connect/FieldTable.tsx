@@ -86,8 +86,12 @@ export function FieldTable(props: FieldTableProps) {
               limit={field === null ? null : messageFor(limits, field.id)}
               suggestionsId={suggestionsId}
               placeholders={index === fields.length ? BLANK_PLACEHOLDERS[title] : null}
-              onName={(name) => (field === null ? add({ name }) : change(field.id, (row) => ({ ...row, name })))}
-              onValue={(text) => (field === null ? add({ value: { kind: 'text', text } }) : setValue(field, text))}
+              onName={(name) =>
+                field === null ? add({ name }) : change(field.id, (row) => ({ ...row, name }))
+              }
+              onValue={(text) =>
+                field === null ? add({ value: { kind: 'text', text } }) : setValue(field, text)
+              }
               onEnabled={(isEnabled) => field !== null && change(field.id, (row) => ({ ...row, isEnabled }))}
               onSettled={() => field !== null && settle(field)}
               onMove={(offset) => field !== null && onFieldsChange((rows) => moveRow(rows, field.id, offset))}
@@ -100,7 +104,9 @@ export function FieldTable(props: FieldTableProps) {
       </table>
       <datalist id={suggestionsId}>
         {nameSuggestions.map((name) => (
-          <option key={name} value={name} />
+          <option key={name} value={name}>
+            {name}
+          </option>
         ))}
       </datalist>
     </div>
@@ -200,7 +206,11 @@ function FieldRow(props: FieldRowProps) {
           {field !== null && (
             <Menu
               trigger={
-                <IconButton size="small" label={`Actions for ${field.name === '' ? 'this row' : field.name}`} icon={<Ellipsis />} />
+                <IconButton
+                  size="small"
+                  label={`Actions for ${field.name === '' ? 'this row' : field.name}`}
+                  icon={<Ellipsis />}
+                />
               }
               groups={[
                 [
@@ -220,8 +230,11 @@ function FieldRow(props: FieldRowProps) {
       </tr>
       {note !== null && (
         <tr>
-          <td />
-          <td colSpan={3} id={noteId} className={classNames('px-2 pb-1 text-2xs', problem === null ? 'text-warn' : 'text-bad')}>
+          <td
+            colSpan={4}
+            id={noteId}
+            className={classNames('pr-2 pb-1 pl-9 text-2xs', problem === null ? 'text-warn' : 'text-bad')}
+          >
             {note}
           </td>
         </tr>

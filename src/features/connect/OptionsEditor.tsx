@@ -1,9 +1,8 @@
-import { useId } from 'react';
-import type { ReactNode } from 'react';
 import type { TimeLimits } from '#domain/connection/connectionRequest.ts';
 import type { FieldValue, Profile, ProfileOptions, Secrets } from '#domain/profile/profile.ts';
 import type { ProfileProblem } from '#domain/profile/profileProblem.ts';
 import { Checkbox } from '#ui/Checkbox.tsx';
+import { FormField } from '#ui/FormField.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextArea } from '#ui/TextArea.tsx';
@@ -20,7 +19,14 @@ export interface OptionsEditorProps {
 }
 
 /** What only the companion can do: Origin, compression, TLS, time limits, proxy. */
-export function OptionsEditor({ profile, secrets, problems, limits, onProfileChange, onSecretChange }: OptionsEditorProps) {
+export function OptionsEditor({
+  profile,
+  secrets,
+  problems,
+  limits,
+  onProfileChange,
+  onSecretChange,
+}: OptionsEditorProps) {
   const { options } = profile;
   const { tls } = options;
   const change = (changed: Partial<ProfileOptions>) =>
@@ -33,7 +39,8 @@ export function OptionsEditor({ profile, secrets, problems, limits, onProfileCha
     onSecretChange(secretId, text);
     return { kind: 'secret', secretId };
   };
-  const read = (value: FieldValue) => (value.kind === 'secret' ? (secrets[value.secretId] ?? '') : value.text);
+  const read = (value: FieldValue) =>
+    value.kind === 'secret' ? (secrets[value.secretId] ?? '') : value.text;
 
   return (
     <div className="flex flex-col gap-3 text-xs">
@@ -54,7 +61,7 @@ export function OptionsEditor({ profile, secrets, problems, limits, onProfileCha
             onCheckedChange={(offersCompression) => change({ offersCompression })}
             label="Offer permessage-deflate"
           />
-          <Labelled label="Origin">
+          <FormField label="Origin">
             {(id) => (
               <TextField
                 id={id}
@@ -64,8 +71,8 @@ export function OptionsEditor({ profile, secrets, problems, limits, onProfileCha
                 onValueChange={(origin) => onProfileChange((one) => ({ ...one, origin }))}
               />
             )}
-          </Labelled>
-          <Labelled label="Server name">
+          </FormField>
+          <FormField label="Server name">
             {(id) => (
               <TextField
                 id={id}
@@ -75,17 +82,23 @@ export function OptionsEditor({ profile, secrets, problems, limits, onProfileCha
                 onValueChange={(serverName) => changeTls({ serverName })}
               />
             )}
-          </Labelled>
+          </FormField>
           <ProxyField options={options} read={read} change={change} writeSecret={writeSecret} />
           <LimitFields limits={options.limits} onChange={(changed) => change({ limits: changed })} />
         </div>
         <div className="flex flex-col gap-2">
-          <Labelled label="Certificate authority to trust (PEM)">
+          <FormField label="Certificate authority to trust (PEM)">
             {(id) => (
-              <TextArea id={id} rows={2} placeholder="-----BEGIN CERTIFICATE-----" value={tls.caPem} onValueChange={(caPem) => changeTls({ caPem })} />
+              <TextArea
+                id={id}
+                rows={2}
+                placeholder="-----BEGIN CERTIFICATE-----"
+                value={tls.caPem}
+                onValueChange={(caPem) => changeTls({ caPem })}
+              />
             )}
-          </Labelled>
-          <Labelled label="Client certificate (PEM)">
+          </FormField>
+          <FormField label="Client certificate (PEM)">
             {(id) => (
               <TextArea
                 id={id}
@@ -95,8 +108,8 @@ export function OptionsEditor({ profile, secrets, problems, limits, onProfileCha
                 onValueChange={(clientCertificatePem) => changeTls({ clientCertificatePem })}
               />
             )}
-          </Labelled>
-          <Labelled label="Client key (PEM)">
+          </FormField>
+          <FormField label="Client key (PEM)">
             {(id) => (
               <TextArea
                 id={id}
@@ -107,32 +120,22 @@ export function OptionsEditor({ profile, secrets, problems, limits, onProfileCha
                 onValueChange={(text) => changeTls({ clientKeyPem: writeSecret(tls.clientKeyPem, text) })}
               />
             )}
-          </Labelled>
-          <Labelled label="Passphrase of the client key">
+          </FormField>
+          <FormField label="Passphrase of the client key">
             {(id) => (
               <TextField
                 id={id}
                 isMasked={read(tls.clientKeyPassphrase) !== ''}
                 placeholder="none"
                 value={read(tls.clientKeyPassphrase)}
-                onValueChange={(text) => changeTls({ clientKeyPassphrase: writeSecret(tls.clientKeyPassphrase, text) })}
+                onValueChange={(text) =>
+                  changeTls({ clientKeyPassphrase: writeSecret(tls.clientKeyPassphrase, text) })
+                }
               />
             )}
-          </Labelled>
+          </FormField>
         </div>
       </div>
-    </div>
-  );
-}
-
-function Labelled({ label, children }: { readonly label: string; readonly children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="text-ink-soft">
-        {label}
-      </label>
-      {children(id)}
     </div>
   );
 }
@@ -155,7 +158,7 @@ const PROXY_CHOICES = [
 function ProxyField({ options, read, change, writeSecret }: ProxyFieldProps) {
   const { proxy } = options;
   return (
-    <Labelled label="HTTP proxy">
+    <FormField label="HTTP proxy">
       {(id) => (
         <div className="flex flex-wrap gap-2">
           <Select
@@ -177,7 +180,7 @@ function ProxyField({ options, read, change, writeSecret }: ProxyFieldProps) {
           )}
         </div>
       )}
-    </Labelled>
+    </FormField>
   );
 }
 
@@ -188,7 +191,13 @@ const LIMIT_LABELS: readonly { readonly key: keyof TimeLimits; readonly label: s
   { key: 'answerMs', label: 'Answer' },
 ];
 
-function LimitFields({ limits, onChange }: { readonly limits: TimeLimits; readonly onChange: (limits: TimeLimits) => void }) {
+function LimitFields({
+  limits,
+  onChange,
+}: {
+  readonly limits: TimeLimits;
+  readonly onChange: (limits: TimeLimits) => void;
+}) {
   return (
     <fieldset>
       <legend className="mb-1 text-ink-soft">Time limits, ms</legend>

@@ -1,4 +1,13 @@
-import { Check, CircleAlert, CircleCheck, CircleDashed, CircleSlash, CircleX, LoaderCircle, Minus } from 'lucide-react';
+import {
+  Check,
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleSlash,
+  CircleX,
+  LoaderCircle,
+  Minus,
+} from 'lucide-react';
 import type { Connection, ConnectionPhase } from '#domain/connection/connection.ts';
 import { describeConnection } from '#domain/connection/describeConnection.ts';
 import { formatDuration } from '#domain/format/formatDuration.ts';
@@ -23,16 +32,24 @@ export function PhaseStrip({ connection, limits, lastTrafficAt }: PhaseStripProp
   const { icon: Icon, tone } = LOOKS[phase.kind];
   return (
     <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-1 text-xs">
-      <div role="status" aria-label="Connection" className="flex min-w-0 items-start gap-1.5">
-        <Icon aria-hidden className={classNames('mt-px size-4 shrink-0', tone, phase.kind === 'connecting' && 'animate-spin')} />
-        <p className="min-w-0 wrap-anywhere">
+      <output aria-label="Connection" className="flex min-w-0 items-start gap-1.5">
+        <Icon
+          aria-hidden
+          className={classNames('mt-px size-4 shrink-0', tone, phase.kind === 'connecting' && 'animate-spin')}
+        />
+        <span className="min-w-0 wrap-anywhere">
           <span className={classNames('font-semibold', tone)}>{word}</span>
           {detail !== '' && <span className="text-ink-soft"> {detail}</span>}
-        </p>
-      </div>
-      {phase.kind === 'open' && <OpenClock openedAt={phase.opened.at} limits={limits} lastTrafficAt={lastTrafficAt} />}
+        </span>
+      </output>
+      {phase.kind === 'open' && (
+        <OpenClock openedAt={phase.opened.at} limits={limits} lastTrafficAt={lastTrafficAt} />
+      )}
       {record !== null && (
-        <ol aria-label="Steps of the handshake" className="ml-auto flex flex-wrap items-center gap-x-1 gap-y-0.5">
+        <ol
+          aria-label="Steps of the handshake"
+          className="ml-auto flex flex-wrap items-center gap-x-1 gap-y-0.5"
+        >
           {summariseSteps(record).map((step) => (
             <Step key={step.step} step={step} />
           ))}
@@ -52,7 +69,11 @@ const LOOKS: Readonly<Record<ConnectionPhase['kind'], { icon: typeof Check; tone
 };
 
 /** A clock of its own: were it inside the status, screen readers would say every second. */
-function OpenClock({ openedAt, limits, lastTrafficAt }: { readonly openedAt: number } & Pick<PhaseStripProps, 'limits' | 'lastTrafficAt'>) {
+function OpenClock({
+  openedAt,
+  limits,
+  lastTrafficAt,
+}: { readonly openedAt: number } & Pick<PhaseStripProps, 'limits' | 'lastTrafficAt'>) {
   const now = useNow();
   const idle = idleRemaining(limits, Math.max(openedAt, lastTrafficAt ?? 0), now);
   return (
@@ -61,7 +82,9 @@ function OpenClock({ openedAt, limits, lastTrafficAt }: { readonly openedAt: num
         {formatElapsed(Math.max(0, now - openedAt))}
       </span>
       {idle !== null && (
-        <span title={`The gateway cuts an idle connection: ${idle.source}.`}>idle limit in {formatElapsed(idle.ms).replace(/^00:/, '')}</span>
+        <span title={`The gateway cuts an idle connection: ${idle.source}.`}>
+          idle limit in {formatElapsed(idle.ms).replace(/^00:/, '')}
+        </span>
       )}
     </span>
   );
@@ -83,8 +106,12 @@ function Step({ step }: { readonly step: StepSummary }) {
     >
       <Icon aria-hidden className={classNames('size-3', tone, step.state === 'running' && 'animate-spin')} />
       <span className={step.state === 'failed' ? 'text-bad' : 'text-ink'}>{step.label}</span>
-      <span className="min-w-11 text-ink-soft tabular-nums">
-        {step.durationMs === null ? <span className="sr-only">{step.state}</span> : formatDuration(step.durationMs)}
+      <span className="text-ink-soft tabular-nums">
+        {step.durationMs === null ? (
+          <span className="sr-only">{step.state}</span>
+        ) : (
+          formatDuration(step.durationMs)
+        )}
       </span>
     </li>
   );

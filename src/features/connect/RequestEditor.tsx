@@ -26,14 +26,19 @@ export function RequestEditor(props: RequestEditorProps) {
   const { profile, secrets, problems, limits, onProfileChange, onSecretChange } = props;
   const [isOptionsOpen, setOptionsOpen] = useState(false);
   const gateway = GATEWAYS[effectiveGateway(profile)];
-  const at = (place: ProfileProblem['at'], list: readonly ProfileProblem[]) => list.filter((one) => one.at === place);
+  const at = (place: ProfileProblem['at'], list: readonly ProfileProblem[]) =>
+    list.filter((one) => one.at === place);
   const names = (kind: 'query' | 'header') =>
     gateway.credentials.filter((place) => place.kind === kind).map((place) => place.name);
 
   return (
     <div className="border-b border-line">
       <div className="grid max-h-[34vh] gap-x-4 gap-y-1 overflow-y-auto px-3 pt-1 pb-2 @3xl:grid-cols-[minmax(0,5fr)_minmax(0,5fr)_minmax(0,3fr)]">
-        <Group title="Query parameters" count={enabledCount(profile.parameters)} problems={wholes(at('parameters', problems))}>
+        <Group
+          title="Query parameters"
+          count={enabledCount(profile.parameters)}
+          problems={wholes(at('parameters', problems))}
+        >
           <FieldTable
             title="Query parameters"
             fields={profile.parameters}
@@ -41,11 +46,17 @@ export function RequestEditor(props: RequestEditorProps) {
             problems={at('parameters', problems)}
             limits={at('parameters', limits)}
             nameSuggestions={names('query')}
-            onFieldsChange={(change) => onProfileChange((one) => ({ ...one, parameters: change(one.parameters) }))}
+            onFieldsChange={(change) =>
+              onProfileChange((one) => ({ ...one, parameters: change(one.parameters) }))
+            }
             onSecretChange={onSecretChange}
           />
         </Group>
-        <Group title="Headers" count={enabledCount(profile.headers)} problems={wholes(at('headers', problems))}>
+        <Group
+          title="Headers"
+          count={enabledCount(profile.headers)}
+          problems={wholes(at('headers', problems))}
+        >
           <FieldTable
             title="Headers"
             fields={profile.headers}
@@ -66,7 +77,9 @@ export function RequestEditor(props: RequestEditorProps) {
             subprotocols={profile.subprotocols}
             problems={at('subprotocols', problems)}
             suggestions={gateway.subprotocols}
-            onChange={(change) => onProfileChange((one) => ({ ...one, subprotocols: change(one.subprotocols) }))}
+            onChange={(change) =>
+              onProfileChange((one) => ({ ...one, subprotocols: change(one.subprotocols) }))
+            }
           />
         </Group>
       </div>
@@ -107,7 +120,10 @@ function Group({ title, count, problems, children }: GroupProps) {
     <div className="min-w-0">
       <h3 className="flex h-7 items-center gap-1.5 px-1.5 text-xs font-medium">
         {title}
-        <span className={classNames('tabular-nums', count === 0 ? 'text-ink-soft/0' : 'text-ink-soft')} aria-hidden>
+        <span
+          className={classNames('tabular-nums', count === 0 ? 'text-ink-soft/0' : 'text-ink-soft')}
+          aria-hidden
+        >
           {count}
         </span>
       </h3>

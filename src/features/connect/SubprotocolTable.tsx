@@ -101,7 +101,9 @@ export function SubprotocolTable({ subprotocols, problems, suggestions, onChange
       </table>
       <datalist id={suggestionsId}>
         {suggestions.map((value) => (
-          <option key={value} value={value} />
+          <option key={value} value={value}>
+            {value}
+          </option>
         ))}
       </datalist>
     </>

@@ -4,7 +4,12 @@ import type { Field } from '#domain/profile/profile.ts';
 import { readPaste } from '#domain/profile/readPaste.ts';
 import { applyPaste } from './applyPaste.ts';
 
-const field = (name: string): Field => ({ id: name, name, value: { kind: 'text', text: '1' }, isEnabled: true });
+const field = (name: string): Field => ({
+  id: name,
+  name,
+  value: { kind: 'text', text: '1' },
+  isEnabled: true,
+});
 
 const PROFILE = newProfile('p1', 0, {
   url: 'wss://one.example/a',

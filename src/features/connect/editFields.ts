@@ -4,7 +4,11 @@ interface Row {
   readonly id: string;
 }
 
-export function replaceRow<R extends Row>(rows: readonly R[], id: string, change: (row: R) => R): readonly R[] {
+export function replaceRow<R extends Row>(
+  rows: readonly R[],
+  id: string,
+  change: (row: R) => R,
+): readonly R[] {
   return rows.map((row) => (row.id === id ? change(row) : row));
 }
 

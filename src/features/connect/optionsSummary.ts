@@ -4,7 +4,9 @@ import type { Profile } from '#domain/profile/profile.ts';
 /** What the folded options say in one line: what differs from usual first. */
 export function optionsSummary({ origin, options }: Pick<Profile, 'origin' | 'options'>): string {
   const { tls, limits, proxy } = options;
-  const isLimited = Object.entries(DEFAULT_LIMITS).some(([key, value]) => limits[key as keyof typeof limits] !== value);
+  const isLimited = Object.entries(DEFAULT_LIMITS).some(
+    ([key, value]) => limits[key as keyof typeof limits] !== value,
+  );
   const parts = [
     tls.verifiesCertificate ? 'certificate verified' : 'certificate NOT verified',
     options.offersCompression ? 'permessage-deflate offered' : 'no permessage-deflate',

@@ -5,7 +5,10 @@ export function AddressList({ record }: { readonly record: HandshakeRecord }) {
   return (
     <Facts
       facts={[
-        { name: 'Resolved to', value: record.addresses.map(({ address }) => address).join(', ') || 'nothing yet' },
+        {
+          name: 'Resolved to',
+          value: record.addresses.map(({ address }) => address).join(', ') || 'nothing yet',
+        },
         { name: 'Connected to', value: record.remoteAddress ?? 'nothing' },
         { name: 'Proxy', value: record.proxy ?? 'none' },
       ]}

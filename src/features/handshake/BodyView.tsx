@@ -21,7 +21,9 @@ export function BodyView({ response }: { readonly response: UpgradeResponse }) {
         <span className="tabular-nums">{formatBytes(size)}</span>
         {response.body?.isTruncated === true && <Badge tone="warn">cut: only the beginning was kept</Badge>}
         <span className="flex-1" />
-        {body.kind !== 'binary' && <CopyButton label="Copy the body" text={() => (body.kind === 'json' ? body.raw : body.text)} />}
+        {body.kind !== 'binary' && (
+          <CopyButton label="Copy the body" text={() => (body.kind === 'json' ? body.raw : body.text)} />
+        )}
       </div>
       <pre className="max-h-80 overflow-auto rounded-md bg-sunken px-2.5 py-1.5 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
         {body.kind === 'binary'
@@ -34,4 +36,10 @@ export function BodyView({ response }: { readonly response: UpgradeResponse }) {
   );
 }
 
-const KIND_LABELS = { json: 'JSON', html: 'HTML, shown as text', xml: 'XML', text: 'text', binary: 'binary' } as const;
+const KIND_LABELS = {
+  json: 'JSON',
+  html: 'HTML, shown as text',
+  xml: 'XML',
+  text: 'text',
+  binary: 'binary',
+} as const;

@@ -19,7 +19,11 @@ export function DiagnosisPane({ findings, emptyText, action }: DiagnosisPaneProp
     <section aria-label="Diagnosis" className="min-w-0 border-b border-line">
       <header className="sticky top-0 z-10 flex h-8 items-center gap-2 border-b border-line bg-surface px-3">
         <h2 className="text-xs font-semibold">Diagnosis</h2>
-        {findings.length > 0 && <Badge tone={worst(findings)}>{findings.length === 1 ? '1 finding' : `${findings.length} findings`}</Badge>}
+        {findings.length > 0 && (
+          <Badge tone={worst(findings)}>
+            {findings.length === 1 ? '1 finding' : `${findings.length} findings`}
+          </Badge>
+        )}
       </header>
       <div className="flex flex-col gap-3 px-3 py-2">
         {action}
@@ -61,7 +65,12 @@ function FindingView({ finding }: { readonly finding: Finding }) {
           {finding.title}
         </h3>
         {finding.fixes.length > 0 && (
-          <ol className={classNames('flex flex-col gap-1', finding.fixes.length > 1 && 'list-decimal pl-4 marker:text-ink-soft')}>
+          <ol
+            className={classNames(
+              'flex flex-col gap-1',
+              finding.fixes.length > 1 && 'list-decimal pl-4 marker:text-ink-soft',
+            )}
+          >
             {finding.fixes.map((fix) => (
               <li key={fix}>{fix}</li>
             ))}

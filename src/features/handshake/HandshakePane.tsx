@@ -92,7 +92,11 @@ function Sections({ record }: { readonly record: HandshakeRecord }) {
         </Disclosure>
       )}
       {tls !== null && (
-        <Disclosure title="Certificate" aside={<TrustBadge trust={tls.trust} />} isInitiallyOpen={tls.trust.kind !== 'trusted'}>
+        <Disclosure
+          title="Certificate"
+          aside={<TrustBadge trust={tls.trust} />}
+          isInitiallyOpen={tls.trust.kind !== 'trusted'}
+        >
           <CertificateView tls={tls} at={record.startedAt} />
         </Disclosure>
       )}
@@ -103,8 +107,8 @@ function Sections({ record }: { readonly record: HandshakeRecord }) {
       )}
       {record.madeBy === 'browser' && (
         <p className="px-1 py-1.5 text-xs text-ink-soft">
-          A browser shows a page nothing of the request, the response’s headers, or why an attempt failed. The Companion
-          transport does.
+          A browser shows a page nothing of the request, the response’s headers, or why an attempt failed. The
+          Companion transport does.
         </p>
       )}
     </div>
@@ -118,5 +122,9 @@ function ChecksBadge({ record }: { readonly record: HandshakeRecord }) {
 
 function TrustBadge({ trust }: { readonly trust: NonNullable<HandshakeRecord['tls']>['trust'] }) {
   if (trust.kind === 'trusted') return <Badge tone="good">trusted</Badge>;
-  return trust.isAccepted ? <Badge tone="warn">not trusted, accepted</Badge> : <Badge tone="bad">not trusted</Badge>;
+  return trust.isAccepted ? (
+    <Badge tone="warn">not trusted, accepted</Badge>
+  ) : (
+    <Badge tone="bad">not trusted</Badge>
+  );
 }

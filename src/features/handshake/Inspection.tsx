@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { RadioTower } from 'lucide-react';
+import { assertNever } from '#domain/assertNever.ts';
+import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
 import type { Connection } from '#domain/connection/connection.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import { diagnose, explainClose } from '#domain/gateway/gateways.ts';
@@ -16,7 +18,6 @@ import { useSession } from '../stores/useStores.ts';
 import { DiagnosisPane } from './DiagnosisPane.tsx';
 import { HandshakePane } from './HandshakePane.tsx';
 
-
 export interface InspectionProps {
   readonly profile: Profile;
 }
@@ -28,7 +29,10 @@ export function Inspection({ profile }: InspectionProps) {
   const lastTrafficAt = useSession(profile.id, (session) => session.lastTrafficAt);
   const companion = useCompanion();
   const isHidden = connection !== null && isHiddenFailure(connection);
-  const asking = useQuery({ ...askCompanionQuery(profile.id, companionRequest(request), connection?.record?.startedAt ?? 0), enabled: false });
+  const asking = useQuery({
+    ...askCompanionQuery(profile.id, companionRequest(request), connection?.record?.startedAt ?? 0),
+    enabled: false,
+  });
   const record = (isHidden ? asking.data : undefined) ?? connection?.record ?? null;
 
   return (
@@ -67,12 +71,18 @@ export function Inspection({ profile }: InspectionProps) {
 }
 
 function isHiddenFailure({ phase }: Connection): boolean {
-  return phase.kind === 'failed' && phase.outcome.kind === 'failed' && phase.outcome.failure.code === 'browser-hidden';
+  return (
+    phase.kind === 'failed' &&
+    phase.outcome.kind === 'failed' &&
+    phase.outcome.failure.code === 'browser-hidden'
+  );
 }
 
 /** The same request as the browser made, its Origin included, made by the companion. */
 function companionRequest(request: ConnectionRequest | null): ConnectionRequest | null {
-  return request === null ? null : { ...request, transport: 'companion', headers: [], origin: location.origin };
+  return request === null
+    ? null
+    : { ...request, transport: 'companion', headers: [], origin: location.origin };
 }
 
 function findingsOf(
@@ -91,8 +101,8 @@ function findingsOf(
 }
 
 function emptyText(connection: Connection | null): string {
-  switch (connection?.phase.kind) {
-    case undefined:
+  const { phase } = connection ?? IDLE_CONNECTION;
+  switch (phase.kind) {
     case 'idle':
       return 'After an attempt, this says who refused it and what to change.';
     case 'connecting':
@@ -104,9 +114,13 @@ function emptyText(connection: Connection | null): string {
       return 'Nothing beyond the close code’s own meaning.';
     case 'failed':
       return 'No finding fits this answer; the handshake below shows all of it.';
+    default:
+      return assertNever(phase);
   }
 }
 
 function secretNames(profile: Profile): readonly string[] {
-  return [...profile.parameters, ...profile.headers].filter((field) => field.value.kind === 'secret').map((field) => field.name);
+  return [...profile.parameters, ...profile.headers]
+    .filter((field) => field.value.kind === 'secret')
+    .map((field) => field.name);
 }

@@ -14,12 +14,19 @@ export function TimingBars({ record }: { readonly record: HandshakeRecord }) {
             <span
               className={classNames(
                 'absolute inset-y-0 min-w-[3px] rounded-sm',
-                { waiting: 'bg-transparent', running: 'animate-pulse bg-accent', done: 'bg-accent', failed: 'bg-bad' }[bar.state],
+                {
+                  waiting: 'bg-transparent',
+                  running: 'animate-pulse bg-accent',
+                  done: 'bg-accent',
+                  failed: 'bg-bad',
+                }[bar.state],
               )}
               style={{ left: `${bar.offset * 100}%`, width: `${bar.width * 100}%` }}
             />
           </span>
-          <span className="text-right tabular-nums">{bar.durationMs === null ? '–' : formatDuration(bar.durationMs)}</span>
+          <span className="text-right tabular-nums">
+            {bar.durationMs === null ? '–' : formatDuration(bar.durationMs)}
+          </span>
         </li>
       ))}
       {record.endedMs !== null && (
