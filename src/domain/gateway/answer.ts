@@ -1,12 +1,14 @@
-import { decodeBase64 } from '../format/base64.ts';
+import { assertNever } from '../assertNever.ts';
+import { decodeBody } from '../handshake/decodeBody.ts';
 import type { HandshakeRecord, UpgradeResponse } from '../handshake/handshakeRecord.ts';
 
 /** What a gateway answered, with its body as text and, where it is JSON, parsed. */
 export interface Answer {
   readonly response: UpgradeResponse;
   readonly status: number;
-  /** Empty when there is no body. */
+  /** Empty when there is no body, or a binary one. */
   readonly text: string;
+  readonly isHtml: boolean;
   /** `undefined` when the body is not JSON. */
   readonly json: unknown;
 }
@@ -15,20 +17,22 @@ export interface Answer {
 export function readAnswer(record: HandshakeRecord): Answer | null {
   const { response } = record;
   if (response === null || response.from === 'proxy') return null;
-  const text = readText(response);
-  return { response, status: response.status, text, json: parse(text) };
+  return { response, status: response.status, ...readBody(response) };
 }
 
-function readText({ body }: UpgradeResponse): string {
-  const decoded = decodeBase64(body?.base64 ?? '');
-  return decoded.ok ? new TextDecoder().decode(decoded.bytes) : '';
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // Most refusal bodies of proxies are HTML or text.
-    return undefined;
+function readBody(response: UpgradeResponse): Pick<Answer, 'text' | 'isHtml' | 'json'> {
+  const body = decodeBody(response);
+  switch (body.kind) {
+    case 'empty':
+    case 'binary':
+      return { text: '', isHtml: false, json: undefined };
+    case 'json':
+      return { text: body.raw, isHtml: false, json: JSON.parse(body.raw) as unknown };
+    case 'text':
+    case 'html':
+    case 'xml':
+      return { text: body.text, isHtml: body.kind === 'html', json: undefined };
+    default:
+      return assertNever(body);
   }
 }

@@ -41,10 +41,43 @@ export function explainClose(
   return GATEWAYS[gateway].explainClose(opened, ending, lastTrafficAt);
 }
 
-/** Findings on a handshake that ended, the most telling first. `chosen` is what the person chose. */
+/**
+ * Findings on a handshake that ended, the most telling first. `chosen` is what the person chose. An answer that only one
+ * gateway gives is better evidence than a URL or a choice, so that gateway reads it first; none speaks when the
+ * attempt was cancelled.
+ */
 export function diagnose(record: HandshakeRecord, chosen: GatewayId | 'auto'): readonly Finding[] {
-  const gateway = chosen === 'auto' ? (recogniseGateway(record.url)?.gateway ?? 'generic') : chosen;
-  return GATEWAYS[gateway].diagnose(record);
+  if (record.outcome === null || record.outcome.kind === 'cancelled') return [];
+  const expected = chosen === 'auto' ? (recogniseGateway(record.url)?.gateway ?? 'generic') : chosen;
+  const answered = findGateway((gateway) => gateway.recogniseAnswer(record));
+  const order = new Set<GatewayId>([...(answered === null ? [] : [answered.gateway]), expected, 'generic']);
+  const findings = firstFindings([...order], record);
+  if (answered === null || expected === 'generic' || answered.gateway === expected) return findings;
+  return [...findings, otherGateway(expected, answered)];
+}
+
+function firstFindings(order: readonly GatewayId[], record: HandshakeRecord): readonly Finding[] {
+  for (const id of order) {
+    const findings = GATEWAYS[id].diagnose(record);
+    if (findings.length > 0) return findings;
+  }
+  return [];
+}
+
+function otherGateway(expected: GatewayId, answered: RecognisedGateway): Finding {
+  const name = GATEWAYS[answered.gateway].name;
+  return {
+    id: 'generic-other-gateway',
+    gateway: answered.gateway,
+    severity: 'info',
+    title: `${name} answered, where ${GATEWAYS[expected].name} was expected.`,
+    evidence: [{ where: 'Recognised because', quote: answered.because }],
+    confidence: 'inferred',
+    fixes: [
+      `If ${name} stands behind or before the gateway you mean, nothing is wrong with that; else check the host.`,
+    ],
+    source: 'gateways.md 2.3, 4.3, 5.3 and 6.4',
+  };
 }
 
 function findGateway(

@@ -1,6 +1,36 @@
 import type { HandshakeRecord } from '../../handshake/handshakeRecord.ts';
+import { applyRules, type AnswerRule } from '../answerRule.ts';
 import type { Finding } from '../gateway.ts';
+import { CREDENTIAL_RULES } from './credentialRules.ts';
+import { ROUTE_RULES } from './routeRules.ts';
 
-export function diagnose(_record: HandshakeRecord): readonly Finding[] {
-  return [];
+/** Answers around an Apigee proxy that are not its faults (gateways.md 4.3). */
+const OTHER_RULES: readonly AnswerRule[] = [
+  {
+    id: 'apigee-upgrade-required',
+    status: [426],
+    title: 'Apigee let the request through, but the service behind it saw no upgrade.',
+    confidence: 'documented',
+    fixes: [
+      'Look for a proxy or load balancer on the way that removes Connection and Upgrade: the request in the handshake shows that they were sent.',
+      'In a client of your own, use a WebSocket client: a plain GET gets this answer.',
+    ],
+    source: 'gateways.md 7 row 12',
+  },
+  {
+    id: 'apigee-load-balancer',
+    status: [403, 404, 502],
+    when: ({ answer }) => answer.isHtml,
+    title: 'The load balancer before Apigee answered, not Apigee.',
+    confidence: 'inferred',
+    fixes: [
+      'Check that the hostname is in an environment group, and that the load balancer sends it to Apigee.',
+      'Check Cloud Armor and Identity-Aware Proxy before it, if there are any.',
+    ],
+    source: 'gateways.md 4.3',
+  },
+];
+
+export function diagnose(record: HandshakeRecord): readonly Finding[] {
+  return applyRules('apigee', [...CREDENTIAL_RULES, ...ROUTE_RULES, ...OTHER_RULES], record);
 }

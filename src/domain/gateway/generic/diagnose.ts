@@ -1,6 +1,54 @@
-import type { HandshakeRecord } from '../../handshake/handshakeRecord.ts';
+import { assertNever } from '../../assertNever.ts';
+import type { HandshakeRecord, UpgradeResponse } from '../../handshake/handshakeRecord.ts';
+import { applyRules } from '../answerRule.ts';
 import type { Finding } from '../gateway.ts';
+import { diagnoseChecks } from './diagnoseChecks.ts';
+import { diagnoseFailure } from './diagnoseFailure.ts';
+import { STATUS_RULES } from './statusRules.ts';
 
-export function diagnose(_record: HandshakeRecord): readonly Finding[] {
-  return [];
+/** What can be said without knowing the gateway. An ended handshake that did not open always gets a finding. */
+export function diagnose(record: HandshakeRecord): readonly Finding[] {
+  const { outcome, response } = record;
+  if (outcome === null) return [];
+  switch (outcome.kind) {
+    case 'cancelled':
+      return [];
+    case 'open':
+      return diagnoseChecks(record);
+    case 'failed': {
+      const findings = outcome.failure.code === 'checks-broken' ? diagnoseChecks(record) : [];
+      return findings.length > 0 ? findings : diagnoseFailure(record);
+    }
+    case 'refused':
+      if (response?.from === 'proxy') return [refusedByProxy(response, record.proxy)];
+      return applyRules('generic', STATUS_RULES, record);
+    default:
+      return assertNever(outcome);
+  }
 }
+
+function refusedByProxy({ status, reason }: UpgradeResponse, proxy: string | null): Finding {
+  const needsCredentials = status === PROXY_AUTHENTICATION_REQUIRED;
+  return {
+    id: needsCredentials ? 'generic-proxy-authentication' : 'generic-proxy-refused',
+    gateway: 'generic',
+    severity: 'error',
+    title: needsCredentials
+      ? 'The forward proxy wants credentials; the gateway was not asked.'
+      : 'The forward proxy refused the tunnel; the gateway was not asked.',
+    evidence: [
+      { where: 'Status', quote: `${status} ${reason}`.trim() },
+      ...(proxy === null ? [] : [{ where: 'Proxy', quote: proxy }]),
+    ],
+    confidence: 'documented',
+    fixes: [
+      needsCredentials
+        ? 'Put the user and password into the proxy URL, under Options.'
+        : 'Check that the proxy allows CONNECT to this host and port.',
+      'Or connect without a proxy, if the network allows it: choose so under Options.',
+    ],
+    source: 'gateways.md 1.2',
+  };
+}
+
+const PROXY_AUTHENTICATION_REQUIRED = 407;

@@ -1,0 +1,183 @@
+import { findHeader } from '../../websocket/headerField.ts';
+import type { AnswerRule, Seen } from '../answerRule.ts';
+
+const SHOWS_REQUEST = 'the request in the handshake shows what was sent';
+
+/** What a status means to an opening handshake, whoever answers (gateways.md 1.2). */
+export const STATUS_RULES: readonly AnswerRule[] = [
+  {
+    id: 'generic-not-upgraded',
+    status: [200, 204],
+    quotes: ['Content-Type', 'Server'],
+    title: 'An ordinary web server answered: the upgrade did not reach a WebSocket server.',
+    confidence: 'documented',
+    fixes: [
+      'Check the path: a web page or an HTTP API stands there.',
+      `Look for a proxy on the way that removes Connection and Upgrade: ${SHOWS_REQUEST}.`,
+    ],
+    source: 'gateways.md 1.2',
+  },
+  {
+    id: 'generic-redirect',
+    status: [301, 302, 303, 307, 308],
+    quotes: ['Location'],
+    title: 'The server redirects; browsers follow no redirect of an opening handshake.',
+    confidence: 'documented',
+    fixes: followRedirect,
+    source: 'gateways.md 1.2',
+  },
+  {
+    id: 'generic-bad-request',
+    status: [400],
+    quotes: ['Server'],
+    title: 'The server found the upgrade request malformed or incomplete.',
+    confidence: 'documented',
+    fixes: [
+      `Look for a proxy on the way that removes upgrade headers: ${SHOWS_REQUEST}.`,
+      'Check the query and headers: a gateway can also reject a parameter with this status.',
+    ],
+    source: 'gateways.md 1.2',
+  },
+  {
+    id: 'generic-unauthorized',
+    status: [401],
+    quotes: ['WWW-Authenticate'],
+    title: 'The server wants a credential, or does not accept the one sent.',
+    confidence: 'documented',
+    fixes: [
+      'Check that the credential stands where the API reads it: which query parameter, or which header.',
+      'Check that it has not expired or been revoked.',
+      'Choose the gateway beside the URL if you know it: its refusals can be read more closely.',
+    ],
+    source: 'gateways.md 1.2',
+  },
+  {
+    id: 'generic-forbidden',
+    status: [403],
+    quotes: ['Server'],
+    title: 'The server forbids the connection.',
+    confidence: 'documented',
+    fixes: [
+      'Check what the credential is allowed to do.',
+      'Check the Origin: many servers accept only the origins that they list.',
+      'Check network rules, such as allowed addresses, and a firewall before the server.',
+    ],
+    source: 'gateways.md 1.2',
+  },
+  {
+    id: 'generic-not-found',
+    status: [404],
+    quotes: ['Server'],
+    title: 'There is nothing at this path.',
+    confidence: 'documented',
+    fixes: ['Check the path, the stage and the host, letter by letter; a slash at the end can count.'],
+    source: 'gateways.md 1.2',
+  },
+  {
+    id: 'generic-method-not-allowed',
+    status: [405],
+    quotes: ['Allow'],
+    title: 'The server does not allow GET at this path, and an opening handshake is a GET.',
+    confidence: 'documented',
+    fixes: ['Allow GET for the path in the gateway, or check the path.'],
+    source: 'gateways.md 1.2',
+  },
+  {
+    id: 'generic-proxy-authentication',
+    status: [407],
+    quotes: ['Proxy-Authenticate'],
+    title: 'A forward proxy wants credentials.',
+    confidence: 'documented',
+    fixes: ['Put the user and password into the proxy URL, under Options.'],
+    source: 'gateways.md 1.2',
+  },
+  {
+    id: 'generic-timed-out',
+    status: [408, 504],
+    quotes: ['Server'],
+    title: 'The gateway waited too long for the service behind it.',
+    confidence: 'documented',
+    fixes: ['Check that the service is up and answers WebSocket upgrades.'],
+    source: 'gateways.md 1.2',
+  },
+  {
+    id: 'generic-too-long',
+    status: [413, 414, 431],
+    title: ({ url }) => `The URL (${url.href.length} characters) or the headers are too long for the server.`,
+    confidence: 'documented',
+    fixes: [
+      'Shorten the query: a token in it is the usual cause. Send it as a header in the Companion transport.',
+    ],
+    source: 'gateways.md 1.2',
+  },
+  {
+    id: 'generic-misdirected',
+    status: [421],
+    title: 'The server does not serve this host on this connection.',
+    confidence: 'documented',
+    fixes: ['Check that the server name under Options is empty or the URL’s host.'],
+    source: 'gateways.md 1.2',
+  },
+  {
+    id: 'generic-upgrade-required',
+    status: [426],
+    quotes: ['Upgrade', 'Sec-WebSocket-Version'],
+    title: ({ answer }) =>
+      findHeader(answer.response.headers, 'Sec-WebSocket-Version') === null
+        ? 'A WebSocket server answered, but it saw no upgrade.'
+        : 'The server speaks another version of WebSocket than 13.',
+    confidence: 'documented',
+    fixes: [`Look for a proxy on the way that removes Connection and Upgrade: ${SHOWS_REQUEST}.`],
+    source: 'gateways.md 1.2',
+  },
+  {
+    id: 'generic-rate-limit',
+    status: [429],
+    quotes: ['Retry-After'],
+    title: 'A rate limit or a quota refused the connection.',
+    confidence: 'documented',
+    fixes: ['Wait, as long as Retry-After says if it is there, and connect again.'],
+    source: 'gateways.md 1.2',
+  },
+  {
+    id: 'generic-server-failed',
+    status: [500, 502, 503],
+    quotes: ['Server', 'Retry-After'],
+    title: 'The gateway could not complete the handshake with the service behind it.',
+    confidence: 'documented',
+    fixes: [
+      'Check that the service is up and reachable from the gateway.',
+      'Look at the gateway’s log for this time.',
+    ],
+    source: 'gateways.md 1.2',
+  },
+  {
+    id: 'generic-unknown-answer',
+    quotes: ['Server', 'Content-Type'],
+    title: ({ answer }) =>
+      `The server answered ${answer.status}. What that means here is not known to Postern.`,
+    confidence: 'inferred',
+    fixes: ['Read the answer’s headers and body in the handshake: they are all there is to go by.'],
+    source: 'gateways.md 1.2',
+  },
+];
+
+/** Says what the redirect changes, when that is all it changes. */
+function followRedirect({ url, answer }: Seen): readonly string[] {
+  const location = findHeader(answer.response.headers, 'Location');
+  const from = url.href.replace(/^ws/, 'http');
+  if (location === null || !URL.canParse(location, from)) return ['Connect to the final URL yourself.'];
+  const to = new URL(location, from);
+  const target = new URL(from);
+  const asWebSocket = `${to.protocol === 'https:' ? 'wss' : 'ws'}://${to.host}${to.pathname}`;
+  if (to.host === target.host && to.pathname === target.pathname && to.protocol !== target.protocol) {
+    return [`Use ${asWebSocket}: the server wants TLS.`];
+  }
+  if (to.host === target.host && to.pathname === `${target.pathname}/`) {
+    return [`Use ${asWebSocket}: the server wants the slash at the end.`];
+  }
+  return [
+    `Use ${asWebSocket} if that is the API’s new place.`,
+    'If it is a login page, the credential was missing or not accepted.',
+  ];
+}
