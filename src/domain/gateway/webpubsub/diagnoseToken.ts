@@ -1,0 +1,138 @@
+import { assertNever } from '../../assertNever.ts';
+import { formatDateTime } from '../../format/formatDateTime.ts';
+import type { HandshakeRecord } from '../../handshake/handshakeRecord.ts';
+import { readAnswer } from '../answer.ts';
+import { quoteBody, quoteHeaders, quoteStatus } from '../evidence.ts';
+import type { Evidence, Finding } from '../gateway.ts';
+import { readSentToken, type ClientToken } from './clientToken.ts';
+
+const REGENERATE =
+  'Make a new token for this hub: in the Azure portal under Web PubSub, Keys, Client URL generator, or with the service’s SDK.';
+
+/** What a 401 of Web PubSub most likely means, by the token that was sent (gateways.md 3.3; section 7 row 6). */
+export function diagnoseToken(record: HandshakeRecord): readonly Finding[] {
+  const sent = readSentToken(record);
+  switch (sent.kind) {
+    case 'none':
+      return [
+        finding(
+          record,
+          'webpubsub-token-missing',
+          'Web PubSub received no access token.',
+          'observed',
+          [],
+          [
+            'Add the query parameter access_token with a client access token for this hub.',
+            'Or let anonymous clients connect, in the hub’s settings.',
+          ],
+        ),
+      ];
+    case 'unreadable':
+      return [
+        finding(
+          record,
+          'webpubsub-token-unreadable',
+          'The access token is not a JWT.',
+          'observed',
+          [],
+          [
+            'Paste the whole token: three parts with dots between them, beginning with eyJ. A subscription key is none.',
+            REGENERATE,
+          ],
+        ),
+      ];
+    case 'token':
+      return [diagnoseClaims(record, sent.token)];
+    default:
+      return assertNever(sent);
+  }
+}
+
+function diagnoseClaims(record: HandshakeRecord, token: ClientToken): Finding {
+  const { expiresAt } = token;
+  if (expiresAt !== null && expiresAt * 1_000 <= record.startedAt) {
+    const quote = `exp ${expiresAt} (${formatDateTime(expiresAt * 1_000)})`;
+    return finding(
+      record,
+      'webpubsub-token-expired',
+      'The access token had expired before this attempt.',
+      'observed',
+      [{ where: 'access_token', quote }],
+      [
+        REGENERATE,
+        'Let the client fetch a token right before it connects: the expiry is looked at only then.',
+      ],
+    );
+  }
+  const audience = findForeignAudience(record, token);
+  if (audience !== null) {
+    return finding(
+      record,
+      'webpubsub-token-audience',
+      'The access token is for another hub or service.',
+      'observed',
+      [{ where: 'access_token', quote: `aud ${audience}` }],
+      [
+        REGENERATE,
+        'Behind API Management the audience still names the Web PubSub service, not the gateway’s host.',
+      ],
+    );
+  }
+  return finding(
+    record,
+    'webpubsub-token-refused',
+    'Web PubSub refused the access token.',
+    'inferred',
+    [],
+    [
+      'Check the key that signed it: a token signed with a regenerated or another service’s key is refused.',
+      'Check its audience: https://{name}.webpubsub.azure.com/client/hubs/{hub}, with the service’s own host.',
+      REGENERATE,
+    ],
+  );
+}
+
+/** An audience that cannot fit the URL dialled; `null` when one of them can. Behind a gateway only the hub can be compared. */
+function findForeignAudience({ url }: HandshakeRecord, { audiences }: ClientToken): string | null {
+  const dialled = readClientUrl(url);
+  if (dialled === null || dialled.hub === null) return null;
+  const fits = audiences.some((audience) => {
+    const named = readClientUrl(audience);
+    if (named === null) return false;
+    const hostFits = !dialled.isService || named.host === dialled.host;
+    return hostFits && named.hub?.toLowerCase() === dialled.hub?.toLowerCase();
+  });
+  return fits ? null : (audiences[0] ?? null);
+}
+
+function readClientUrl(text: string): { host: string; hub: string | null; isService: boolean } | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const hub = /^\/client\/hubs\/([^/]+)\/?$/.exec(url.pathname)?.[1] ?? url.searchParams.get('hub');
+  return { host: url.hostname, hub, isService: url.hostname.endsWith('.webpubsub.azure.com') };
+}
+
+function finding(
+  record: HandshakeRecord,
+  id: string,
+  title: string,
+  confidence: Finding['confidence'],
+  evidence: readonly Evidence[],
+  fixes: readonly string[],
+): Finding {
+  const answer = readAnswer(record);
+  const quoted =
+    answer === null
+      ? []
+      : [quoteStatus(answer), ...quoteHeaders(answer, ['WWW-Authenticate']), ...quoteBody(answer, null)];
+  return {
+    id,
+    gateway: 'webpubsub',
+    severity: 'error',
+    title,
+    evidence: [...quoted, ...evidence],
+    confidence,
+    fixes,
+    source: 'gateways.md 7 row 6',
+  };
+}
