@@ -1,6 +1,57 @@
 import type { HandshakeRecord } from '../../handshake/handshakeRecord.ts';
+import { applyRules } from '../answerRule.ts';
 import type { Finding } from '../gateway.ts';
+import { RULES } from './rules.ts';
 
-export function diagnose(_record: HandshakeRecord): readonly Finding[] {
-  return [];
+export function diagnose(record: HandshakeRecord): readonly Finding[] {
+  return [
+    ...applyRules('ibm', RULES, record),
+    ...diagnoseHandWritten101(record),
+    ...diagnoseCertificate(record),
+  ];
+}
+
+/** The published GatewayScript answers 101 by itself and leaves Upgrade and Connection out (gateways.md 6.2). */
+function diagnoseHandWritten101({ checks }: HandshakeRecord): readonly Finding[] {
+  const broken = checks.filter(
+    ({ id, verdict }) => verdict === 'broken' && ['upgrade', 'connection', 'accept'].includes(id),
+  );
+  const is101 = checks.some(({ id, verdict }) => id === 'status-101' && verdict === 'kept');
+  if (!is101 || broken.length === 0) return [];
+  return [
+    {
+      id: 'ibm-hand-written-101',
+      gateway: 'ibm',
+      severity: 'error',
+      title: 'The 101 was probably written by a GatewayScript, and is not complete.',
+      evidence: broken.map(({ rule, seen }) => ({ where: rule, quote: seen })),
+      confidence: 'inferred',
+      fixes: [
+        'Use the websocket-upgrade policy: a GatewayScript that answers 101 has no data path to the service behind it.',
+        'Or let the script set Upgrade: websocket, Connection: Upgrade and the Sec-WebSocket-Accept of this request’s key.',
+      ],
+      source: 'gateways.md 6.2',
+    },
+  ];
+}
+
+function diagnoseCertificate({ outcome }: HandshakeRecord): readonly Finding[] {
+  if (outcome?.kind !== 'failed' || outcome.failure.code !== 'tls-untrusted') return [];
+  const { failure } = outcome;
+  return [
+    {
+      id: 'ibm-self-signed',
+      gateway: 'ibm',
+      severity: 'error',
+      title: 'The gateway’s certificate is not trusted, as is usual for a self-signed one.',
+      evidence: [{ where: 'TLS', quote: failure.systemCode ?? failure.message }],
+      confidence: 'documented',
+      fixes: [
+        'Add the gateway’s certificate, or the authority that signed it, to this profile’s certificate authorities.',
+        'For a test, switch certificate verification off for this profile.',
+        'For browser clients, open the gateway’s https:// address once in a tab and accept the certificate there.',
+      ],
+      source: 'gateways.md 6.1',
+    },
+  ];
 }

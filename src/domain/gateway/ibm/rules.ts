@@ -1,0 +1,116 @@
+import type { AnswerRule } from '../answerRule.ts';
+import { readEnvelope, type Envelope } from './envelope.ts';
+
+/** A rule on what the envelope says (gateways.md 6.4). */
+function envelopeRule(
+  id: string,
+  says: RegExp,
+  title: string,
+  fixes: readonly string[],
+  source = 'gateways.md 6.4',
+): AnswerRule {
+  return {
+    id,
+    when: ({ record }) => says.test(readEnvelope(record)?.moreInformation ?? ''),
+    quotes: ['x-global-transaction-id'],
+    title,
+    confidence: 'observed',
+    fixes,
+    source,
+  };
+}
+
+const SUBSCRIBE =
+  'In the Developer Portal, subscribe the app to a plan that includes this API, and wait until it is approved.';
+
+export const RULES: readonly AnswerRule[] = [
+  envelopeRule(
+    'ibm-invalid-client',
+    /Invalid client id or secret/i,
+    'API Connect received no client ID, or does not accept it or its secret.',
+    [
+      'Send the client ID: X-IBM-Client-Id as a header in the Companion transport, or client_id in the query if the API’s security definition says “in: query”.',
+      'If the API asks for the secret too, send both in the same place.',
+      'Compare both with the app in the Developer Portal, and check that the API’s catalog is the app’s.',
+    ],
+    'gateways.md 7 row 19',
+  ),
+  envelopeRule(
+    'ibm-client-unknown',
+    /Client id not registered/i,
+    'API Connect does not know this client ID.',
+    [
+      'Compare the client ID with the app in the Developer Portal, and check that the API’s catalog is the app’s.',
+    ],
+  ),
+  envelopeRule(
+    'ibm-no-plan',
+    /Not registered to plan|registration not active for plan/i,
+    'The app has no active subscription to a plan with this API.',
+    [SUBSCRIBE],
+    'gateways.md 7 row 20',
+  ),
+  envelopeRule(
+    'ibm-api-not-found',
+    /API not found for requested URI/i,
+    'API Connect has no API at this organisation, catalog and base path.',
+    [
+      'Compare /{organisation}/{catalog}/{base path} with the API’s endpoint in the Developer Portal; a catalog with an endpoint of its own may leave the first two out.',
+      'Check that the API is published to this catalog and lists the scheme wss.',
+    ],
+    'gateways.md 7 row 21',
+  ),
+  envelopeRule(
+    'ibm-path-not-found',
+    /No resources match requested URI/i,
+    'The API is there, but has no such path.',
+    ['Compare the part of the path behind the API’s base path with the paths that the API defines.'],
+    'gateways.md 7 row 21',
+  ),
+  envelopeRule('ibm-method', /method is not allowed/i, 'The API does not allow GET at this path.', [
+    'Define GET for the path, and allow it on the HTTP(S) front handler: an opening handshake is a GET.',
+  ]),
+  envelopeRule('ibm-rate-limit', /Rate Limit exceeded/i, 'The plan’s rate limit is exceeded.', [
+    'Wait and connect again.',
+    'Have the plan’s rate limit raised.',
+  ]),
+  envelopeRule(
+    'ibm-backend-failed',
+    /Failed to establish a backside connection/i,
+    'The gateway could not connect to the service behind it.',
+    [
+      'Check target-url in the websocket-upgrade policy: it begins with http:// or https://, not ws://.',
+      'Check that the gateway reaches the service, and its TLS profile.',
+    ],
+  ),
+  envelopeRule('ibm-internal', /^Internal Error$/i, 'The API’s assembly failed.', [
+    'Look the transaction id up in the gateway’s log.',
+  ]),
+  {
+    id: 'ibm-refused',
+    when: ({ record }) => readEnvelope(record) !== null,
+    quotes: ['x-global-transaction-id'],
+    title: ({ record }) => describeEnvelope(readEnvelope(record)),
+    confidence: 'observed',
+    fixes: ['Look the transaction id up in the gateway’s log.'],
+    source: 'gateways.md 6.4',
+  },
+  {
+    id: 'ibm-upgrade-not-enabled',
+    when: ({ answer }) => answer.status === 200 || answer.isHtml,
+    quotes: ['Content-Type', 'x-global-transaction-id'],
+    title: 'The gateway treated the handshake as an ordinary HTTP request.',
+    confidence: 'documented',
+    fixes: [
+      'Switch “Allow WebSocket upgrade” (websocket-upgrade) on in the HTTP(S) front handler: it is off by default. GET and HTTP/1.1 must be allowed too.',
+      'Where a GatewayScript sets the status to 101: a firmware with APAR IT35242 sends 200 instead. Take the fix pack, or use the websocket-upgrade policy.',
+    ],
+    source: 'gateways.md 7 row 22',
+  },
+];
+
+function describeEnvelope(envelope: Envelope | null): string {
+  return envelope === null || envelope.moreInformation === ''
+    ? 'API Connect refused without saying why.'
+    : `API Connect refused: ${envelope.moreInformation}`;
+}
