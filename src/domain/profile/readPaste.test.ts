@@ -128,7 +128,7 @@ describe('readPaste of a URL', () => {
         fc.array(part),
         (scheme, host, path, parts) => {
           const query = parts.length === 0 ? '' : `?${parts.join('&')}`;
-          const url = new URL(`${scheme}://${host}/${path}${query}`).href.replace(/[,;]$/, '');
+          const url = new URL(`${scheme}://${host}/${path}${query}`).href;
           expect(resolvedUrl(url)).toBe(url);
         },
       ),

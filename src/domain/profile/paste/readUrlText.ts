@@ -1,13 +1,19 @@
 import { PasteDraft } from './pasteDraft.ts';
 import type { DraftReading } from './readCommand.ts';
 
-const QUOTES = /^[\s"'`“”‘’«»<]+|[\s"'`“”‘’«»>,;]+$/g;
+/** What a URL is put between, and what may follow in code. Unpaired, each of these can belong to the URL. */
+const QUOTED = /^(?:"(.*)"|'(.*)'|`(.*)`|“(.*)”|‘(.*)’|«(.*)»|<(.*)>)[,;]?$/s;
+
 /** A host that is one by its look, with its path: a name with a dot, a port, or a name that everyone has. */
 const BARE_HOST = /^(?:localhost|\[[0-9a-f:.]+\]|[\w-]+(?:\.[\w-]+)+|[\w-]+(?=:\d))(?::\d+)?(?:[/?#]|$)/i;
 
 /** Reads a URL as it stands in mails, code and logs: in quotes or angle brackets, broken over lines, without its scheme. */
 export function readUrlText(text: string): DraftReading {
-  const url = text.replace(QUOTES, '').replace(/\s*[\r\n]\s*/g, '');
+  const trimmed = text.trim();
+  const quoted = QUOTED.exec(trimmed)
+    ?.slice(1)
+    .find((group) => group !== undefined);
+  const url = (quoted ?? trimmed).trim().replace(/\s*[\r\n]\s*/g, '');
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(url) && !BARE_HOST.test(url)) {
     return {
       kind: 'problem',
