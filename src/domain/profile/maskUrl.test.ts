@@ -31,6 +31,7 @@ describe('maskHeaders', () => {
         { name: 'Sec-WebSocket-Protocol', value: 'chat, eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln' },
         { name: 'Sec-WebSocket-Key', value: 'dGhlIHNhbXBsZSBub25jZQ==' },
         { name: 'X-Tenant', value: 'contoso' },
+        { name: 'Location', value: '/login?apikey=abc' },
       ],
       ['x-tenant'],
     );
@@ -40,6 +41,7 @@ describe('maskHeaders', () => {
       'chat, •••',
       'dGhlIHNhbXBsZSBub25jZQ==',
       '•••',
+      '/login?apikey=•••',
     ]);
   });
 

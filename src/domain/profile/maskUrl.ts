@@ -44,6 +44,8 @@ function maskHeaderValue({ name, value }: HeaderField, secretNames: readonly str
       .map((subprotocol) => (looksLikeSecret(subprotocol) ? MASK : subprotocol))
       .join(', ');
   }
+  // A redirect repeats the query it was asked with.
+  if (lowerCase === 'location') return maskUrl(value, secretNames);
   if (lowerCase === 'authorization' || lowerCase === 'proxy-authorization') {
     return value.replace(/^(\S+\s+)?.*$/s, (_all, scheme: string | undefined) => `${scheme ?? ''}${MASK}`);
   }
