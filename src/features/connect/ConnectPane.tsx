@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
 import { GATEWAYS } from '#domain/gateway/gateways.ts';
-import { browserLimits } from '#domain/profile/checkProfile.ts';
+import { browserLimits, profileWarnings } from '#domain/profile/checkProfile.ts';
 import { isMixedContent } from '#domain/profile/isMixedContent.ts';
 import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
 import type { Profile } from '#domain/profile/profile.ts';
@@ -38,7 +38,10 @@ export function ConnectPane({ profile }: ConnectPaneProps) {
   const resolution = resolveProfile(profile, secrets);
   const problems = resolution.ok ? [] : resolution.problems;
   const urlProblem = problems.find((problem) => problem.at === 'url')?.message ?? null;
-  const limits = transport === 'browser' ? browserLimits(profile) : [];
+  const warnings = [
+    ...(transport === 'browser' ? browserLimits(profile) : []),
+    ...profileWarnings(profile, secrets),
+  ];
   const change = (changeProfile: (one: Profile) => Profile) => edit(profile.id, changeProfile);
   const actions = stores.connections.getState().actions;
 
@@ -112,7 +115,7 @@ export function ConnectPane({ profile }: ConnectPaneProps) {
         profile={profile}
         secrets={secrets}
         problems={problems}
-        limits={limits}
+        warnings={warnings}
         onProfileChange={change}
         onSecretChange={setSecret}
       />

@@ -1,4 +1,4 @@
-import { Ellipsis, Eye, EyeOff, GlobeLock, Lock, LockOpen, MoveDown, MoveUp, Trash2 } from 'lucide-react';
+import { Ellipsis, Eye, EyeOff, TriangleAlert, Lock, LockOpen, MoveDown, MoveUp, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { isCredentialName } from '#domain/profile/isCredentialName.ts';
 import type { Field, SecretId, Secrets } from '#domain/profile/profile.ts';
@@ -18,8 +18,8 @@ export interface FieldTableProps {
   readonly secrets: Secrets;
   /** What is wrong with a row, by its id. */
   readonly problems: readonly ProfileProblem[];
-  /** What the chosen transport cannot send, by row. */
-  readonly limits: readonly ProfileProblem[];
+  /** What will probably fail, or what the chosen transport cannot send, by row. */
+  readonly warnings: readonly ProfileProblem[];
   readonly nameSuggestions: readonly string[];
   readonly onFieldsChange: (change: (fields: readonly Field[]) => readonly Field[]) => void;
   readonly onSecretChange: (id: SecretId, value: string) => void;
@@ -27,7 +27,8 @@ export interface FieldTableProps {
 
 /** An ordered table of names and values. Its last row is always empty: typing in it makes a row of it. */
 export function FieldTable(props: FieldTableProps) {
-  const { title, fields, secrets, problems, limits, nameSuggestions, onFieldsChange, onSecretChange } = props;
+  const { title, fields, secrets, problems, warnings, nameSuggestions, onFieldsChange, onSecretChange } =
+    props;
   const [blankId, setBlankId] = useState(newId);
   const suggestionsId = useId();
   const isHeader = title === 'Headers';
@@ -83,7 +84,7 @@ export function FieldTable(props: FieldTableProps) {
               field={field}
               value={field === null ? '' : valueOf(field, secrets)}
               problem={field === null ? null : messageFor(problems, field.id)}
-              limit={field === null ? null : messageFor(limits, field.id)}
+              warning={field === null ? null : messageFor(warnings, field.id)}
               suggestionsId={suggestionsId}
               placeholders={index === fields.length ? BLANK_PLACEHOLDERS[title] : null}
               onName={(name) =>
@@ -123,7 +124,7 @@ interface FieldRowProps {
   readonly field: Field | null;
   readonly value: string;
   readonly problem: string | null;
-  readonly limit: string | null;
+  readonly warning: string | null;
   readonly suggestionsId: string;
   readonly placeholders: { readonly name: string; readonly value: string } | null;
   readonly onName: (name: string) => void;
@@ -137,12 +138,12 @@ interface FieldRowProps {
 }
 
 function FieldRow(props: FieldRowProps) {
-  const { field, value, problem, limit, placeholders } = props;
+  const { field, value, problem, warning, placeholders } = props;
   const [isRevealed, setRevealed] = useState(false);
   const noteId = useId();
   const isSecret = field?.value.kind === 'secret';
   const isOff = field !== null && !field.isEnabled;
-  const note = problem ?? limit;
+  const note = problem ?? warning;
 
   return (
     <>
@@ -202,7 +203,7 @@ function FieldRow(props: FieldRowProps) {
           </div>
         </td>
         <td className="text-right whitespace-nowrap">
-          {limit !== null && <GlobeLock aria-hidden className="mr-0.5 inline size-3.5 text-warn" />}
+          {warning !== null && <TriangleAlert aria-hidden className="mr-0.5 inline size-3.5 text-warn" />}
           {field !== null && (
             <Menu
               trigger={

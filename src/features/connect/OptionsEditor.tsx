@@ -13,7 +13,7 @@ export interface OptionsEditorProps {
   readonly profile: Profile;
   readonly secrets: Secrets;
   readonly problems: readonly ProfileProblem[];
-  readonly limits: readonly ProfileProblem[];
+  readonly warnings: readonly ProfileProblem[];
   readonly onProfileChange: (change: (profile: Profile) => Profile) => void;
   readonly onSecretChange: (secretId: string, value: string) => void;
 }
@@ -23,7 +23,7 @@ export function OptionsEditor({
   profile,
   secrets,
   problems,
-  limits,
+  warnings,
   onProfileChange,
   onSecretChange,
 }: OptionsEditorProps) {
@@ -44,7 +44,7 @@ export function OptionsEditor({
 
   return (
     <div className="flex flex-col gap-3 text-xs">
-      {[...problems, ...limits].map((problem) => (
+      {[...problems, ...warnings].map((problem) => (
         <Notice key={problem.message} tone={problems.includes(problem) ? 'bad' : 'warn'}>
           {problem.message}
         </Notice>

@@ -15,15 +15,15 @@ export interface RequestEditorProps {
   readonly profile: Profile;
   readonly secrets: Secrets;
   readonly problems: readonly ProfileProblem[];
-  /** What the chosen transport cannot send. */
-  readonly limits: readonly ProfileProblem[];
+  /** What will probably fail, or what the chosen transport cannot send. */
+  readonly warnings: readonly ProfileProblem[];
   readonly onProfileChange: (change: (profile: Profile) => Profile) => void;
   readonly onSecretChange: (secretId: string, value: string) => void;
 }
 
 /** Everything of the upgrade request that is not the URL: all of it in sight, options folded. */
 export function RequestEditor(props: RequestEditorProps) {
-  const { profile, secrets, problems, limits, onProfileChange, onSecretChange } = props;
+  const { profile, secrets, problems, warnings, onProfileChange, onSecretChange } = props;
   const [isOptionsOpen, setOptionsOpen] = useState(false);
   const gateway = GATEWAYS[effectiveGateway(profile)];
   const at = (place: ProfileProblem['at'], list: readonly ProfileProblem[]) =>
@@ -44,7 +44,7 @@ export function RequestEditor(props: RequestEditorProps) {
             fields={profile.parameters}
             secrets={secrets}
             problems={at('parameters', problems)}
-            limits={at('parameters', limits)}
+            warnings={at('parameters', warnings)}
             nameSuggestions={names('query')}
             onFieldsChange={(change) =>
               onProfileChange((one) => ({ ...one, parameters: change(one.parameters) }))
@@ -62,7 +62,7 @@ export function RequestEditor(props: RequestEditorProps) {
             fields={profile.headers}
             secrets={secrets}
             problems={at('headers', problems)}
-            limits={at('headers', limits)}
+            warnings={at('headers', warnings)}
             nameSuggestions={names('header')}
             onFieldsChange={(change) => onProfileChange((one) => ({ ...one, headers: change(one.headers) }))}
             onSecretChange={onSecretChange}
@@ -91,14 +91,14 @@ export function RequestEditor(props: RequestEditorProps) {
         <summary className="flex h-7 list-none items-center gap-2 px-3 text-xs hover:bg-hover [&::-webkit-details-marker]:hidden">
           <span className="font-medium">Options</span>
           <span className="min-w-0 truncate text-ink-soft">{optionsSummary(profile)}</span>
-          {at('options', limits).length > 0 && <Badge tone="warn">not in the Browser transport</Badge>}
+          {at('options', warnings).length > 0 && <Badge tone="warn">not in the Browser transport</Badge>}
         </summary>
         <div className="@container max-h-[45vh] overflow-y-auto px-3 pt-1 pb-3">
           <OptionsEditor
             profile={profile}
             secrets={secrets}
             problems={at('options', problems)}
-            limits={at('options', limits)}
+            warnings={at('options', warnings)}
             onProfileChange={onProfileChange}
             onSecretChange={onSecretChange}
           />
