@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeAdapter } from '../testing/adapterContract.ts';
 import { requestTo } from '../testing/fakeEngine.ts';
 import { NODE_SURROUNDINGS } from '../testing/nodeSurroundings.ts';
+import { startPeerServer } from '../testing/peerServer.ts';
 import { createRecordingSink } from '../testing/recordingSink.ts';
 import { createBrowserSocketOpener } from './browserSocket.ts';
 
@@ -22,6 +23,20 @@ describe('createBrowserSocketOpener', () => {
       kind: 'failed',
       failure: { step: 'request', code: 'request-invalid', systemCode: 'SyntaxError' },
     });
+  });
+
+  it('gives up on a peer that does not answer the Close frame', async () => {
+    const peer = await startPeerServer();
+    const sink = createRecordingSink();
+    const request = requestTo(peer.url('/deaf'), { transport: 'browser' });
+    const adapter = createBrowserSocketOpener(NODE_SURROUNDINGS, 20)(request, sink);
+    await sink.until(() => sink.connection().phase.kind === 'open');
+    adapter.close(1000, '');
+    await sink.until(() => sink.connection().phase.kind === 'closed');
+    expect(sink.connection().phase).toMatchObject({
+      ending: { closeCode: 1006, by: 'network', detail: expect.stringContaining('Close frame') as string },
+    });
+    await peer.close();
   });
 
   it('cannot send a ping, and says who can', () => {

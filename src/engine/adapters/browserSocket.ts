@@ -10,15 +10,26 @@ import type {
   OpenAdapter,
 } from './connectionAdapter.ts';
 import { createHandshakeProgress } from './handshakeProgress.ts';
+import { READY_STATE_OPEN } from './readyState.ts';
 import { NOT_OPEN } from './rejections.ts';
 
 /** The Browser transport: the platform's own WebSocket, which shows messages and the end, and hides the rest. */
-export function createBrowserSocketOpener(surroundings: AdapterSurroundings): OpenAdapter {
-  return (request, sink) => new BrowserSocket(surroundings, request, sink);
+export function createBrowserSocketOpener(
+  surroundings: AdapterSurroundings,
+  closingLimitMs: number = CLOSING_LIMIT_MS,
+): OpenAdapter {
+  return (request, sink) => new BrowserSocket(surroundings, closingLimitMs, request, sink);
 }
+
+/**
+ * How long the peer may take to answer a Close frame, ms. Browsers wait for minutes; a person who asked for the end
+ * wants it.
+ */
+const CLOSING_LIMIT_MS = 10_000;
 
 class BrowserSocket implements ConnectionAdapter {
   readonly #now: () => number;
+  readonly #closingLimitMs: number;
   readonly #sink: AdapterSink;
   readonly #handshake;
   #socket: WebSocket | null = null;
@@ -26,8 +37,14 @@ class BrowserSocket implements ConnectionAdapter {
   #isAbandoned = false;
   #hasClosedFirst = false;
 
-  constructor({ WebSocket, now }: AdapterSurroundings, request: ConnectionRequest, sink: AdapterSink) {
+  constructor(
+    { WebSocket, now }: AdapterSurroundings,
+    closingLimitMs: number,
+    request: ConnectionRequest,
+    sink: AdapterSink,
+  ) {
     this.#now = now;
+    this.#closingLimitMs = closingLimitMs;
     this.#sink = sink;
     this.#handshake = createHandshakeProgress(sink.onEvent, now);
     // The sink may not be called before its owner holds this adapter.
@@ -86,6 +103,7 @@ class BrowserSocket implements ConnectionAdapter {
     this.#sink.onEvent({ type: 'closing', at: this.#now(), by: 'local' });
     if (code === null) this.#socket?.close();
     else this.#socket?.close(code, reason);
+    this.#timer = setTimeout(() => this.#end(UNANSWERED_CLOSE), this.#closingLimitMs);
   };
 
   cancel: ConnectionAdapter['cancel'] = () => {
@@ -124,18 +142,17 @@ class BrowserSocket implements ConnectionAdapter {
 
   #onClose({ code, reason, wasClean }: CloseEvent): void {
     if (this.#isAbandoned) return;
-    clearTimeout(this.#timer);
-    this.#isAbandoned = true;
-    if (!this.#handshake.isEnded()) return this.#handshake.fail(BROWSER_HIDDEN);
-    const ending = {
-      at: this.#now(),
-      closeCode: code,
-      reason,
-      wasClean,
-      by: this.#whoEnded(wasClean),
-      detail: null,
-    };
-    this.#sink.onEvent({ type: 'closed', ending });
+    if (this.#handshake.isEnded()) {
+      this.#end({ closeCode: code, reason, wasClean, by: this.#whoEnded(wasClean), detail: null });
+    } else {
+      this.#handshake.fail(BROWSER_HIDDEN);
+      this.abandon();
+    }
+  }
+
+  #end(ending: Omit<Ending, 'at'>): void {
+    this.#sink.onEvent({ type: 'closed', ending: { at: this.#now(), ...ending } });
+    this.abandon();
   }
 
   /** A close event does not say whose Close frame came first: this is as near as a page gets. */
@@ -145,8 +162,13 @@ class BrowserSocket implements ConnectionAdapter {
   }
 }
 
-/** WHATWG WebSockets, `readyState`. */
-const READY_STATE_OPEN = 1;
+const UNANSWERED_CLOSE: Omit<Ending, 'at'> = {
+  closeCode: 1006,
+  reason: '',
+  wasClean: false,
+  by: 'network',
+  detail: 'The server did not answer the Close frame in time, so the connection was given up.',
+};
 
 function sumOf({ dnsMs, tcpMs, tlsMs, answerMs }: TimeLimits): number {
   return dnsMs + tcpMs + tlsMs + answerMs;

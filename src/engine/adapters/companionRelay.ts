@@ -15,10 +15,11 @@ import type {
   OpenAdapter,
 } from './connectionAdapter.ts';
 import { createHandshakeProgress } from './handshakeProgress.ts';
+import { READY_STATE_OPEN } from './readyState.ts';
 import { NOT_OPEN, PING_TOO_LONG } from './rejections.ts';
 
 /** How long the companion's own WebSocket may take to open, ms: it is on this machine. */
-export const RELAY_OPEN_LIMIT_MS = 5_000;
+const RELAY_OPEN_LIMIT_MS = 5_000;
 
 /** Stored bytes are credited in lots of an eighth of the window: few messages, and the companion never runs dry. */
 export const CREDIT_LOT_BYTES = RELAY_WINDOW_BYTES / 8;
@@ -180,6 +181,3 @@ class CompanionRelay implements ConnectionAdapter {
     this.abandon();
   }
 }
-
-/** WHATWG WebSockets, `readyState`. */
-const READY_STATE_OPEN = 1;

@@ -32,12 +32,7 @@ export interface AdapterSink {
   readonly onRejected: (code: RejectionCode, message: string) => void;
 }
 
-export type RejectionCode =
-  | 'not-open'
-  | 'close-invalid'
-  | 'ping-unsupported'
-  | 'ping-too-long'
-  | (string & {});
+type RejectionCode = 'not-open' | 'close-invalid' | 'ping-unsupported' | 'ping-too-long' | (string & {});
 
 /** What an adapter needs of its surroundings. */
 export interface AdapterSurroundings {
@@ -46,4 +41,4 @@ export interface AdapterSurroundings {
   readonly now: () => number;
 }
 
-export type WebSocketConstructor = new (url: string, subprotocols?: string[]) => WebSocket;
+type WebSocketConstructor = new (url: string, subprotocols?: string[]) => WebSocket;

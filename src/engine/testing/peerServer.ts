@@ -20,6 +20,8 @@ export type PeerPath =
   | '/bye'
   /** Ends the TCP connection when the first message comes. */
   | '/vanish'
+  /** Opens and reads nothing, not even a Close frame. */
+  | '/deaf'
   /** Answers 403. */
   | '/refuse'
   /** Accepts the TCP connection and never answers. */
@@ -50,6 +52,7 @@ export async function startPeerServer(): Promise<PeerServer> {
 function serve(path: PeerPath, peer: WebSocket): void {
   if (path === '/echo')
     peer.on('message', (data, isBinary) => peer.send(data as Buffer, { binary: isBinary }));
+  else if (path === '/deaf') peer.pause();
   else if (path === '/bye') peer.once('message', () => peer.close(4001, 'enough'));
   else if (path === '/vanish') peer.once('message', () => peer.terminate());
   else {
