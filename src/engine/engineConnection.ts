@@ -4,7 +4,7 @@ import type { EngineWorker } from './createWorkerEngine.ts';
 import type { EngineConnection, EngineEvent } from './engineClient.ts';
 
 /** A call that the engine did not carry out. The message is for the person at the page. */
-export class EngineCallError extends Error {
+class EngineCallError extends Error {
   override readonly name = 'EngineCallError';
   readonly code: string;
 

@@ -8,7 +8,7 @@ import { WRITE_DELAY_MS } from './profileWriter.ts';
 import { without } from './record.ts';
 
 /** Sent messages remembered for each profile. */
-export const MAX_HISTORY = 100;
+const MAX_HISTORY = 100;
 
 /** A longer message is not remembered, UTF-16 units: a hundred of them would be read at each start. */
 export const MAX_REMEMBERED_LENGTH = 256 * 1024;

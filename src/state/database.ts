@@ -15,13 +15,13 @@ export interface PosternSchema extends DBSchema {
 
 export type Database = IDBPDatabase<PosternSchema>;
 
-export const DATABASE_NAME = 'postern';
+const DATABASE_NAME = 'postern';
 
 /**
  * The version of the set of object stores. The version of the records in them is `PROFILE_SCHEMA_VERSION`, which can
  * be read without the upgrade that raising this one forces upon other tabs.
  */
-export const DATABASE_VERSION = 1;
+const DATABASE_VERSION = 1;
 
 /** Opens the database on first use, once; opens it anew after the browser or a newer tab has closed it. */
 export function createDatabaseOpener(name: string = DATABASE_NAME): () => Promise<Database> {

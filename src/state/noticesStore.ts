@@ -25,7 +25,7 @@ export const NOTICE_MS = 6_000;
 export const NOTICE_WITH_ACTION_MS = 12_000;
 
 /** More than this at once is a wall; the oldest goes. */
-export const MAX_NOTICES = 4;
+const MAX_NOTICES = 4;
 
 export interface NoticesStoreOptions {
   readonly newId: () => string;

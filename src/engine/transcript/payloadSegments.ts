@@ -2,7 +2,7 @@
  * Payloads one behind another in large buffers. A buffer of this size is cheap to hold and to scan, and little of it
  * is empty when a next entry does not fit.
  */
-export const SEGMENT_BYTES = 4 * 1024 * 1024;
+const SEGMENT_BYTES = 4 * 1024 * 1024;
 
 /**
  * Bytes that are only ever appended. A payload lies in one segment as a whole; one that is larger than a segment gets

@@ -12,7 +12,7 @@ export interface ApiServer {
   readonly close: () => Promise<void>;
 }
 
-export type ApiAnswer =
+type ApiAnswer =
   | { readonly status: number; readonly json: unknown }
   | { readonly status: number; readonly text: string }
   /** Takes the request and never answers. */
