@@ -1,5 +1,6 @@
-import { GATEWAYS, recogniseGateway } from '../gateway/gateways.ts';
+import { GATEWAYS } from '../gateway/gateways.ts';
 import type { GatewayId } from '../gateway/gatewayId.ts';
+import { effectiveGateway } from './effectiveGateway.ts';
 import { readFieldValue } from './fieldValue.ts';
 import type { Field, Profile, ProfileOptions, Secrets } from './profile.ts';
 import { optionProblem, type OptionName, type ProfileProblem } from './profileProblem.ts';
@@ -8,7 +9,7 @@ import { isInUse } from './resolveProfile.ts';
 /** What the Browser transport cannot send or do for this profile (gateways.md G1), and what to do instead. */
 export function browserLimits(profile: Profile): readonly ProfileProblem[] {
   return [
-    ...profile.headers.filter(isInUse).map((field) => headerLimit(field, gatewayOf(profile))),
+    ...profile.headers.filter(isInUse).map((field) => headerLimit(field, effectiveGateway(profile))),
     ...(profile.origin === '' ? [] : [ORIGIN_LIMIT]),
     ...optionLimits(profile.options),
   ];
@@ -79,14 +80,10 @@ function warnOfEmptySecret(
 ): readonly ProfileProblem[] {
   if (field.value.kind !== 'secret' || readFieldValue(field.value, secrets) !== '') return [];
   const kind = at === 'parameters' ? 'query' : 'header';
-  const place = GATEWAYS[gatewayOf(profile)].credentials.find(
+  const place = GATEWAYS[effectiveGateway(profile)].credentials.find(
     (credential) => credential.kind === kind && credential.name.toLowerCase() === field.name.toLowerCase(),
   );
   const what = place === undefined ? field.name : `${place.label} (${field.name})`;
   const message = `${what} has no value: it is sent empty. Enter it, or switch the row off.`;
   return [{ at, fieldId: field.id, message }];
-}
-
-function gatewayOf(profile: Profile): GatewayId {
-  return profile.gateway === 'auto' ? (recogniseGateway(profile.url)?.gateway ?? 'generic') : profile.gateway;
 }

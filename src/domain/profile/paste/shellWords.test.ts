@@ -14,6 +14,7 @@ describe('shellWords', () => {
     [`a'b'"c"d`, ['abcd']],
     [`'' ""`, ['', '']],
     ['a\\ b', ['a b']],
+    ['spl\\\nit', ['split']],
     ['a \\\n  b \\\r\n  c', ['a', 'b', 'c']],
     [`"say \\"hi\\" \\n"`, ['say "hi" \\n']],
     [`'it'\\''s'`, ["it's"]],

@@ -18,76 +18,80 @@ export type CommandWords =
 const OPERATOR = /^(?:\d?[<>]|[|;&]|#)/;
 /** Inside a word only these do: people paste URLs with an unquoted `&`, and `<your-key>` where their key goes. */
 const OPERATOR_IN_WORD = /^(?:\||[;&]+(?=\s|$))/;
+const SPACE = /^(?:\s|\\\r?\n)+/;
+const CONTINUATION = /\\\r?\n/g;
 const SUBSTITUTION = /^\$(?:\((?:[^()]|\([^()]*\))*\)|\{[^}]*\}|[A-Za-z_]\w*)/;
-const CONTINUATION = /^\\\r?\n/;
-const ANSI_C_QUOTED = /^\$'((?:[^'\\]|\\[\s\S])*)'/;
-const SINGLE_QUOTED = /^'([^']*)'/;
-const DOUBLE_QUOTED = /^"((?:[^"\\]|\\[\s\S])*)"/;
+
+/** A part of a word, from one quote to the next or a single character. */
+interface Piece {
+  readonly length: number;
+  readonly text: string;
+  readonly substitutions: readonly string[];
+}
+
+/** How a piece begins, and what it says; the first that fits is taken. */
+const PIECES: readonly [start: RegExp, read: (inner: string, whole: string) => Omit<Piece, 'length'>][] = [
+  [/^\$'((?:[^'\\]|\\[\s\S])*)'/, (inner) => plain(decodeAnsiC(inner))],
+  [/^'([^']*)'/, plain],
+  [/^"((?:[^"\\]|\\[\s\S])*)"/, readDoubleQuoted],
+  [SUBSTITUTION, (_inner, whole) => ({ text: whole, substitutions: [whole] })],
+  [/^\\([\s\S])/, plain],
+  [/^([^'"])/, plain],
+];
 
 export function shellWords(command: string): CommandWords {
   const words: string[] = [];
   const substitutions: string[] = [];
   let word: string | null = null;
   let left = command;
-
-  function take(length: number, text: string): void {
-    word = (word ?? '') + text;
-    left = left.slice(length);
-  }
-
   while (left !== '') {
-    const continuation = CONTINUATION.exec(left);
-    if (continuation !== null) {
-      left = left.slice(continuation[0].length);
-      continue;
-    }
-    const space = /^\s+/.exec(left);
-    if (space !== null) {
-      if (word !== null) words.push(word);
-      word = null;
-      left = left.slice(space[0].length);
+    const space = SPACE.exec(left)?.[0];
+    if (space !== undefined) {
+      // A continued line goes on with the word, unless it begins with a space.
+      if (word !== null && space.replace(CONTINUATION, '') !== '') {
+        words.push(word);
+        word = null;
+      }
+      left = left.slice(space.length);
       continue;
     }
     if ((word === null ? OPERATOR : OPERATOR_IN_WORD).test(left)) break;
-
-    const ansi = ANSI_C_QUOTED.exec(left);
-    if (ansi !== null) {
-      take(ansi[0].length, decodeAnsiC(ansi[1] ?? ''));
-      continue;
-    }
-    const single = SINGLE_QUOTED.exec(left);
-    if (single !== null) {
-      take(single[0].length, single[1] ?? '');
-      continue;
-    }
-    const double = DOUBLE_QUOTED.exec(left);
-    if (double !== null) {
-      const text = double[1] ?? '';
-      substitutions.push(...findSubstitutions(text));
-      take(double[0].length, text.replace(/\\\r?\n/g, '').replace(/\\([$`"\\])/g, '$1'));
-      continue;
-    }
-    if (left[0] === "'" || left[0] === '"') return unclosed(left);
-    const substitution = SUBSTITUTION.exec(left);
-    if (substitution !== null) {
-      substitutions.push(substitution[0]);
-      take(substitution[0].length, substitution[0]);
-      continue;
-    }
-    const escaped = /^\\([\s\S])/.exec(left);
-    if (escaped !== null) take(2, escaped[1] ?? '');
-    else take(1, left.charAt(0));
+    const piece = readPiece(left);
+    if (piece === null) return unclosed(left);
+    word = (word ?? '') + piece.text;
+    substitutions.push(...piece.substitutions);
+    left = left.slice(piece.length);
   }
   if (word !== null) words.push(word);
-  return { ok: true, words, substitutions, rest: left === '' || left.startsWith('#') ? null : left.trim() };
+  const rest = left === '' || left.startsWith('#') ? null : left.trim();
+  return { ok: true, words, substitutions, rest };
+}
+
+/** `null` at a quote that is never closed. */
+function readPiece(left: string): Piece | null {
+  for (const [start, read] of PIECES) {
+    const match = start.exec(left);
+    if (match !== null) return { length: match[0].length, ...read(match[1] ?? '', match[0]) };
+  }
+  return null;
+}
+
+function plain(text: string): Omit<Piece, 'length'> {
+  return { text, substitutions: [] };
+}
+
+function readDoubleQuoted(inner: string): Omit<Piece, 'length'> {
+  return {
+    text: inner.replace(CONTINUATION, '').replace(/\\([$`"\\])/g, '$1'),
+    substitutions: findSubstitutions(inner),
+  };
 }
 
 function unclosed(left: string): CommandWords {
-  const [quote = ''] = left;
-  const start = left.slice(0, 20);
+  const shown = left.slice(1, 20);
   return {
     ok: false,
-    message: `The quote before “${start.slice(1)}” is never closed: add ${quote} where it ends.`,
+    message: `The quote before “${shown}” is never closed: add ${left.charAt(0)} where it ends.`,
   };
 }
 
