@@ -1,6 +1,7 @@
 import type { Ending } from '#domain/connection/connection.ts';
 import type { ConnectionRequest, TimeLimits } from '#domain/connection/connectionRequest.ts';
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
+import { CLOSE_CODE } from '#domain/websocket/closeCode.ts';
 import { BROWSER_HIDDEN, browserRefusal, browserTimeout } from './browserFailure.ts';
 import { checkClose } from './checkClose.ts';
 import type {
@@ -108,9 +109,15 @@ class BrowserSocket implements ConnectionAdapter {
 
   cancel: ConnectionAdapter['cancel'] = () => {
     if (this.#isAbandoned) return;
+    if (this.#handshake.isEnded()) return this.#cancelTooLate();
     this.#handshake.end({ kind: 'cancelled', step: this.#handshake.step() });
     this.abandon();
   };
+
+  /** It opened while the person was on the way to the button: what they want is that it be not open. */
+  #cancelTooLate(): void {
+    if (this.#isOpen()) this.close(CLOSE_CODE.normal, '');
+  }
 
   abandon: ConnectionAdapter['abandon'] = () => {
     this.#isAbandoned = true;
@@ -163,7 +170,7 @@ class BrowserSocket implements ConnectionAdapter {
 }
 
 const UNANSWERED_CLOSE: Omit<Ending, 'at'> = {
-  closeCode: 1006,
+  closeCode: CLOSE_CODE.abnormalClosure,
   reason: '',
   wasClean: false,
   by: 'network',

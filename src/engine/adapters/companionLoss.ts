@@ -1,3 +1,4 @@
+import { CLOSE_CODE } from '#domain/websocket/closeCode.ts';
 import type { Ending } from '#domain/connection/connection.ts';
 import type { HandshakeFailure, HandshakeStep } from '#domain/handshake/handshakeRecord.ts';
 
@@ -18,7 +19,7 @@ export function companionLost(step: HandshakeStep | null, detail: string | null)
 export function lostEnding(at: number, detail: string | null): Ending {
   return {
     at,
-    closeCode: 1006,
+    closeCode: CLOSE_CODE.abnormalClosure,
     reason: '',
     wasClean: false,
     by: 'companion',

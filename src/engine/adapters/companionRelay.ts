@@ -2,6 +2,7 @@ import { assertNever } from '#domain/assertNever.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import { encodeBase64 } from '#domain/format/base64.ts';
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
+import { CLOSE_CODE } from '#domain/websocket/closeCode.ts';
 import { encodeEntry, EntryBatchError, readRecords } from '#wire/entryBatch.ts';
 import { encodeEngineToRelay, parseRelayToEngine } from '#wire/parseRelayMessage.ts';
 import { RELAY_WINDOW_BYTES } from '#wire/relayMessage.ts';
@@ -104,11 +105,17 @@ class CompanionRelay implements ConnectionAdapter {
 
   cancel: ConnectionAdapter['cancel'] = () => {
     if (this.#isAbandoned) return;
+    if (this.#handshake.isEnded()) return this.#cancelTooLate();
     if (this.#socket?.readyState === READY_STATE_OPEN) this.#tell({ type: 'cancel' });
     // A companion that hangs must not keep the person waiting: the attempt ends here, not when it answers.
     this.#handshake.end({ kind: 'cancelled', step: this.#handshake.step() });
     this.abandon();
   };
+
+  /** It opened while the person was on the way to the button: what they want is that it be not open. */
+  #cancelTooLate(): void {
+    if (this.#isOpen) this.close(CLOSE_CODE.normal, '');
+  }
 
   abandon: ConnectionAdapter['abandon'] = () => {
     this.#isAbandoned = true;

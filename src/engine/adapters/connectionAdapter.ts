@@ -12,7 +12,7 @@ export interface ConnectionAdapter {
   readonly ping: (payload: Uint8Array) => void;
   /** Begins the closing handshake; `code` null sends none. */
   readonly close: (code: number | null, reason: string) => void;
-  /** Gives up an attempt under way: the handshake ends as `cancelled`, at once. */
+  /** Gives up an attempt under way: the handshake ends as `cancelled`, at once. One that has just opened is closed. */
   readonly cancel: () => void;
   /** Lets go of whatever is open. Nothing more is told to the sink. */
   readonly abandon: () => void;

@@ -182,6 +182,15 @@ export function describeAdapter(
       expect(phase()).toMatchObject({ kind: 'idle', cancelled: { afterMs: expect.any(Number) as number } });
     });
 
+    it('closes what has opened when it is cancelled too late', async () => {
+      await connectTo('/echo');
+      adapter.cancel();
+      await reaches('closed');
+      expect(phase()).toMatchObject({ ending: { closeCode: 1000, by: 'local' } });
+      adapter.cancel();
+      expect(sink.rejections).toEqual([]);
+    });
+
     it('fails when the time is up', async () => {
       const limits = { dnsMs: 50, tcpMs: 50, tlsMs: 50, answerMs: 50 };
       const { options } = requestTo('');
