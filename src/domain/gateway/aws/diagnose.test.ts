@@ -51,9 +51,10 @@ describe('AWS API Gateway', () => {
   });
 
   it.each([
-    [HOST, 'Add the stage to the URL, for example /dev: on an execute-api host it is required.'],
+    [HOST, 'Add the stage to the URL, for example /dev: without a custom domain it is required.'],
     [`${HOST}/dev`, 'Check the stage: /dev must be one of the API’s stages, in the same case.'],
     [`${HOST}/dev/chat`, 'Remove what follows the stage: after /dev only a query may stand.'],
+    ['ws://127.0.0.1:4114/prod', 'Check the stage: /prod must be one of the API’s stages, in the same case.'],
     [
       'wss://ws.example.com/chat',
       'Check the custom domain’s API mappings: one must fit the URL with /chat. A mapping selects the stage, so do not add the stage.',

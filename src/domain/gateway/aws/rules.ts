@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '../../profile/isLoopbackHost.ts';
 import type { AnswerRule, Seen } from '../answerRule.ts';
 
 const REQUEST_IDS = ['x-amzn-ErrorType', 'x-amzn-RequestId', 'x-amz-apigw-id'];
@@ -142,7 +143,8 @@ export const RULES: readonly AnswerRule[] = [
 /** In the order of their likelihood, each with how to tell it from the others. */
 function causesOfForbidden({ url }: Seen): readonly string[] {
   const parts = url.pathname.split('/').filter((part) => part !== '');
-  const isExecuteApi = /\.execute-api\./.test(url.hostname);
+  // A server on this machine is an emulator, whose paths are those of an execute-api host.
+  const isExecuteApi = url.hostname.includes('.execute-api.') || isLoopbackHost(url.hostname);
   return [
     ...(isExecuteApi ? checkStage(parts) : checkMapping(parts)),
     'Deploy the API to the stage: routes and authorizers that are not deployed answer like this.',
@@ -157,7 +159,7 @@ function causesOfForbidden({ url }: Seen): readonly string[] {
 function checkStage(parts: readonly string[]): readonly string[] {
   const [stage] = parts;
   if (stage === undefined)
-    return ['Add the stage to the URL, for example /dev: on an execute-api host it is required.'];
+    return ['Add the stage to the URL, for example /dev: without a custom domain it is required.'];
   if (parts.length > 1) return [`Remove what follows the stage: after /${stage} only a query may stand.`];
   return [`Check the stage: /${stage} must be one of the API’s stages, in the same case.`];
 }
