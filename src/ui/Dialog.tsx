@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { focusFirstField } from './focusFirstField.ts';
 import { IconButton } from './IconButton.tsx';
 
 export interface DialogProps {
@@ -19,7 +20,8 @@ export function Dialog({ isOpen, onOpenChange, title, children, footer }: Dialog
         <Primitive.Overlay className="fixed inset-0 z-40 bg-black/40" />
         <Primitive.Content
           aria-describedby={undefined}
-          className="fixed top-1/2 left-1/2 z-50 flex max-h-[90dvh] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-xl border border-line bg-raised shadow-raised"
+          onOpenAutoFocus={focusFirstField}
+          className="fixed top-1/2 left-1/2 z-50 flex max-h-[90dvh] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-xl border border-line bg-raised shadow-raised outline-none"
         >
           <header className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
             <Primitive.Title className="font-semibold">{title}</Primitive.Title>

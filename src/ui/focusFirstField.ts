@@ -1,0 +1,11 @@
+/**
+ * For `onOpenAutoFocus`: a panel that has a field opens with the focus in it, any other with the focus on itself, since on
+ * its first button (Close, mostly) the focus would do no more than show a tooltip.
+ */
+export function focusFirstField(event: Event): void {
+  const panel = event.target;
+  if (!(panel instanceof HTMLElement)) return;
+  event.preventDefault();
+  const field = panel.querySelector<HTMLElement>('input, textarea, select');
+  (field ?? panel).focus();
+}
