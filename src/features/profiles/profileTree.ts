@@ -1,0 +1,123 @@
+import type { LocalGateway } from '#domain/gateway/localGateway.ts';
+import { folderTree } from '#domain/profile/folderTree.ts';
+import type { ProfileFolder } from '#domain/profile/folderTree.ts';
+import type { Profile, ProfileId } from '#domain/profile/profile.ts';
+import { readyMadeId } from './readyMadeId.ts';
+
+/** Folders and profiles as they are nested, before anything is folded or searched. */
+export type TreeNode = FolderNode | ProfileNode;
+
+export interface FolderNode {
+  readonly kind: 'folder';
+  /** Unique in the tree, and stable, since what is folded is remembered under it. */
+  readonly key: string;
+  readonly name: string;
+  /** For what most people do not need at first. */
+  readonly isQuiet: boolean;
+  readonly isInitiallyOpen: boolean;
+  readonly children: readonly TreeNode[];
+}
+
+export interface ProfileNode {
+  readonly kind: 'profile';
+  readonly profile: Profile;
+  readonly origin: ProfileOrigin;
+  /** Has changes that are not saved, or was never saved. */
+  readonly isUnsaved: boolean;
+  /** Of a ready-made profile: what it shows. `null` for the person's own. */
+  readonly note: string | null;
+  readonly isSynthetic: boolean;
+}
+
+/** `draft` was never saved; `ready-made` belongs to a local gateway. */
+export type ProfileOrigin = 'saved' | 'draft' | 'ready-made';
+
+export interface ProfileGroups {
+  readonly saved: Readonly<Record<ProfileId, Profile>>;
+  readonly drafts: Readonly<Record<ProfileId, Profile>>;
+  readonly readyMade: Readonly<Record<ProfileId, Profile>>;
+}
+
+export const LOCAL_GATEWAYS_KEY = 'local';
+
+/** The person's own folders and profiles by name, then the local gateways, which are many and always the same. */
+export function profileTree(groups: ProfileGroups, gateways: readonly LocalGateway[]): readonly TreeNode[] {
+  const local = localGatewaysNode(groups, gateways);
+  const shownIds = new Set(gateways.flatMap((gateway) => gateway.scenarios.map(readyMadeId)));
+  const nodes = new Map(ownProfiles(groups, shownIds).map((node) => [node.profile.id, node]));
+  const own = contents(folderTree([...nodes.values()].map((node) => node.profile)), nodes);
+  return local === null ? own : [...own, local];
+}
+
+function localGatewaysNode(groups: ProfileGroups, gateways: readonly LocalGateway[]): FolderNode | null {
+  const children = gateways.flatMap((gateway) => gatewayNode(groups, gateway) ?? []);
+  if (children.length === 0) return null;
+  return folder(LOCAL_GATEWAYS_KEY, 'Local gateways', children);
+}
+
+/** What opens stands in sight; what is refused, on purpose, under a folder of its own. */
+function gatewayNode(groups: ProfileGroups, gateway: LocalGateway): FolderNode | null {
+  const nodes = gateway.scenarios.flatMap((scenario): readonly { isGood: boolean; node: ProfileNode }[] => {
+    const id = readyMadeId(scenario);
+    const readyMade = groups.readyMade[id];
+    if (readyMade === undefined) return [];
+    const node: ProfileNode = {
+      kind: 'profile',
+      profile: groups.drafts[id] ?? readyMade,
+      origin: 'ready-made',
+      isUnsaved: id in groups.drafts,
+      note: scenario.note,
+      isSynthetic: scenario.isSynthetic,
+    };
+    return [{ isGood: scenario.expects === 'open', node }];
+  });
+  if (nodes.length === 0) return null;
+  const key = `${LOCAL_GATEWAYS_KEY}/${gateway.name}`;
+  const good = nodes.filter(({ isGood }) => isGood).map(({ node }) => node);
+  const refused = nodes.filter(({ isGood }) => !isGood).map(({ node }) => node);
+  if (refused.length === 0) return folder(key, gateway.name, good);
+  const refusals = folder(`${key}/refusals`, 'Refusals', refused, { isQuiet: true, isInitiallyOpen: false });
+  return folder(key, gateway.name, [...good, refusals]);
+}
+
+/** A draft of a ready-made profile whose gateway is not running is the person's own until it is: nothing typed is lost. */
+function ownProfiles(
+  { saved, drafts }: ProfileGroups,
+  shownIds: ReadonlySet<ProfileId>,
+): readonly ProfileNode[] {
+  const ids = [...Object.keys(saved), ...Object.keys(drafts).filter((id) => !(id in saved))];
+  return ids.flatMap((id): readonly ProfileNode[] => {
+    const profile = drafts[id] ?? saved[id];
+    if (profile === undefined || shownIds.has(id)) return [];
+    return [
+      {
+        kind: 'profile',
+        profile,
+        origin: id in saved ? 'saved' : 'draft',
+        isUnsaved: id in drafts,
+        note: null,
+        isSynthetic: false,
+      },
+    ];
+  });
+}
+
+/** A folder of `folderTree` with what the list shows of its profiles. */
+function contents(
+  { folders, profiles }: ProfileFolder,
+  nodes: ReadonlyMap<ProfileId, ProfileNode>,
+): readonly TreeNode[] {
+  return [
+    ...folders.map((each) => folder(`folder:${each.path}`, each.name, contents(each, nodes))),
+    ...profiles.flatMap((profile) => nodes.get(profile.id) ?? []),
+  ];
+}
+
+function folder(
+  key: string,
+  name: string,
+  children: readonly TreeNode[],
+  { isQuiet = false, isInitiallyOpen = true } = {},
+): FolderNode {
+  return { kind: 'folder', key, name, isQuiet, isInitiallyOpen, children };
+}
