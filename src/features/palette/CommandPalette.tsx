@@ -1,0 +1,122 @@
+import { Command as Primitive } from 'cmdk';
+import { CornerDownLeft, Search } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useState } from 'react';
+import { useStores } from '../stores/StoresContext.ts';
+import { paletteItems } from './paletteItems.ts';
+import type { Command, PaletteItem } from './paletteItems.ts';
+import { paletteMatches } from './paletteMatches.ts';
+
+export type { Command };
+
+export interface CommandPaletteProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly commands: readonly Command[];
+}
+
+/** Every command, and every profile to go to, by a few letters. */
+export function CommandPalette({ isOpen, onOpenChange, commands }: CommandPaletteProps) {
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed top-[12dvh] left-1/2 z-50 flex max-h-[70dvh] w-[min(36rem,calc(100vw-2rem))] -translate-x-1/2 flex-col overflow-hidden rounded-xl border border-line bg-raised shadow-raised"
+        >
+          <Dialog.Title className="sr-only">Command palette</Dialog.Title>
+          <Palette commands={commands} onClose={() => onOpenChange(false)} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+/** Nobody reads further: it takes another letter. */
+const MAX_SHOWN = 50;
+
+interface PaletteProps {
+  readonly commands: readonly Command[];
+  readonly onClose: () => void;
+}
+
+function Palette({ commands, onClose }: PaletteProps) {
+  const { profiles } = useStores();
+  const [search, setSearch] = useState('');
+  // As they were when the palette opened: it is open for seconds.
+  const [items] = useState(() => {
+    const state = profiles.getState();
+    return paletteItems(commands, state, state.actions.select);
+  });
+  const shown = paletteMatches(items, search, MAX_SHOWN);
+  const choose = ({ run }: PaletteItem) => {
+    onClose();
+    // Once the dialog has given the focus back, so that a command which moves it has the last word.
+    setTimeout(run, 0);
+  };
+  return (
+    <Primitive
+      shouldFilter={false}
+      loop
+      vimBindings={false}
+      label="Command palette"
+      className="flex min-h-0 flex-col"
+    >
+      <div className="flex items-center gap-2.5 border-b border-line px-3.5">
+        <Search aria-hidden className="size-4 shrink-0 text-ink-soft" />
+        <Primitive.Input
+          value={search}
+          onValueChange={setSearch}
+          placeholder="Find a command or a profile"
+          className="h-11 w-full min-w-0 bg-transparent text-sm outline-none"
+        />
+      </div>
+      <Primitive.List label="Commands and profiles" className="min-h-0 overflow-y-auto p-1.5">
+        {shown.length === 0 && (
+          <p className="p-6 text-center text-xs text-ink-soft">Nothing is called “{search.trim()}”.</p>
+        )}
+        {groupsOf(shown).map(([group, members]) => (
+          <Primitive.Group key={group} heading={group} className={GROUP}>
+            {members.map((item) => (
+              <Primitive.Item
+                key={item.key}
+                value={item.key}
+                onSelect={() => choose(item)}
+                className="flex h-8 items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-selected"
+              >
+                <span className="min-w-0 truncate">{item.label}</span>
+                <span className="min-w-0 flex-1 truncate text-xs text-ink-soft">{item.place}</span>
+                <span className="shrink-0 text-2xs text-ink-soft">{item.aside}</span>
+              </Primitive.Item>
+            ))}
+          </Primitive.Group>
+        ))}
+      </Primitive.List>
+      <footer
+        aria-hidden
+        className="flex items-center gap-3 border-t border-line px-3.5 py-1.5 text-2xs text-ink-soft"
+      >
+        <span>↑↓ to move</span>
+        <span className="flex items-center gap-1">
+          <CornerDownLeft className="size-3" /> to choose
+        </span>
+        <span>Esc to close</span>
+      </footer>
+    </Primitive>
+  );
+}
+
+const GROUP =
+  '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-ink-soft';
+
+/** The groups in the order of their best items. */
+function groupsOf(items: readonly PaletteItem[]): readonly (readonly [string, readonly PaletteItem[]])[] {
+  const groups = new Map<string, PaletteItem[]>();
+  for (const item of items) {
+    const group = groups.get(item.group);
+    if (group === undefined) groups.set(item.group, [item]);
+    else group.push(item);
+  }
+  return [...groups];
+}
