@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { LocalScenario } from '#domain/gateway/localGateway.ts';
+import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
+import { openCompanion } from './openCompanion.ts';
+import type { OpenCompanion } from './openCompanion.ts';
+import { createPageServer } from './server/createPageServer.ts';
+import { listenOnFreePort } from './server/listenOnFreePort.ts';
+
+let folder: string;
+let opened: OpenCompanion;
+let server: Server;
+let origin: string;
+let cookie: string;
+
+async function post(path: string, body: unknown): Promise<Response> {
+  return fetch(`${origin}${path}`, {
+    method: 'POST',
+    headers: { origin, cookie, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+function scenario(id: string): LocalScenario {
+  const found = opened.gateways.flatMap(({ scenarios }) => scenarios).find((each) => each.id === id);
+  if (found === undefined) throw new Error(`There is no scenario ${id}.`);
+  return found;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'postern-open-'));
+  vi.stubEnv('POSTERN_CONFIG_DIR', folder);
+  opened = await openCompanion({
+    host: '127.0.0.1',
+    startsGateways: true,
+    gatewaysPort: 0,
+    allowedTargets: [],
+  });
+  server = createPageServer(new Map(), opened.companion);
+  origin = `http://127.0.0.1:${await listenOnFreePort(server, '127.0.0.1', 0)}`;
+  cookie = '';
+  const token = new URL(opened.tokenUrl(`${origin}/`)).hash.replace('#token=', '');
+  cookie = (await post('/api/session', { token })).headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+});
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await opened.close();
+  server.closeAllConnections();
+  server.close();
+  await rm(folder, { recursive: true });
+});
+
+describe('an open companion', () => {
+  it('tells the local gateways', async () => {
+    const response = await fetch(`${origin}/api/gateways`, { headers: { cookie } });
+    const { gateways } = (await response.json()) as { gateways: OpenCompanion['gateways'] };
+    expect(gateways.map(({ gateway }) => gateway)).toEqual(['apim', 'webpubsub', 'apigee', 'aws', 'ibm']);
+  });
+
+  it('records a handshake that opens', async () => {
+    const record = (await (
+      await post('/api/handshake', scenario('apim-chat').request)
+    ).json()) as HandshakeRecord;
+    expect(record.outcome).toMatchObject({ kind: 'open' });
+  });
+
+  it('records a handshake that is refused', async () => {
+    const record = (await (
+      await post('/api/handshake', scenario('apim-no-key').request)
+    ).json()) as HandshakeRecord;
+    expect(record.outcome).toMatchObject({ kind: 'refused', status: 401 });
+  });
+
+  it('says what is wrong with a request without quoting it', async () => {
+    const response = await post('/api/handshake', { url: 'ws://x/?key=hunter2', transport: 'hunter2' });
+    expect(response.status).toBe(400);
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({ code: 'request-invalid' });
+    expect(text).not.toContain('hunter2');
+  });
+
+  it('hands a browser a code that is not its token', async () => {
+    const code = new URL(opened.oneTimeUrl(`${origin}/`)).hash.replace('#token=', '');
+    expect(opened.tokenUrl('')).not.toContain(code);
+    expect((await post('/api/session', { token: code })).status).toBe(204);
+    expect((await post('/api/session', { token: code })).status).toBe(401);
+  });
+});
