@@ -1,0 +1,22 @@
+import type { ProfileId } from '#domain/profile/profile.ts';
+import { selectProfile } from '#state/profilesStore.ts';
+import { connectProfile } from '../stores/connectProfile.ts';
+import type { Stores } from '../stores/StoresContext.ts';
+import { effectiveTransport } from '../stores/useCompanion.ts';
+import type { CompanionState } from '../stores/useCompanion.ts';
+
+/** Selects a profile and connects it at once. What stands in the way is said, and shown where it can be put right. */
+export function connectFromList(
+  stores: Pick<Stores, 'profiles' | 'connections' | 'notices'>,
+  id: ProfileId,
+  companion: CompanionState,
+): void {
+  const state = stores.profiles.getState();
+  const profile = selectProfile(state, id);
+  if (profile === null) return;
+  state.actions.select(id);
+  const [problem] = connectProfile(stores, id, effectiveTransport(profile.transport, companion));
+  if (problem !== undefined) {
+    stores.notices.getState().actions.show(`“${profile.name}” cannot connect: ${problem.message}`);
+  }
+}

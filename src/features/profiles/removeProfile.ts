@@ -1,0 +1,32 @@
+import type { ProfileId } from '#domain/profile/profile.ts';
+import { selectProfile } from '#state/profilesStore.ts';
+import type { Stores } from '../stores/StoresContext.ts';
+import { endConnection } from './endConnection.ts';
+
+/**
+ * Deletes a profile and ends its connection; a notice offers to undo it. The log stays until the deletion can no longer be
+ * undone, which is when the next profile is deleted.
+ */
+export function removeProfile(
+  stores: Pick<Stores, 'profiles' | 'connections' | 'notices'>,
+  id: ProfileId,
+): void {
+  const state = stores.profiles.getState();
+  const profile = selectProfile(state, id);
+  if (profile === null || id in state.readyMade) return;
+  if (state.deleted !== null) stores.connections.getState().actions.forget(state.deleted.id);
+  endConnection(stores, id);
+  state.actions.remove(id);
+  const { show } = stores.notices.getState().actions;
+  show(`Deleted “${profile.name}”.`, {
+    label: 'Undo',
+    run: () => undoRemove(stores, id),
+  });
+}
+
+/** Only the latest deletion can be undone: an older notice says so rather than bring back another profile. */
+function undoRemove(stores: Pick<Stores, 'profiles' | 'notices'>, id: ProfileId): void {
+  const { deleted, actions } = stores.profiles.getState();
+  if (deleted?.id === id) actions.undoRemove();
+  else stores.notices.getState().actions.show('Only the profile that was deleted last can be brought back.');
+}

@@ -1,0 +1,35 @@
+import type { Profile } from '#domain/profile/profile.ts';
+import { createFakeEngine } from '#engine/testing/fakeEngine.ts';
+import type { FakeEngine } from '#engine/testing/fakeEngine.ts';
+import { createConnectionsStore } from '#state/createConnectionsStore.ts';
+import { createProfilesStore } from '#state/createProfilesStore.ts';
+import { createMemoryProfileStorage } from '#state/memoryProfileStorage.ts';
+import { createNoticesStore } from '#state/noticesStore.ts';
+import type { Notice } from '#state/noticesStore.ts';
+import type { Stores } from '../../stores/StoresContext.ts';
+
+export interface TestStores extends Pick<Stores, 'profiles' | 'connections' | 'notices'> {
+  readonly engine: FakeEngine;
+  /** Saves a profile with these fields and returns its id. */
+  readonly save: (fields: Partial<Profile>) => string;
+  readonly lastNotice: () => Notice | undefined;
+}
+
+/** Real stores, in memory, with an engine whose other end is the test. */
+export function createTestStores(): TestStores {
+  let count = 0;
+  const newId = () => `id-${(count += 1)}`;
+  const now = () => 1_000;
+  const engine = createFakeEngine({ now });
+  const profiles = createProfilesStore({ storage: createMemoryProfileStorage(), now, newId });
+  const notices = createNoticesStore({ newId });
+  const { actions } = profiles.getState();
+  return {
+    profiles,
+    notices,
+    connections: createConnectionsStore({ engine, now }),
+    engine,
+    save: (fields) => actions.save(actions.create(fields)),
+    lastNotice: () => notices.getState().notices.at(-1),
+  };
+}
