@@ -1,0 +1,50 @@
+import { ChevronRight } from 'lucide-react';
+import { memo } from 'react';
+import { classNames } from '#ui/classNames.ts';
+import { isSameRow } from './isSameRow.ts';
+import type { FolderRow } from './profileRows.ts';
+import { StatusMark } from './StatusMark.tsx';
+import { TREE_ITEM, treeItemProps } from './treeItem.ts';
+
+export interface FolderTreeItemProps {
+  readonly row: FolderRow;
+  readonly isTabStop: boolean;
+  readonly onFold: (key: string, isOpen: boolean) => void;
+}
+
+export const FolderTreeItem = memo(function FolderTreeItem({ row, isTabStop, onFold }: FolderTreeItemProps) {
+  return (
+    // The tree has the keys.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      role="treeitem"
+      tabIndex={isTabStop ? 0 : -1}
+      {...treeItemProps(row)}
+      aria-label={row.accessibleName}
+      aria-expanded={row.isOpen}
+      onClick={() => onFold(row.key, !row.isOpen)}
+      className={classNames(
+        TREE_ITEM,
+        'text-xs hover:bg-hover',
+        row.level === 1 && 'font-medium',
+        row.isQuiet || row.level > 1 ? 'text-ink-soft' : 'text-ink',
+        row.hidesSelected && 'bg-selected/50',
+      )}
+    >
+      <ChevronRight
+        aria-hidden
+        className={classNames(
+          'size-3.5 shrink-0 text-ink-soft transition-transform duration-100',
+          row.isOpen && 'rotate-90',
+        )}
+      />
+      <span className="min-w-0 flex-1 truncate">{row.name}</span>{' '}
+      {row.status !== null && <StatusMark status={row.status} />}
+      {!row.isOpen && (
+        <span aria-hidden className="pr-1.5 text-2xs text-ink-soft tabular-nums">
+          {row.profileCount}
+        </span>
+      )}
+    </div>
+  );
+}, isSameRow);

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
+import type { ProfileId } from '#domain/profile/profile.ts';
+import { FolderTreeItem } from './FolderTreeItem.tsx';
+import type { ProfileTreeRow } from './profileRows.ts';
+import { ProfileTreeItem } from './ProfileTreeItem.tsx';
+import type { ProfileRowActions } from './ProfileTreeItem.tsx';
+import { neighbourOf, treeMove } from './treeNavigation.ts';
+
+export interface ProfileTreeActions extends ProfileRowActions {
+  readonly fold: (key: string, isOpen: boolean) => void;
+  readonly startRename: (id: ProfileId) => void;
+  readonly remove: (id: ProfileId) => void;
+}
+
+export interface ProfileTreeProps {
+  readonly rows: readonly ProfileTreeRow[];
+  readonly renamingId: ProfileId | null;
+  readonly menuId: ProfileId | null;
+  readonly actions: ProfileTreeActions;
+  readonly treeRef: RefObject<HTMLDivElement | null>;
+}
+
+/** The profiles as a tree with one tab stop: arrows move within, Tab reaches the buttons of the row. */
+export function ProfileTree({ rows, renamingId, menuId, actions, treeRef }: ProfileTreeProps) {
+  const [focusedKey, setFocusedKey] = useState<string | null>(null);
+  const tabStop = tabStopOf(rows, focusedKey);
+
+  // A profile that was selected elsewhere (made, duplicated, gone to by name) comes into sight.
+  const selectedKey = rows.find((row) => row.kind === 'profile' && row.isSelected)?.key ?? null;
+  useEffect(() => {
+    if (selectedKey !== null) findRow(treeRef, selectedKey)?.scrollIntoView({ block: 'nearest' });
+  }, [selectedKey, treeRef]);
+
+  const pressOnRow = (event: KeyboardEvent, row: ProfileTreeRow): boolean => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      if (row.kind === 'folder') actions.fold(row.key, !row.isOpen);
+      else if (event.metaKey || event.ctrlKey) actions.connect(row.id);
+      else actions.select(row.id);
+      return true;
+    }
+    if (row.kind === 'folder' || row.origin === 'ready-made') return false;
+    if (event.key === 'F2') {
+      actions.startRename(row.id);
+      return true;
+    }
+    if (event.key === 'Delete' || (event.key === 'Backspace' && event.metaKey)) {
+      focusRow(treeRef, neighbourOf(rows, row.key));
+      actions.remove(row.id);
+      return true;
+    }
+    return false;
+  };
+
+  const press = (event: KeyboardEvent) => {
+    const key = rowKeyOf(event.target);
+    const row = rows.find((each) => each.key === key);
+    if (row === undefined) return;
+    const isOnRow = event.target instanceof HTMLElement && event.target.dataset['row'] !== undefined;
+    const move = treeMove(rows, row.key, event.key);
+    if (move?.kind === 'focus') focusRow(treeRef, move.key);
+    else if (move?.kind === 'fold') actions.fold(move.key, move.isOpen);
+    else if (!isOnRow || !pressOnRow(event, row)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    // One of its rows always has the tab stop.
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
+    <div
+      ref={treeRef}
+      role="tree"
+      aria-label="Profiles"
+      onKeyDown={press}
+      onFocus={(event) => setFocusedKey(rowKeyOf(event.target))}
+    >
+      {rows.map((row) =>
+        row.kind === 'folder' ? (
+          <FolderTreeItem key={row.key} row={row} isTabStop={row.key === tabStop} onFold={actions.fold} />
+        ) : (
+          <ProfileTreeItem
+            key={row.key}
+            row={row}
+            isTabStop={row.key === tabStop}
+            isRenaming={row.id === renamingId}
+            isMenuOpen={row.id === menuId}
+            actions={actions}
+          />
+        ),
+      )}
+    </div>
+  );
+}
+
+/** Moves the focus to a row; for `null` it stays. */
+export function focusRow(treeRef: RefObject<HTMLDivElement | null>, key: string | null): void {
+  if (key !== null) findRow(treeRef, key)?.focus();
+}
+
+function findRow(treeRef: RefObject<HTMLDivElement | null>, key: string): HTMLElement | null {
+  return treeRef.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) ?? null;
+}
+
+/** The row last focused; before the first focus, or when it has gone, the selected one, else the first. */
+function tabStopOf(rows: readonly ProfileTreeRow[], focusedKey: string | null): string | null {
+  if (focusedKey !== null && rows.some((row) => row.key === focusedKey)) return focusedKey;
+  const selected = rows.find((row) => row.kind === 'profile' && row.isSelected);
+  return (selected ?? rows[0])?.key ?? null;
+}
+
+function rowKeyOf(target: EventTarget): string | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+  return row?.dataset['row'] ?? null;
+}

@@ -1,0 +1,190 @@
+import { useQuery } from '@tanstack/react-query';
+import { Import, Plus } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import type { ProfileId } from '#domain/profile/profile.ts';
+import { localGatewaysQuery } from '#query/localGatewaysQuery.ts';
+import { selectProfile } from '#state/profilesStore.ts';
+import { Button } from '#ui/Button.tsx';
+import { MenuAt } from '#ui/MenuAt.tsx';
+import type { Point } from '#ui/MenuAt.tsx';
+import { useStores } from '../stores/StoresContext.ts';
+import { useCompanion } from '../stores/useCompanion.ts';
+import { connectFromList } from './connectFromList.ts';
+import { discardChanges } from './discardChanges.ts';
+import { endConnection } from './endConnection.ts';
+import { folderPaths } from './folderPaths.ts';
+import { ImportDialog } from './ImportDialog.tsx';
+import { LocalGatewaysLine } from './LocalGatewaysLine.tsx';
+import { localGatewaysNote } from './localGatewaysNote.ts';
+import { MoveDialog } from './MoveDialog.tsx';
+import { NoProfiles } from './NoProfiles.tsx';
+import { profileMenu } from './profileMenu.tsx';
+import { ProfileSearch } from './ProfileSearch.tsx';
+import { focusRow, ProfileTree } from './ProfileTree.tsx';
+import type { ProfileTreeActions } from './ProfileTree.tsx';
+import { removeProfile } from './removeProfile.ts';
+import { saveProfile } from './saveProfile.ts';
+import { StorageProblem } from './StorageProblem.tsx';
+import { useFolding } from './useFolding.ts';
+import { useProfileRows } from './useProfileRows.ts';
+
+export interface ProfilesNavProps {
+  /** After a profile was selected, connected or made here: where the list covers the page, it can go. */
+  readonly onChosen?: () => void;
+}
+
+/** What lies over the list, one thing at a time. */
+type Overlay =
+  | { readonly kind: 'menu'; readonly id: ProfileId; readonly point: Point }
+  | { readonly kind: 'rename'; readonly id: ProfileId }
+  | { readonly kind: 'move'; readonly id: ProfileId }
+  | { readonly kind: 'import' };
+
+export function ProfilesNav({ onChosen }: ProfilesNavProps) {
+  const stores = useStores();
+  const companion = useCompanion();
+  const gatewaysQuery = useQuery({ ...localGatewaysQuery(), enabled: companion === 'ready' });
+  const gateways = gatewaysQuery.data?.gateways ?? [];
+  const [search, setSearch] = useState('');
+  const [folding, fold] = useFolding();
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const treeRef = useRef<HTMLDivElement>(null);
+  const rows = useProfileRows({ gateways, folding, search });
+  const { actions: profiles } = stores.profiles.getState();
+
+  // The same object at every render, so that of a thousand rows only those render again that look different.
+  const actions = useMemo<ProfileTreeActions>(
+    () => ({
+      fold,
+      select(id) {
+        profiles.select(id);
+        onChosen?.();
+      },
+      connect(id) {
+        connectFromList(stores, id, companion);
+        onChosen?.();
+      },
+      end: (id) => endConnection(stores, id),
+      openMenu: (id, point) => setOverlay({ kind: 'menu', id, point }),
+      startRename: (id) => setOverlay({ kind: 'rename', id }),
+      rename(id, name, hasFocus) {
+        if (name !== null) profiles.rename(id, name);
+        setOverlay(null);
+        if (hasFocus) focusRow(treeRef, id);
+      },
+      remove: (id) => removeProfile(stores, id),
+    }),
+    [stores, profiles, companion, fold, onChosen],
+  );
+
+  const close = () => setOverlay(null);
+  const create = () => {
+    setSearch('');
+    profiles.create();
+    onChosen?.();
+  };
+  const note = localGatewaysNote(companion, {
+    status: gatewaysQuery.status,
+    gatewayCount: gateways.length,
+  });
+  return (
+    <nav aria-label="Profiles" className="flex min-h-0 flex-1 flex-col bg-canvas">
+      <StorageProblem />
+      <ProfileSearch
+        search={search}
+        onSearchChange={setSearch}
+        onArrowDown={() => focusRow(treeRef, rows[0]?.key ?? null)}
+        onEnter={() => {
+          const first = rows.find((row) => row.kind === 'profile');
+          if (first !== undefined) actions.select(first.id);
+        }}
+      />
+      <div className="@container min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-1.5 pb-2">
+        {rows.length === 0 ? (
+          <NoProfiles search={search} onClearSearch={() => setSearch('')} />
+        ) : (
+          <ProfileTree
+            treeRef={treeRef}
+            rows={rows}
+            renamingId={overlay?.kind === 'rename' ? overlay.id : null}
+            menuId={overlay?.kind === 'menu' ? overlay.id : null}
+            actions={actions}
+          />
+        )}
+        {note !== null && search === '' && <LocalGatewaysLine note={note} />}
+      </div>
+      <footer className="flex shrink-0 gap-1 border-t border-line p-1.5">
+        <Button variant="quiet" size="small" className="h-7! flex-1" onClick={create}>
+          <Plus aria-hidden className="size-3.5" />
+          New
+        </Button>
+        <Button
+          variant="quiet"
+          size="small"
+          className="h-7! flex-1"
+          onClick={() => setOverlay({ kind: 'import' })}
+        >
+          <Import aria-hidden className="size-3.5" />
+          Import
+        </Button>
+      </footer>
+      {renderOverlay()}
+    </nav>
+  );
+
+  function renderOverlay() {
+    if (overlay === null || overlay.kind === 'rename') return null;
+    if (overlay.kind === 'import') {
+      return (
+        <ImportDialog
+          onClose={close}
+          onImported={() => {
+            close();
+            setSearch('');
+            onChosen?.();
+          }}
+        />
+      );
+    }
+    const { id } = overlay;
+    if (overlay.kind === 'move') {
+      const { saved, drafts } = stores.profiles.getState();
+      const profile = selectProfile(stores.profiles.getState(), id);
+      if (profile === null) return null;
+      return (
+        <MoveDialog
+          profile={profile}
+          folders={folderPaths({ ...saved, ...drafts })}
+          onClose={close}
+          onMove={(folder) => {
+            profiles.move(id, folder);
+            close();
+          }}
+        />
+      );
+    }
+    const row = rows.find((each) => each.kind === 'profile' && each.id === id);
+    if (row?.kind !== 'profile') return null;
+    return (
+      <MenuAt
+        label={`Actions for ${row.name}`}
+        point={overlay.point}
+        groups={profileMenu(row, {
+          connect: () => actions.connect(id),
+          end: () => actions.end(id),
+          save: () => saveProfile(stores, id),
+          discard: () => discardChanges(stores, id),
+          startRename: () => actions.startRename(id),
+          duplicate: () => profiles.duplicate(id),
+          startMove: () => setOverlay({ kind: 'move', id }),
+          remove: () => actions.remove(id),
+        })}
+        onClose={() => setOverlay((current) => (current?.kind === 'menu' ? null : current))}
+        onReturnFocus={() => {
+          // Unless what was chosen has the focus by now: the name being edited, or a dialog.
+          if (document.activeElement === document.body) focusRow(treeRef, id);
+        }}
+      />
+    );
+  }
+}

@@ -1,0 +1,36 @@
+import { Button } from '#ui/Button.tsx';
+import { downloadFile } from '#ui/downloadFile.ts';
+import { Notice } from '#ui/Notice.tsx';
+import { useStores } from '../stores/StoresContext.ts';
+import { useProfiles } from '../stores/useStores.ts';
+import { profilesFile } from './profilesFile.ts';
+
+/** What is wrong with the device's storage, and a way to keep what is only in memory. */
+export function StorageProblem() {
+  const { profiles } = useStores();
+  const problem = useProfiles((state) => state.problem);
+  const hasProfiles = useProfiles(
+    (state) => Object.keys(state.saved).length + Object.keys(state.drafts).length > 0,
+  );
+  if (problem === null) return null;
+  const saveToFile = () => {
+    const { saved, drafts } = profiles.getState();
+    const text = profilesFile(saved, drafts);
+    downloadFile('postern-profiles.json', new Blob([text], { type: 'application/json' }));
+  };
+  return (
+    <div role="alert" className="px-2 pt-2">
+      <Notice tone="warn">
+        <p>{problem.message}</p>
+        {hasProfiles && (
+          <div className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1">
+            <Button size="small" onClick={saveToFile}>
+              Save to a file
+            </Button>
+            <span className="text-2xs text-ink-soft">Without the secrets.</span>
+          </div>
+        )}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { useShallow } from 'zustand/react/shallow';
+import type { LocalGateway } from '#domain/gateway/localGateway.ts';
+import { useConnections, useProfiles } from '../stores/useStores.ts';
+import { profileRows } from './profileRows.ts';
+import type { Folding, ProfileTreeRow } from './profileRows.ts';
+import { profileTree } from './profileTree.ts';
+
+export interface ProfileRowsOptions {
+  readonly gateways: readonly LocalGateway[];
+  readonly folding: Folding;
+  readonly search: string;
+}
+
+/** The rows as the stores are now; the view renders anew only when a profile, a phase or the selection changes. */
+export function useProfileRows({ gateways, folding, search }: ProfileRowsOptions): readonly ProfileTreeRow[] {
+  const groups = useProfiles(useShallow(({ saved, drafts, readyMade }) => ({ saved, drafts, readyMade })));
+  const selectedId = useProfiles((state) => state.selectedId);
+  const phases = useConnections(
+    useShallow(({ sessions }) =>
+      Object.fromEntries(
+        Object.entries(sessions).map(([id, session]) => [id, session.connection.phase.kind]),
+      ),
+    ),
+  );
+  return profileRows({ tree: profileTree(groups, gateways), phases, selectedId, folding, search });
+}
