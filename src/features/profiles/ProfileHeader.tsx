@@ -1,0 +1,138 @@
+import { Copy, FlaskConical, Folder, Save, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { findScenario } from './findScenario.ts';
+import type { ProfileId } from '#domain/profile/profile.ts';
+import { localGatewaysQuery } from '#query/localGatewaysQuery.ts';
+import { selectProfile } from '#state/profilesStore.ts';
+import { Badge } from '#ui/Badge.tsx';
+import { Button } from '#ui/Button.tsx';
+import { IconButton } from '#ui/IconButton.tsx';
+import { modifierKey } from '#ui/modifierKey.ts';
+import { useStores } from '../stores/StoresContext.ts';
+import { useProfiles } from '../stores/useStores.ts';
+import { discardChanges } from './discardChanges.ts';
+import { RenameField } from './RenameField.tsx';
+import { saveProfile } from './saveProfile.ts';
+
+export interface ProfileHeaderProps {
+  readonly profileId: ProfileId;
+}
+
+/** One line on the selected profile: what it is, whether it is saved, and what can be done about that. */
+export function ProfileHeader({ profileId }: ProfileHeaderProps) {
+  const stores = useStores();
+  const profile = useProfiles((state) => selectProfile(state, profileId));
+  const isUnsaved = useProfiles((state) => profileId in state.drafts);
+  const isSaved = useProfiles((state) => profileId in state.saved);
+  const isReadyMade = useProfiles((state) => profileId in state.readyMade);
+  // What is known: the list of profiles asks for it.
+  const { data } = useQuery({ ...localGatewaysQuery(), enabled: false });
+  if (profile === null) return null;
+  const scenario = findScenario(data?.gateways ?? [], profileId);
+  const { actions } = stores.profiles.getState();
+  const save = () => saveProfile(stores, profileId);
+  return (
+    <header className="@container flex h-9 shrink-0 items-center gap-2 border-b border-line bg-surface pr-2 pl-3">
+      <Place folder={profile.folder} />
+      <ProfileName
+        key={profileId}
+        name={profile.name}
+        onRename={isReadyMade ? null : (name) => actions.rename(profileId, name)}
+      />
+      <output aria-label="Profile" className="flex shrink-0 items-center gap-1.5 text-xs text-ink-soft">
+        {isUnsaved && (
+          <>
+            <span aria-hidden className="size-1.5 rounded-full bg-accent" />
+            <span className="sr-only @md:not-sr-only">Unsaved</span>
+          </>
+        )}
+      </output>
+      {scenario?.isSynthetic === true && (
+        <Badge>
+          <FlaskConical aria-hidden className="size-3" />
+          synthetic
+        </Badge>
+      )}
+      {scenario !== null && (
+        <p className="hidden min-w-0 flex-1 truncate text-xs text-ink-soft @xl:block" title={scenario.note}>
+          {scenario.note}
+        </p>
+      )}
+      <span className="ml-auto flex shrink-0 items-center gap-1">
+        {isUnsaved && (
+          <Button variant="quiet" size="small" onClick={() => discardChanges(stores, profileId)}>
+            <Undo2 aria-hidden className="size-3.5" />
+            {isSaved || isReadyMade ? 'Discard changes' : 'Discard'}
+          </Button>
+        )}
+        {!isReadyMade && (
+          <IconButton
+            size="small"
+            label="Duplicate"
+            icon={<Copy />}
+            onClick={() => actions.duplicate(profileId)}
+          />
+        )}
+        {(isUnsaved || isReadyMade) && (
+          <Button size="small" onClick={save} aria-keyshortcuts="Control+S" title={`${modifierKey()}S`}>
+            <Save aria-hidden className="size-3.5" />
+            {isReadyMade ? 'Save as profile' : 'Save'}
+          </Button>
+        )}
+      </span>
+    </header>
+  );
+}
+
+function Place({ folder }: { readonly folder: string }) {
+  if (folder === '') return null;
+  return (
+    <span className="hidden max-w-[40%] min-w-0 shrink items-center gap-1.5 truncate text-xs text-ink-soft @lg:flex">
+      <Folder aria-hidden className="size-3.5 shrink-0" />
+      <span className="sr-only">Folder: </span>
+      <span className="truncate">{folder.replaceAll('/', ' / ')}</span>
+      <span aria-hidden>/</span>
+    </span>
+  );
+}
+
+interface ProfileNameProps {
+  readonly name: string;
+  /** `null` where the name is not the person's to change. */
+  readonly onRename: ((name: string) => void) | null;
+}
+
+function ProfileName({ name, onRename }: ProfileNameProps) {
+  const [isRenaming, setRenaming] = useState(false);
+  if (isRenaming && onRename !== null) {
+    return (
+      <RenameField
+        name={name}
+        onDone={(changed) => {
+          if (changed !== null) onRename(changed);
+          setRenaming(false);
+        }}
+        className="w-64 font-semibold"
+      />
+    );
+  }
+  return (
+    <h2 className="-mx-1.5 flex min-w-16 font-semibold">
+      {onRename === null ? (
+        <span title={name} className="truncate px-1.5">
+          {name}
+        </span>
+      ) : (
+        <button
+          type="button"
+          title="Rename"
+          onClick={() => setRenaming(true)}
+          className="truncate rounded px-1.5 py-0.5 font-semibold hover:bg-hover"
+        >
+          {name}
+        </button>
+      )}
+    </h2>
+  );
+}
