@@ -57,7 +57,7 @@ export function Composer({ profileId }: ComposerProps) {
       {isFile ? (
         <FileField file={draft.file} onChoose={composer.chooseFile} onDrop={composer.dropFile} />
       ) : (
-        <MessageField ref={field} composer={composer} onSend={send} isInvalid={problem !== null} />
+        <MessageField ref={field} composer={composer} onSend={send} hasProblem={problem !== null} />
       )}
       {problem !== null && (
         <Notice id={MESSAGE_STATUS_ID} tone={reading.kind === 'sendable' ? 'warn' : 'bad'}>

@@ -90,12 +90,10 @@ function TemplatesMenu({ profileId, composer }: ComposerToolbarProps) {
   return (
     <Menu
       trigger={
-        <IconButton
-          size="small"
-          label={`Templates: ${GATEWAYS[gateway].name}`}
-          icon={<LayoutTemplate />}
-          disabled={items.length === 0}
-        />
+        <Button size="small" variant="quiet" title={GATEWAYS[gateway].name} disabled={items.length === 0}>
+          <LayoutTemplate aria-hidden className="size-3.5" />
+          Templates
+        </Button>
       }
       groups={[items]}
     />
@@ -111,7 +109,12 @@ function HistoryMenu({ composer }: Pick<ComposerToolbarProps, 'composer'>) {
   return (
     <Menu
       trigger={
-        <IconButton size="small" label="Sent before" icon={<History />} disabled={history.length === 0} />
+        <IconButton
+          size="small"
+          label="Sent before (Alt+↑)"
+          icon={<History />}
+          disabled={history.length === 0}
+        />
       }
       groups={[
         items,

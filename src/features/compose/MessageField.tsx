@@ -11,13 +11,14 @@ export const MESSAGE_STATUS_ID = 'message-status';
 export interface MessageFieldProps {
   readonly ref: Ref<HTMLTextAreaElement>;
   readonly composer: ComposerControls;
-  readonly isInvalid: boolean;
+  /** Whether the notice of that id is there. */
+  readonly hasProblem: boolean;
   readonly onSend: () => void;
 }
 
-export function MessageField({ ref, composer, isInvalid, onSend }: MessageFieldProps) {
+export function MessageField({ ref, composer, hasProblem, onSend }: MessageFieldProps) {
   const isEnterSending = useSettings((state) => state.isEnterSending);
-  const { draft } = composer;
+  const { draft, reading } = composer;
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { key, ctrlKey, metaKey, shiftKey, altKey, nativeEvent } = event;
@@ -37,8 +38,8 @@ export function MessageField({ ref, composer, isInvalid, onSend }: MessageFieldP
       ref={ref}
       id="message"
       aria-label="Message"
-      aria-describedby={isInvalid ? MESSAGE_STATUS_ID : undefined}
-      isInvalid={isInvalid}
+      aria-describedby={hasProblem ? MESSAGE_STATUS_ID : undefined}
+      isInvalid={reading.kind === 'unsendable'}
       placeholder={placeholderOf(draft)}
       rows={3}
       value={draft.text}

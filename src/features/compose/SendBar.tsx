@@ -35,10 +35,9 @@ export function SendBar({ composer, onSend }: SendBarProps) {
         disabled={!isOpen || reading.kind !== 'sendable'}
         aria-keyshortcuts="Control+Enter Meta+Enter"
         onClick={(event) => onSend(event.detail > 0)}
-        className="h-7"
       >
         Send
-        <kbd aria-hidden className="font-sans text-2xs opacity-80">
+        <kbd aria-hidden className="font-sans text-2xs">
           {modifierKey()}⏎
         </kbd>
       </Button>

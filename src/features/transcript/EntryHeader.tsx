@@ -25,7 +25,7 @@ export function EntryHeader({ entry, reading, view, onViewChange, onClose }: Ent
   const time = formatClock(entry.time, new Date(entry.time).getTimezoneOffset());
   const facts = [time, sizeLabel, gapLabel, `#${formatCount(entry.sequence)}`].filter((fact) => fact !== '');
   return (
-    <header className="flex items-start gap-2 border-b border-line py-1 pr-1 pl-3">
+    <header className="flex items-center gap-2 border-b border-line py-1 pr-1 pl-3">
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
         <div className="flex min-h-6 flex-1 flex-wrap items-center gap-x-2 text-xs">
           <DirectionMark direction={entry.direction} />

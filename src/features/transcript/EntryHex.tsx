@@ -5,6 +5,10 @@ import { WindowedRows } from '#ui/WindowedRows.tsx';
 
 const ROW_HEIGHT_PX = 18;
 
+/** Four digits are enough for the offsets of a payload of 64 KiB, and leave room for the bytes. */
+const SHORT_OFFSET_BYTES = 64 * 1024;
+const SHORT_OFFSET_DIGITS = 4;
+
 /** A browser lays out no more than some 16 million pixels of rows; nobody reads as far either. */
 const MAX_SHOWN_BYTES = 8 * 1024 * 1024;
 
@@ -33,9 +37,10 @@ export function EntryHex({ bytes }: { readonly bytes: Uint8Array }) {
 function HexLine({ bytes, index }: { readonly bytes: Uint8Array; readonly index: number }) {
   const [row] = hexDump(bytes, index * HEX_ROW_BYTES, HEX_ROW_BYTES);
   if (row === undefined) return null;
+  const offset = bytes.byteLength > SHORT_OFFSET_BYTES ? row.offset : row.offset.slice(-SHORT_OFFSET_DIGITS);
   return (
-    <div className="flex h-[18px] items-center gap-4 font-mono text-xs whitespace-pre">
-      <span className="text-ink-soft">{row.offset}</span>
+    <div className="flex h-[18px] items-center gap-3 font-mono text-2xs whitespace-pre">
+      <span className="text-ink-soft">{offset}</span>
       <span>{row.hex}</span>
       <span className="text-ink-soft">{row.ascii}</span>
     </div>

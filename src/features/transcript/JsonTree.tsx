@@ -13,7 +13,9 @@ const MAX_ROWS_AT_FIRST = 200;
 /** A longer value is cut in its row, UTF-16 units: the text view has it whole. */
 const MAX_VALUE_LENGTH = 2_000;
 
-const ROW_HEIGHT_PX = 20;
+/** The least that WCAG 2.2 asks of a target (2.5.8). */
+/** Rows are buttons, and WCAG 2.2 (2.5.8) asks for targets of 24 px. */
+const ROW_HEIGHT_PX = 24;
 const INDENT_PX = 14;
 
 const VALUE_COLOURS: Readonly<Record<JsonRow['kind'], string>> = {
@@ -56,7 +58,7 @@ interface JsonTreeRowProps {
 
 function JsonTreeRow({ row, onToggle }: JsonTreeRowProps) {
   const looks =
-    'flex h-5 w-full items-center gap-1 rounded pr-2 text-left font-mono text-xs whitespace-pre hover:bg-hover';
+    'flex h-6 w-full items-center gap-1 rounded pr-2 text-left font-mono text-xs whitespace-pre hover:bg-hover';
   const style = { paddingLeft: row.depth * INDENT_PX };
   if (row.childCount === 0) {
     return (

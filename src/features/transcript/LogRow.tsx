@@ -17,14 +17,18 @@ export function LogRow({ row, isSelected }: LogRowProps) {
       aria-current={isSelected || undefined}
       className={classNames(
         'flex h-6 items-center gap-2 px-3 font-mono text-xs whitespace-pre',
-        isSelected ? 'bg-selected' : 'hover:bg-hover',
+        isSelected ? 'bg-selected shadow-[inset_2px_0_0_var(--color-accent)]' : 'hover:bg-hover',
       )}
     >
       <span className="shrink-0 text-ink-soft tabular-nums">{row.time}</span>
       <DirectionColumn direction={row.direction} />
       <RowText row={row} />
-      <span className="hidden w-16 shrink-0 text-right text-ink-soft tabular-nums @md:block">{row.size}</span>
-      <span className="hidden w-20 shrink-0 text-right text-ink-soft tabular-nums @lg:block">{row.gap}</span>
+      {row.look !== 'event' && (
+        <span className="hidden w-16 shrink-0 text-right text-ink-soft tabular-nums @md:block">
+          {row.size}
+        </span>
+      )}
+      <span className="hidden w-22 shrink-0 text-right text-ink-soft tabular-nums @lg:block">{row.gap}</span>
     </div>
   );
 }
@@ -47,7 +51,7 @@ function RowText({ row }: { readonly row: TranscriptRowView }) {
   return (
     <span className="flex min-w-0 flex-1 items-center gap-2">
       {text}
-      <span aria-hidden className="h-px min-w-4 flex-1 bg-line" />
+      <span aria-hidden className="h-px flex-1 bg-line" />
     </span>
   );
 }

@@ -6,29 +6,30 @@ import { EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
 import { useSession } from '../stores/useStores.ts';
 import { isFiltering } from './isFiltering.ts';
 
-/** How much went each way, how fast it comes, and how much of it the filter shows. */
+/**
+ * How much went each way, how fast it comes, and how much of it the filter shows. A line of its own under the log, as in
+ * the network panels of browsers: in the toolbar, numbers that grow would push the controls about.
+ */
 export function TranscriptCounts({ profileId }: { readonly profileId: ProfileId }) {
   const summary = useSession(profileId, (session) => session.summary) ?? EMPTY_SUMMARY;
   const filter = useSession(profileId, (session) => session.filter) ?? NO_FILTER;
   return (
-    <p className="ml-auto flex items-center gap-x-2 text-xs whitespace-nowrap text-ink-soft tabular-nums">
-      {isFiltering(filter) && (
-        <span className="text-ink">
-          {formatCount(summary.matching)} of {formatCount(summary.total)} shown
-        </span>
-      )}
-      <span className="flex items-center gap-0.5">
+    <p className="flex h-6 shrink-0 items-center gap-x-4 overflow-hidden border-t border-line px-3 text-2xs whitespace-nowrap text-ink-soft tabular-nums">
+      <span className="flex items-center gap-1">
         <ArrowUp aria-hidden className="size-3 text-sent" />
-        {formatCount(summary.sent)}
-        <span className="sr-only"> sent</span>
+        {formatCount(summary.sent)} sent
       </span>
-      <span className="flex items-center gap-0.5">
+      <span className="flex items-center gap-1">
         <ArrowDown aria-hidden className="size-3 text-accent" />
-        {formatCount(summary.received)}
-        <span className="sr-only"> received</span>
+        {formatCount(summary.received)} received
       </span>
       <span>{formatCount(summary.ratePerSecond)} msg/s</span>
       <span>{formatBytes(summary.bytes)}</span>
+      {isFiltering(filter) && (
+        <span className="ml-auto text-ink">
+          {formatCount(summary.matching)} of {formatCount(summary.total)} shown
+        </span>
+      )}
     </p>
   );
 }

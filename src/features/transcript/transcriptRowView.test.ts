@@ -33,6 +33,11 @@ describe('transcriptRowView', () => {
     expect(transcriptRowView(empty, 0)).toMatchObject({ label: 'Empty text', preview: '', size: '0 B' });
   });
 
+  it('joins the lines of indented JSON', () => {
+    const preview = '{␊  "a": 1,␍␊  "b": "␀"␊}';
+    expect(transcriptRowView({ ...ECHO, preview }, 0).preview).toBe('{ "a": 1, "b": "␀" }');
+  });
+
   it('leaves the gap of the first entry blank', () => {
     expect(transcriptRowView({ ...ECHO, gapMs: null }, 0).gap).toBe('');
   });

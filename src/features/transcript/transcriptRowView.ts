@@ -30,7 +30,7 @@ export function transcriptRowView(row: TranscriptRow, timeZoneOffsetMinutes: num
     direction: look === 'event' ? null : row.direction,
     look,
     label: labelOf(row, look, kindLabel),
-    preview: row.preview,
+    preview: joinLines(row.preview),
     isPreviewCut: row.isPreviewCut,
     size: sizeLabel,
     gap: gapLabel,
@@ -50,6 +50,14 @@ function labelOf(row: TranscriptRow, look: RowLook, kindLabel: string): string |
   if (look === 'event') return null;
   if (row.kind !== 'text') return kindLabel;
   return row.byteLength === 0 ? 'Empty text' : null;
+}
+
+/** The pictures that stand for tab, line feed and carriage return in a preview, and the indentation after them. */
+const LINE_BREAKS = /[\u2409\u240a\u240d]+ */g;
+
+/** Indented JSON is read more easily without a sign at each of its line breaks; the entry itself shows them all. */
+function joinLines(preview: string): string {
+  return preview.replace(LINE_BREAKS, ' ');
 }
 
 function lookOf(kind: EntryKind): RowLook {

@@ -87,10 +87,9 @@ export function useLogScroll(profileId: ProfileId, scroller: RefObject<HTMLEleme
     if (element === null || viewHeight === 0) return;
     const { scrollTop } = scroll.current;
     const isMoved = scrollTop === UNPLACED || scroll.current.position !== position;
-    if (isFollowing || isMoved || isScrollbarAstray({ scrollTop, position }, geometry)) {
-      element.scrollTo({ top: scrollTopOf(position, geometry) });
-    }
-    // As the browser has it: it rounds.
+    if (!isFollowing && !isMoved && !isScrollbarAstray({ scrollTop, position }, geometry)) return;
+    element.scrollTo({ top: scrollTopOf(position, geometry) });
+    // As the browser has it: it rounds. Only read after being set: otherwise it may be a scroll still to be told of.
     scroll.current = { scrollTop: element.scrollTop, position };
   });
 

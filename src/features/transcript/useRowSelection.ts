@@ -44,19 +44,19 @@ export function useRowSelection(profileId: ProfileId, view: LogView): RowSelecti
     forgetTarget();
     if (index === matching - 1) view.showNewest();
     else view.showRow(index);
-    if (selectIfRead(index)) return;
+    const sequence = sequenceAt(index);
+    if (sequence !== null) return select(sequence);
     const stopWaiting = connections.subscribe(() => {
-      if (selectIfRead(index)) forgetTarget();
+      const sequence = sequenceAt(index);
+      if (sequence !== null) select(sequence);
     });
     target.current = { index, stopWaiting };
   }
 
-  function selectIfRead(index: number): boolean {
+  /** `null` while the row has not been read. */
+  function sequenceAt(index: number): number | null {
     const session = connections.getState().sessions[profileId];
-    const row = session?.window.rows[index - session.window.first];
-    if (row === undefined) return false;
-    actions.selectEntry(profileId, row.sequence);
-    return true;
+    return session?.window.rows[index - session.window.first]?.sequence ?? null;
   }
 
   return {
