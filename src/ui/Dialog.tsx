@@ -11,9 +11,11 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons at the end. */
   readonly footer?: ReactNode;
+  /** Puts the focus where it belongs after closing; without it, back to what had it before, if that is still there. */
+  readonly onReturnFocus?: () => void;
 }
 
-export function Dialog({ isOpen, onOpenChange, title, children, footer }: DialogProps) {
+export function Dialog({ isOpen, onOpenChange, title, children, footer, onReturnFocus }: DialogProps) {
   return (
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -21,6 +23,11 @@ export function Dialog({ isOpen, onOpenChange, title, children, footer }: Dialog
         <Primitive.Content
           aria-describedby={undefined}
           onOpenAutoFocus={focusFirstField}
+          onCloseAutoFocus={(event) => {
+            if (onReturnFocus === undefined) return;
+            event.preventDefault();
+            onReturnFocus();
+          }}
           className="fixed top-1/2 left-1/2 z-50 flex max-h-[90dvh] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-xl border border-line bg-raised shadow-raised outline-none"
         >
           <header className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">

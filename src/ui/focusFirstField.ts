@@ -6,6 +6,6 @@ export function focusFirstField(event: Event): void {
   const panel = event.target;
   if (!(panel instanceof HTMLElement)) return;
   event.preventDefault();
-  const field = panel.querySelector<HTMLElement>('input, textarea, select');
+  const field = panel.querySelector<HTMLElement>('input:not([type=radio]), input:checked, textarea, select');
   (field ?? panel).focus();
 }

@@ -12,10 +12,11 @@ export interface MoveDialogProps {
   readonly folders: readonly string[];
   readonly onClose: () => void;
   readonly onMove: (folder: string) => void;
+  readonly onReturnFocus: () => void;
 }
 
 /** Where a profile belongs: a folder that is there, or a new one by its name. */
-export function MoveDialog({ profile, folders, onClose, onMove }: MoveDialogProps) {
+export function MoveDialog({ profile, folders, onClose, onMove, onReturnFocus }: MoveDialogProps) {
   const [folder, setFolder] = useState(profile.folder);
   const fieldId = useId();
   const formId = useId();
@@ -24,6 +25,7 @@ export function MoveDialog({ profile, folders, onClose, onMove }: MoveDialogProp
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
+      onReturnFocus={onReturnFocus}
       title={`Move “${profile.name}”`}
       footer={
         <>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Import, Plus } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import type { LocalGateway } from '#domain/gateway/localGateway.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { localGatewaysQuery } from '#query/localGatewaysQuery.ts';
 import { selectProfile } from '#state/profilesStore.ts';
@@ -40,11 +41,13 @@ type Overlay =
   | { readonly kind: 'move'; readonly id: ProfileId }
   | { readonly kind: 'import' };
 
+const NO_GATEWAYS: readonly LocalGateway[] = [];
+
 export function ProfilesNav({ onChosen }: ProfilesNavProps) {
   const stores = useStores();
   const companion = useCompanion();
   const gatewaysQuery = useQuery({ ...localGatewaysQuery(), enabled: companion === 'ready' });
-  const gateways = gatewaysQuery.data?.gateways ?? [];
+  const gateways = gatewaysQuery.data?.gateways ?? NO_GATEWAYS;
   const [search, setSearch] = useState('');
   const [folding, fold] = useFolding();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
@@ -156,6 +159,7 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
           profile={profile}
           folders={folderPaths({ ...saved, ...drafts })}
           onClose={close}
+          onReturnFocus={() => focusRow(treeRef, id)}
           onMove={(folder) => {
             profiles.move(id, folder);
             close();
