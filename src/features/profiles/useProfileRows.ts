@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { LocalGateway } from '#domain/gateway/localGateway.ts';
 import { useConnections, useProfiles } from '../stores/useStores.ts';
@@ -22,5 +23,7 @@ export function useProfileRows({ gateways, folding, search }: ProfileRowsOptions
       ),
     ),
   );
-  return profileRows({ tree: profileTree(groups, gateways), phases, selectedId, folding, search });
+  // Sorting is most of the work, and a selection or a phase changes nothing of it.
+  const tree = useMemo(() => profileTree(groups, gateways), [groups, gateways]);
+  return profileRows({ tree, phases, selectedId, folding, search });
 }
