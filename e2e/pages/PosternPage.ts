@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
 /** The page by the roles and names of design.md section 7. */
@@ -42,8 +43,34 @@ export class PosternPage {
     this.profiles = page.getByRole('navigation', { name: 'Profiles' });
   }
 
-  /** Chooses a profile by its name, opening the folder it lies in. */
-  profile(name: string): Locator {
-    return this.profiles.getByText(name, { exact: true });
+  /** Selects a ready-made profile of a local gateway, found by the search as a person would. */
+  async choose(gateway: string, scenario: string): Promise<void> {
+    const search = this.profiles.getByRole('searchbox', { name: 'Search profiles' });
+    await search.fill(`${gateway} ${scenario}`);
+    await this.profile(scenario).click();
+    await search.fill('');
+    await expect(this.page.getByRole('main')).toContainText(scenario);
   }
+
+  /** A row of the profiles, by its name; what else the row says follows the name after a comma. */
+  profile(name: string): Locator {
+    return this.profiles.getByRole('treeitem', { name: new RegExp(`^${escapeRegExp(name)}(,|$)`) });
+  }
+
+  /** A line of the log for a message that came in. */
+  received(text: string): Locator {
+    return this.line('Received', text);
+  }
+
+  sent(text: string): Locator {
+    return this.line('Sent', text);
+  }
+
+  private line(direction: 'Sent' | 'Received', text: string): Locator {
+    return this.log.locator('[data-sequence]').filter({ hasText: direction }).filter({ hasText: text });
+  }
+}
+
+function escapeRegExp(text: string): string {
+  return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
 }

@@ -1,0 +1,139 @@
+import { expect, test } from '../fixtures/test.ts';
+import type { PosternPage } from '../pages/PosternPage.ts';
+
+/** Every good flow, and what it answers to a message. */
+const FLOWS: readonly {
+  readonly gateway: string;
+  readonly scenario: string;
+  readonly message: string;
+  readonly answer: string;
+}[] = [
+  {
+    gateway: 'Azure API Management',
+    scenario: 'Chat, simple client',
+    message: 'hello hub',
+    answer: 'hello hub',
+  },
+  {
+    gateway: 'Azure API Management',
+    scenario: 'Chat, JSON subprotocol',
+    message: '{"type":"joinGroup","group":"g1","ackId":1}',
+    answer: '{"type":"ack","ackId":1,"success":true}',
+  },
+  { gateway: 'Google Apigee', scenario: 'Echo, API key', message: 'hello Apigee', answer: 'hello Apigee' },
+  { gateway: 'Google Apigee', scenario: 'Echo, OAuth token', message: 'hello token', answer: 'hello token' },
+  {
+    gateway: 'AWS API Gateway',
+    scenario: 'wsEcho',
+    message: '{"action":"echo","data":"hello AWS"}',
+    answer: 'hello AWS',
+  },
+  {
+    gateway: 'IBM API Connect',
+    scenario: 'Upper case',
+    message: 'hello IBM',
+    answer: 'Processed message: HELLO IBM',
+  },
+];
+
+async function exchange(app: PosternPage, message: string, answer: string): Promise<void> {
+  await app.message.fill(message);
+  await app.sendButton.click();
+  await expect(app.log.getByText(answer).last()).toBeVisible();
+  await expect(app.received(answer)).toBeVisible();
+}
+
+for (const { gateway, scenario, message, answer } of FLOWS) {
+  test(`${gateway}, ${scenario}: connects, answers and closes in the Companion transport`, async ({
+    app,
+  }) => {
+    await app.choose(gateway, scenario);
+    await app.connectButton.click();
+    await expect(app.status).toHaveText(/^Open/);
+    await expect(app.handshake).toContainText('HTTP/1.1 101 Switching Protocols');
+    await expect(app.handshake).toContainText('all kept');
+    await exchange(app, message, answer);
+    await app.disconnectButton.click();
+    await expect(app.status).toHaveText(/^Closed by you with 1000/);
+    await expect(app.received(answer)).toBeVisible();
+  });
+}
+
+test.describe('in the Browser transport', () => {
+  // A browser asks nobody about the certificate of a WebSocket; a person would accept it in a tab first.
+  test.use({ ignoreHTTPSErrors: true });
+
+  for (const { gateway, scenario, message, answer } of FLOWS) {
+    test(`${gateway}, ${scenario}: connects and answers`, async ({ app }) => {
+      await app.choose(gateway, scenario);
+      await app.transport.selectOption('Browser');
+      await app.connectButton.click();
+      await expect(app.status).toHaveText(/^Open/);
+      await exchange(app, message, answer);
+      await app.disconnectButton.click();
+      await expect(app.status).toHaveText(/^Closed/);
+    });
+  }
+});
+
+test('after a failed Browser attempt, the companion says why', async ({ app }) => {
+  await app.choose('Azure API Management', 'No subscription key');
+  await app.transport.selectOption('Browser');
+  await app.connectButton.click();
+  await expect(app.status).toHaveText(/^Failed/);
+  await expect(app.handshake).not.toContainText('401');
+  await app.diagnosis.getByRole('button', { name: 'Ask the companion why' }).click();
+  await expect(app.handshake).toContainText('HTTP/1.1 401 Access Denied');
+  await expect(app.diagnosis).toContainText(/subscription key/i);
+});
+
+test.describe('AWS in the session', () => {
+  test('an action without a route and without $default is answered with Forbidden, and the connection stays', async ({
+    app,
+  }) => {
+    await app.choose('AWS API Gateway', 'Unknown action, no $default');
+    await app.connectButton.click();
+    await expect(app.status).toHaveText(/^Open/);
+    await app.message.fill('{"action":"nowhere"}');
+    await app.sendButton.click();
+    await expect(app.log.getByText(/^\{"message": "Forbidden", "connectionId":"/)).toBeVisible();
+    await expect(app.status).toHaveText(/^Open/);
+  });
+
+  test('a binary message is refused with 1003', async ({ app }) => {
+    await app.choose('AWS API Gateway', 'wsEcho');
+    await app.connectButton.click();
+    await expect(app.status).toHaveText(/^Open/);
+    await app.page.getByRole('radio', { name: 'Binary' }).check({ force: true });
+    await app.message.fill('00 ff 10');
+    await app.sendButton.click();
+    await expect(app.status).toHaveText(/^Closed by the server with 1003/);
+  });
+
+  test('a message over 128 KB is refused with 1009', async ({ app }) => {
+    await app.choose('AWS API Gateway', 'wsEcho');
+    await app.connectButton.click();
+    await expect(app.status).toHaveText(/^Open/);
+    await app.message.fill('x'.repeat(128 * 1024 + 1));
+    await app.sendButton.click();
+    await expect(app.status).toHaveText(/^Closed by the server with 1009/);
+  });
+});
+
+test('two connections are open at once, each with its own log', async ({ app }) => {
+  await app.choose('Google Apigee', 'Echo, API key');
+  await app.connectButton.click();
+  await expect(app.status).toHaveText(/^Open/);
+  await exchange(app, 'to Apigee', 'to Apigee');
+
+  await app.choose('IBM API Connect', 'Upper case');
+  await app.connectButton.click();
+  await expect(app.status).toHaveText(/^Open/);
+  await exchange(app, 'to ibm', 'Processed message: TO IBM');
+  await expect(app.log.getByText('to Apigee')).toHaveCount(0);
+
+  await app.choose('Google Apigee', 'Echo, API key');
+  await expect(app.status).toHaveText(/^Open/);
+  await exchange(app, 'still there', 'still there');
+  await expect(app.received('to Apigee')).toBeVisible();
+});
