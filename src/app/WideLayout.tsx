@@ -82,7 +82,7 @@ function Workbench({ profile }: { readonly profile: Profile }) {
               ) : (
                 <>
                   {inspection}
-                  {entry}
+                  <div className="flex shrink-0 flex-col border-t border-line">{entry}</div>
                 </>
               ),
               minSize: '240px',

@@ -50,7 +50,7 @@ export function EndpointBar(props: EndpointBarProps) {
       <div className="flex flex-wrap items-center gap-2 @3xl:flex-nowrap">
         <Select
           aria-label="Gateway"
-          className="w-48"
+          className="w-48 shrink-0"
           value={profile.gateway}
           options={gatewayOptions(profile)}
           onValueChange={(gateway) => onProfileChange((one) => ({ ...one, gateway }))}
@@ -74,7 +74,7 @@ export function EndpointBar(props: EndpointBarProps) {
         />
         <Select
           aria-label="Transport"
-          className="w-40"
+          className="w-36 shrink-0"
           value={effectiveTransport(profile.transport, companion)}
           options={transportOptions(companion)}
           onValueChange={(transport) => onProfileChange((one) => ({ ...one, transport }))}
@@ -95,7 +95,7 @@ function ConnectButton({ phase, onConnect, onCancel, onDisconnect }: EndpointBar
   switch (phase.kind) {
     case 'connecting':
       return (
-        <Button className="w-32" onClick={onCancel}>
+        <Button className="w-36" onClick={onCancel}>
           <CircleStop aria-hidden className="size-4" />
           Cancel
         </Button>
@@ -103,9 +103,9 @@ function ConnectButton({ phase, onConnect, onCancel, onDisconnect }: EndpointBar
     case 'open':
     case 'closing':
       return (
-        <span className="flex w-32">
+        <span className="flex w-36 shrink-0">
           <Button
-            className="flex-1 rounded-r-none"
+            className="min-w-0 flex-1 rounded-r-none px-1"
             variant="danger"
             disabled={phase.kind === 'closing'}
             onClick={() => onDisconnect(NORMAL_CLOSURE, '')}
@@ -122,7 +122,7 @@ function ConnectButton({ phase, onConnect, onCancel, onDisconnect }: EndpointBar
       return (
         <Button
           variant="primary"
-          className="w-32"
+          className="w-36"
           onClick={onConnect}
           aria-keyshortcuts="Control+Enter"
           title={`${modifierKey()}⏎`}
