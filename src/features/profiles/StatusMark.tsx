@@ -4,7 +4,7 @@ import type { ProfileStatus } from './profileStatus.ts';
 
 const MARKS = {
   connecting: { icon: LoaderCircle, colour: 'text-accent animate-spin' },
-  open: { icon: CircleDot, colour: 'text-good' },
+  open: { icon: CircleDot, colour: 'text-good fill-good/25' },
   closing: { icon: CircleDashed, colour: 'text-ink-soft' },
   failed: { icon: CircleX, colour: 'text-bad' },
   closed: { icon: CircleMinus, colour: 'text-ink-soft' },
