@@ -11,6 +11,9 @@ const INSTALLED = join(ROOT, 'node_modules', '.package-lock.json');
 const SYSTEM_STAMP = join(ROOT, 'node_modules', '.postern-system');
 const SYSTEM = `${process.platform} ${process.arch} node-${process.versions.node.split('.')[0]}`;
 
+/** Of npm's complaint: what went wrong stands at its beginning, and all of its options may follow. */
+const SHOWN_LINES = 15;
+
 /** Installs from the lock file what is missing; ends the process when that fails. */
 export async function installPackages() {
   if (isUpToDate()) return;
@@ -20,7 +23,7 @@ export async function installPackages() {
   const { exitCode, output } = await runNpm(args, { isQuiet: true });
   if (exitCode !== 0) {
     done('Could not install the packages: gave up');
-    console.error(output.trimEnd());
+    console.error(output.trim().split('\n').slice(0, SHOWN_LINES).join('\n'));
     console.error('npm could not install the packages. Is the network there? Then run the command again.');
     process.exit(1);
   }
