@@ -13,7 +13,6 @@ const MAX_ROWS_AT_FIRST = 200;
 /** A longer value is cut in its row, UTF-16 units: the text view has it whole. */
 const MAX_VALUE_LENGTH = 2_000;
 
-/** The least that WCAG 2.2 asks of a target (2.5.8). */
 /** Rows are buttons, and WCAG 2.2 (2.5.8) asks for targets of 24 px. */
 const ROW_HEIGHT_PX = 24;
 const INDENT_PX = 14;

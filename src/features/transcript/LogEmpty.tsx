@@ -1,19 +1,21 @@
 import { Cable, FilterX, MessagesSquare } from 'lucide-react';
 import { assertNever } from '#domain/assertNever.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
-import { EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
+import { NO_FILTER } from '#domain/transcript/entry.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
-import { useConnections, useSession } from '../stores/useStores.ts';
+import { useConnections } from '../stores/useStores.ts';
 import { emptyLog } from './emptyLog.ts';
 import type { EmptyLog } from './emptyLog.ts';
 
 /** What stands in the log's place while it has no message: why, and what to do. */
 export function LogEmpty({ profileId }: { readonly profileId: ProfileId }) {
   const actions = useConnections((state) => state.actions);
-  const phase = useSession(profileId, (session) => session.connection.phase.kind) ?? 'idle';
-  const summary = useSession(profileId, (session) => session.summary) ?? EMPTY_SUMMARY;
-  const reason = emptyLog(phase, summary);
+  const reason = useConnections((state) => {
+    const session = state.sessions[profileId];
+    if (session === undefined) return 'unconnected';
+    return emptyLog(session.connection.phase.kind, session.summary);
+  });
   if (reason === null) return null;
   // Lets the wheel and clicks through to the rows.
   return (

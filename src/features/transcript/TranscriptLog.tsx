@@ -6,7 +6,7 @@ import { JumpToNewest } from './JumpToNewest.tsx';
 import { LogEmpty } from './LogEmpty.tsx';
 import { LogRow } from './LogRow.tsx';
 import { logAnnouncing } from './logAnnouncing.ts';
-import { isAtTail, ROW_HEIGHT_PX, rowsInSight, spacerHeight } from './logWindow.ts';
+import { isAtTail, ROW_HEIGHT_PX, rowsInSight, rowsPerView, spacerHeight } from './logWindow.ts';
 import { describeRow, transcriptRowView } from './transcriptRowView.ts';
 import type { TranscriptRowView } from './transcriptRowView.ts';
 import { useLogScroll } from './useLogScroll.ts';
@@ -20,6 +20,9 @@ export interface TranscriptLogProps {
 /**
  * The rows. The scrolled element holds a spacer for the scrollbar and, over it, a box that stays in place and is as
  * high as the view; the rows in sight are drawn into that, each shifted by less than a view.
+ *
+ * A row keeps its element while it is in sight; after that the next row to come takes it over (so a change of it is read
+ * out whole: `aria-atomic`). In a stream every row is another one at each step, and new text costs less than new elements.
  */
 export function TranscriptLog({ profileId }: TranscriptLogProps) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -27,6 +30,7 @@ export function TranscriptLog({ profileId }: TranscriptLogProps) {
   const selection = useRowSelection(profileId, view);
   const rate = useSession(profileId, (session) => session.summary.ratePerSecond) ?? 0;
   const { geometry, position } = view;
+  const slotCount = rowsPerView(geometry.viewHeight);
   const rows = rowsToDraw(view);
   const selectedRow =
     rows.find(({ row }) => row !== null && row.sequence === selection.selected)?.row ?? null;
@@ -55,12 +59,13 @@ export function TranscriptLog({ profileId }: TranscriptLogProps) {
       >
         <div className="relative" style={{ height: spacerHeight(geometry) }}>
           <div
-            className="sticky top-0 overflow-clip"
+            className="sticky top-0 overflow-clip contain-strict"
             style={{ height: geometry.viewHeight, maxHeight: '100%' }}
           >
             {rows.map(({ index, row }) => (
               <div
-                key={row?.sequence ?? `unread ${index}`}
+                key={index % slotCount}
+                aria-atomic
                 className="absolute inset-x-0"
                 style={{ transform: `translateY(${index * ROW_HEIGHT_PX - position}px)` }}
               >

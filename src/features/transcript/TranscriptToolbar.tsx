@@ -36,24 +36,26 @@ export function TranscriptToolbar({ profileId }: TranscriptToolbarProps) {
     actions.setFollowing(profileId, true);
   };
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-2 py-1">
-      <SearchBox text={filter.text} onTextChange={(text) => change({ text })} />
-      <Segmented
-        label="Direction"
-        value={filter.direction}
-        options={DIRECTIONS}
-        onValueChange={(direction) => change({ direction })}
-      />
-      <Select
-        aria-label="Kind"
-        className="text-xs [&_select]:h-7"
-        value={filter.kinds}
-        options={KINDS}
-        onValueChange={(kinds) => change({ kinds })}
-      />
-      <div className="ml-auto flex">
-        <ExportLog profileId={profileId} />
-        <ClearLog profileId={profileId} />
+    <div className="@container border-b border-line">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 px-2 py-1">
+        <SearchBox text={filter.text} onTextChange={(text) => change({ text })} />
+        <Segmented
+          label="Direction"
+          value={filter.direction}
+          options={DIRECTIONS}
+          onValueChange={(direction) => change({ direction })}
+        />
+        <Select
+          aria-label="Kind"
+          className="text-xs [&_select]:h-7"
+          value={filter.kinds}
+          options={KINDS}
+          onValueChange={(kinds) => change({ kinds })}
+        />
+        <div className="ml-auto flex">
+          <ExportLog profileId={profileId} />
+          <ClearLog profileId={profileId} />
+        </div>
       </div>
     </div>
   );
@@ -66,7 +68,7 @@ interface SearchBoxProps {
 
 function SearchBox({ text, onTextChange }: SearchBoxProps) {
   return (
-    <div className="relative flex min-w-24 flex-1 items-center">
+    <div className="relative flex min-w-24 flex-1 basis-full items-center @md:basis-0">
       <Search aria-hidden className="pointer-events-none absolute left-2 size-3.5 text-ink-soft" />
       <input
         id="search-messages"
