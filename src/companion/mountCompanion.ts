@@ -51,6 +51,8 @@ export async function mountCompanion(server: HostServer, options: ServeOptions):
   server.watcher?.on('change', (path) => {
     if (!sources.has(path)) return;
     // Half-written code does not load; the companion of before stays until it does.
-    reloading = reloading.then(reload).catch((error: unknown) => console.error(error));
+    reloading = reloading.then(reload).catch((error: unknown) => {
+      console.error(error instanceof Error ? error.message : error);
+    });
   });
 }

@@ -27,8 +27,8 @@ export interface ServeOptions {
 
 export const HELP = `postern: a browser console for WebSocket APIs behind API gateways
 
-  npm start -- [options]        serve the page, the companion and the local gateways
-  npm run gateways -- [--port N] start the local gateways alone and print them as JSON
+  npm start -- [options]           serve the page, the companion and the local gateways
+  npm run gateways -- [--port N]   start the local gateways alone and print them as JSON
 
   --port N               listen on this port (${DEFAULT_PORT}); 0 takes any free one
   --no-open              do not open the browser
