@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '#app/App.tsx';
@@ -17,6 +18,7 @@ import { createSettingsStore } from '#state/createSettingsStore.ts';
 import { createDatabaseOpener } from '#state/database.ts';
 import { createIndexedDbMessageStorage } from '#state/indexedDbMessageStorage.ts';
 import { createIndexedDbProfileStorage } from '#state/indexedDbProfileStorage.ts';
+import { deviceStorage } from '#ui/deviceStorage.ts';
 import { createNoticesStore } from '#state/noticesStore.ts';
 import { RELAY_PATH } from '#wire/relayMessage.ts';
 
@@ -39,11 +41,12 @@ async function main(): Promise<void> {
       engine: createWorkerEngine({ relayUrl: relayUrl(location) }),
       now: Date.now,
     }),
-    settings: createSettingsStore({ storage: localStorage }),
+    settings: createSettingsStore({ storage: deviceStorage }),
     notices: createNoticesStore({ newId }),
   };
   const queryClient = new QueryClient();
 
+  giveStylesTheNonce();
   followTheme(stores.settings);
   addEventListener('pagehide', () => {
     void profiles.flush();
@@ -63,6 +66,12 @@ async function main(): Promise<void> {
       </QueryClientProvider>
     </StrictMode>,
   );
+}
+
+/** Libraries of the page add `<style>` elements while a dialog is open; the page's policy lets those with its nonce in. */
+function giveStylesTheNonce(): void {
+  const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+  if (nonce !== undefined && nonce !== '') setNonce(nonce);
 }
 
 /** There is always an endpoint to type into: who has none selected begins with a new one. */
