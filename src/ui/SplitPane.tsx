@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 
+import { deviceStorage } from './deviceStorage.ts';
+
 export interface SplitPaneProps {
   /** Names the stored sizes; unique on the page. */
   readonly id: string;
@@ -21,7 +23,10 @@ export interface SplitPart {
 
 /** Two parts and a separator between them that moves by pointer and by arrow keys; sizes stay over reloads. */
 export function SplitPane({ id, orientation, first, second }: SplitPaneProps) {
-  const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: `postern-${id}`, storage: localStorage });
+  const { defaultLayout, onLayoutChanged } = useDefaultLayout({
+    id: `postern-${id}`,
+    storage: deviceStorage,
+  });
   return (
     <Group
       orientation={orientation}
