@@ -77,11 +77,11 @@ function FindingView({ finding }: { readonly finding: Finding }) {
           </ol>
         )}
         {finding.evidence.length > 0 && (
-          <dl className="flex flex-col gap-0.5 rounded-md bg-sunken px-2 py-1">
+          <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-2.5 gap-y-0.5 rounded-md bg-sunken px-2 py-1">
             {finding.evidence.map((evidence) => (
-              <div key={`${evidence.where} ${evidence.quote}`} className="flex gap-2">
-                <dt className="shrink-0 text-ink-soft">{evidence.where}</dt>
-                <dd className="min-w-0 font-mono wrap-anywhere">{evidence.quote}</dd>
+              <div key={`${evidence.where} ${evidence.quote}`} className="contents">
+                <dt className="text-ink-soft">{evidence.where}</dt>
+                <dd className="font-mono wrap-anywhere">{evidence.quote}</dd>
               </div>
             ))}
           </dl>
