@@ -1,5 +1,6 @@
 import { isActive } from '#domain/connection/reduceConnection.ts';
 import type { QueryClient } from '@tanstack/react-query';
+import { saveProfile } from '#features/profiles/saveProfile.ts';
 import { connectProfile } from '#features/stores/connectProfile.ts';
 import type { Stores } from '#features/stores/StoresContext.ts';
 import { effectiveTransport } from '#features/stores/useCompanion.ts';
@@ -98,7 +99,7 @@ export function createCommands({
       label: 'Save the profile',
       group: 'Profile',
       shortcut: { key: 's', isCommand: true },
-      run: withProfile((id) => profiles.getState().actions.save(id)),
+      run: withProfile((id) => saveProfile(stores, id)),
     },
     {
       id: 'duplicate',
@@ -112,7 +113,11 @@ export function createCommands({
       label: 'Clear the messages',
       group: 'Connection',
       shortcut: null,
-      run: withProfile((id) => connections.getState().actions.clear(id)),
+      run: withProfile((id) => {
+        const { clear, setFollowing } = connections.getState().actions;
+        clear(id);
+        setFollowing(id, true);
+      }),
     },
     {
       id: 'settings',
