@@ -91,7 +91,9 @@ function FindingView({ finding }: { readonly finding: Finding }) {
           <span aria-hidden>·</span>
           <span>{GATEWAYS[finding.gateway].name}</span>
           <span aria-hidden>·</span>
-          <span>{finding.source}</span>
+          <span title="The fact sheet src/domain/gateway/gateways.md names the vendor’s own page">
+            {finding.source}
+          </span>
         </p>
       </div>
     </article>
