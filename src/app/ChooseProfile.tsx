@@ -14,7 +14,7 @@ export function ChooseProfile() {
         <p className="mb-3">Choose one from the list, or begin with a new one.</p>
         <Button variant="primary" onClick={() => create()}>
           <Plus aria-hidden className="size-4" />
-          New connection
+          New profile
         </Button>
       </EmptyState>
     </main>

@@ -1,3 +1,5 @@
+import { useId } from 'react';
+import type { Profile } from '#domain/profile/profile.ts';
 import { useProfiles } from '#features/stores/useStores.ts';
 
 /** What a newcomer sees before there is a URL: what this is, and something to try it on. */
@@ -26,21 +28,37 @@ export function Welcome() {
           </h3>
           <ul className="grid gap-2 sm:grid-cols-2">
             {samples.map((profile) => (
-              <li key={profile.id}>
-                <button
-                  type="button"
-                  onClick={() => select(profile.id)}
-                  className="flex w-full flex-col rounded-lg border border-line bg-surface px-3 py-2 text-left hover:border-control hover:bg-hover"
-                >
-                  <span className="font-medium">{profile.folder.split('/').at(-1)}</span>
-                  <span className="truncate text-xs text-ink-soft">{profile.name}</span>
-                </button>
-              </li>
+              <Sample key={profile.id} profile={profile} onChoose={() => select(profile.id)} />
             ))}
           </ul>
         </div>
       )}
     </section>
+  );
+}
+
+interface SampleProps {
+  readonly profile: Profile;
+  readonly onChoose: () => void;
+}
+
+/** A card that is pressed anywhere. Its button is named by the profile alone: one gateway has “Connect” in its name. */
+function Sample({ profile, onChoose }: SampleProps) {
+  const gatewayId = useId();
+  return (
+    <li className="relative flex flex-col rounded-lg border border-line bg-surface px-3 py-2 hover:border-control hover:bg-hover">
+      <span id={gatewayId} className="font-medium">
+        {profile.folder.split('/').at(-1)}
+      </span>
+      <button
+        type="button"
+        aria-describedby={gatewayId}
+        onClick={onChoose}
+        className="truncate text-left text-xs text-ink-soft outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-offset-1 focus-visible:after:outline-accent"
+      >
+        {profile.name}
+      </button>
+    </li>
   );
 }
 

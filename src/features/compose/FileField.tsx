@@ -16,7 +16,7 @@ export function FileField({ file, onChoose, onDrop }: FileFieldProps) {
         <label className="flex flex-1 items-center justify-center gap-2 self-stretch rounded text-xs text-ink-soft has-focus-visible:outline-2 has-focus-visible:outline-accent">
           <input
             type="file"
-            aria-label="File to send"
+            aria-label="Choose a file"
             className="sr-only"
             onChange={(event) => {
               const [chosen] = event.target.files ?? [];

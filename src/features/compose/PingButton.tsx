@@ -22,7 +22,7 @@ export function PingButton({ profileId }: { readonly profileId: ProfileId }) {
     return <IconButton size="small" label={reason} icon={<Radio />} aria-disabled className="opacity-40" />;
   }
   return (
-    <Popover trigger={<IconButton size="small" label="Send a ping" icon={<Radio />} />} label="Send a ping">
+    <Popover trigger={<IconButton size="small" label="Ping the server" icon={<Radio />} />} label="Ping">
       <PingForm onPing={(payload) => actions.ping(profileId, payload)} />
     </Popover>
   );

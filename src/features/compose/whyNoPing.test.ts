@@ -6,10 +6,10 @@ it('allows a ping on an open connection of the companion', () => {
 });
 
 it('asks to connect first', () => {
-  expect(whyNoPing(false, 'companion')).toBe('Connect to send a ping');
+  expect(whyNoPing(false, 'companion')).toBe('A ping is possible once this is open');
 });
 
 it('says that a browser has no ping to send, connected or not', () => {
-  expect(whyNoPing(true, 'browser')).toBe('A page cannot send pings: use the Companion transport');
-  expect(whyNoPing(false, 'browser')).toBe('A page cannot send pings: use the Companion transport');
+  expect(whyNoPing(true, 'browser')).toBe('A page has no way to ping: use the Companion transport');
+  expect(whyNoPing(false, 'browser')).toBe('A page has no way to ping: use the Companion transport');
 });

@@ -67,7 +67,7 @@ export function CloseMenu({ isDisabled, onClose }: CloseMenuProps) {
             </FormField>
             <p className={problem === null ? 'text-ink-soft' : 'text-bad'}>{problem ?? meaningOf(code)}</p>
             <Button type="submit" variant="danger" disabled={problem !== null}>
-              Close the connection
+              Close with this code
             </Button>
           </form>
         </Popover.Content>

@@ -92,12 +92,11 @@ function RowMarks({ row }: { readonly row: ProfileRow }) {
 
 /**
  * In place of the marks while the pointer or the keyboard's focus is here; always, where no pointer hovers. They are never
- * taken out of the page, so that a screen reader finds them.
+ * taken out of the page, so that a screen reader finds them. Their names share no word with the one Connect button.
  */
 function RowButtons({ row, isTabStop, isMenuOpen, actions }: ProfileTreeItemProps) {
   const tabIndex = isTabStop ? 0 : -1;
   const ends = isLive(row.status);
-  const endLabel = row.status === 'connecting' ? `Cancel ${row.name}` : `Disconnect ${row.name}`;
   return (
     <span
       className={classNames(
@@ -108,7 +107,7 @@ function RowButtons({ row, isTabStop, isMenuOpen, actions }: ProfileTreeItemProp
     >
       {ends ? (
         <RowButton
-          label={endLabel}
+          label={`Stop ${row.name}`}
           tabIndex={tabIndex}
           disabled={row.status === 'closing'}
           onClick={() => actions.end(row.id)}
@@ -117,7 +116,7 @@ function RowButtons({ row, isTabStop, isMenuOpen, actions }: ProfileTreeItemProp
         </RowButton>
       ) : (
         <RowButton
-          label={`Connect ${row.name}`}
+          label={`Start ${row.name}`}
           tabIndex={tabIndex}
           className="text-accent hover:text-accent-strong"
           onClick={() => actions.connect(row.id)}
