@@ -36,7 +36,7 @@ export async function serve(
     socket.on('error', () => {});
     if (options.readsNothing !== true) socket.on('data', (chunk) => received.push(chunk));
     behave(socket);
-    waiting.shift()?.(socket);
+    for (const resolve of waiting.splice(0)) resolve(socket);
   };
   const server: Server =
     options.tls === undefined ? createServer(accept) : createTlsServer(options.tls, accept);

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_BATCH_BYTES, readRecords, RECORD_HEADER_BYTES, type EntryRecord } from '#wire/entryBatch.ts';
+import { BatchPacker } from './batchPacker.ts';
+import type { RelayedEntry } from './upstreamConnection.ts';
+
+const ROOM = MAX_BATCH_BYTES - RECORD_HEADER_BYTES;
+
+function entryOf(length: number, isSent = false): RelayedEntry {
+  const payload = Buffer.from(Array.from({ length }, (_, index) => (index * 7 + length) % 256));
+  return { kind: 2, isSent, isCompressed: false, frames: 1, time: 5.5, payload };
+}
+
+/** A packer whose batches are kept, with room for `room` of them. */
+function packerWithRoom(room = Number.POSITIVE_INFINITY) {
+  const batches: Uint8Array[] = [];
+  const state = { room };
+  const packer = new BatchPacker({
+    hasRoom: () => batches.length < state.room,
+    send: (batch) => batches.push(batch),
+  });
+  return { packer, batches, state };
+}
+
+function recordsOf(batches: readonly Uint8Array[]): readonly EntryRecord[] {
+  return batches.flatMap((batch) => [...readRecords(batch)]);
+}
+
+/** The payloads of whole entries, parts joined. */
+function payloadsOf(batches: readonly Uint8Array[]): readonly Buffer[] {
+  const payloads: Buffer[] = [];
+  let parts: Uint8Array[] = [];
+  for (const record of recordsOf(batches)) {
+    parts.push(record.payload);
+    if (record.hasMore) continue;
+    payloads.push(Buffer.concat(parts));
+    parts = [];
+  }
+  return payloads;
+}
+
+/** Large payloads are compared by what they hash to: a difference is as sure, and a thousand times quicker. */
+function digestsOf(payloads: readonly Uint8Array[]): readonly string[] {
+  return payloads.map((payload) => createHash('sha1').update(payload).digest('hex'));
+}
+
+describe('BatchPacker', () => {
+  it('sends what came in one turn of the event loop as one batch, at its end', async () => {
+    const { packer, batches } = packerWithRoom();
+    packer.push(entryOf(3));
+    packer.push(entryOf(0, true));
+    expect(batches).toEqual([]);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(batches.length).toBe(1);
+    expect(recordsOf(batches)).toEqual([
+      { ...entryOf(3), hasMore: false },
+      { ...entryOf(0, true), hasMore: false },
+    ]);
+  });
+
+  it('sends a full batch at once', () => {
+    const { packer, batches } = packerWithRoom();
+    packer.push(entryOf(ROOM));
+    expect(batches.map((batch) => batch.byteLength)).toEqual([MAX_BATCH_BYTES]);
+  });
+
+  it('does not cut an entry that fits a batch of its own', () => {
+    const { packer, batches } = packerWithRoom();
+    packer.push(entryOf(40_000));
+    packer.push(entryOf(40_000));
+    packer.flush();
+    expect(recordsOf(batches).map((record) => record.hasMore)).toEqual([false, false]);
+    expect(batches.length).toBe(2);
+  });
+
+  it('cuts an entry that is longer than a batch, and fills batches with its parts', () => {
+    const { packer, batches } = packerWithRoom();
+    packer.push(entryOf(10));
+    packer.push(entryOf(2 * ROOM));
+    packer.push(entryOf(20));
+    packer.flush();
+    expect(recordsOf(batches).map((record) => record.hasMore)).toEqual([false, true, true, false, false]);
+    expect(digestsOf(payloadsOf(batches))).toEqual(
+      digestsOf([10, 2 * ROOM, 20].map((length) => entryOf(length).payload)),
+    );
+  });
+
+  it('waits for room, and goes on where it stopped', () => {
+    const { packer, batches, state } = packerWithRoom(1);
+    packer.push(entryOf(3 * ROOM));
+    expect(batches.length).toBe(1);
+    expect(packer.isEmpty).toBe(false);
+    state.room = 3;
+    packer.flush();
+    expect(packer.isEmpty).toBe(true);
+    expect(digestsOf(payloadsOf(batches))).toEqual(digestsOf([entryOf(3 * ROOM).payload]));
+  });
+
+  it('counts what waits of sent messages', () => {
+    const { packer, state } = packerWithRoom(0);
+    packer.push(entryOf(100));
+    packer.push(entryOf(50, true));
+    expect(packer.queuedSentBytes).toBe(50 + RECORD_HEADER_BYTES);
+    state.room = 1;
+    packer.flush();
+    expect(packer.queuedSentBytes).toBe(0);
+  });
+
+  it('forgets everything when it is cleared', () => {
+    const { packer, batches, state } = packerWithRoom(0);
+    packer.push(entryOf(100, true));
+    packer.clear();
+    state.room = 1;
+    packer.flush();
+    expect(batches).toEqual([]);
+    expect(packer.queuedSentBytes).toBe(0);
+  });
+
+  it('keeps every entry, in order, in batches of the size allowed, whatever the room', () => {
+    const lengths = fc.array(fc.oneof(fc.nat(300), fc.nat(3 * MAX_BATCH_BYTES)), { maxLength: 8 });
+    fc.assert(
+      fc.property(lengths, fc.nat(4), (lengths, room) => {
+        const { packer, batches, state } = packerWithRoom(room);
+        const entries = lengths.map((length, index) => entryOf(length, index % 2 === 0));
+        for (const entry of entries) packer.push(entry);
+        packer.flush();
+        state.room = Number.POSITIVE_INFINITY;
+        packer.flush();
+        expect(digestsOf(payloadsOf(batches))).toEqual(digestsOf(entries.map(({ payload }) => payload)));
+        expect(batches.every((batch) => batch.byteLength <= MAX_BATCH_BYTES)).toBe(true);
+        expect(packer.queuedSentBytes).toBe(0);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,78 @@
+/** How a data message travelled. */
+export interface MessageShape {
+  readonly frames: number;
+  readonly isCompressed: boolean;
+}
+
+/** The longest header: two bytes, eight of length, four of mask (RFC 6455 section 5.2). */
+const MAX_HEADER_BYTES = 14;
+
+/**
+ * Reads frame headers in passing, ahead of the receiver, to know what that does not tell: how many frames a message came
+ * in, and whether it was compressed. It judges nothing: the receiver stops at the frame that breaks a rule.
+ */
+export class FrameWalker {
+  readonly #header = Buffer.alloc(MAX_HEADER_BYTES);
+  #headerBytes = 0;
+  /** Payload still to pass over. */
+  #payloadBytes = 0;
+  #frames = 0;
+  #isCompressed = false;
+  #finished: MessageShape[] = [];
+  #taken = 0;
+
+  walk(chunk: Buffer): void {
+    let offset = 0;
+    while (offset < chunk.length) {
+      if (this.#payloadBytes > 0) {
+        const skipped = Math.min(this.#payloadBytes, chunk.length - offset);
+        this.#payloadBytes -= skipped;
+        offset += skipped;
+        continue;
+      }
+      this.#header[this.#headerBytes] = chunk[offset] ?? 0;
+      this.#headerBytes += 1;
+      offset += 1;
+      if (this.#headerBytes >= 2 && this.#headerBytes === headerLength(this.#header)) this.#endHeader();
+    }
+  }
+
+  /** The shape of the next message that the receiver delivers. */
+  take(): MessageShape {
+    const shape = this.#finished[this.#taken] ?? { frames: 0, isCompressed: false };
+    this.#taken += 1;
+    if (this.#taken >= this.#finished.length) {
+      this.#finished = [];
+      this.#taken = 0;
+    }
+    return shape;
+  }
+
+  #endHeader(): void {
+    const [first = 0] = this.#header;
+    this.#payloadBytes = payloadLength(this.#header);
+    this.#headerBytes = 0;
+    const opcode = first & 0x0f;
+    if (opcode >= 0x08) return;
+    if (opcode !== 0x00) {
+      this.#frames = 0;
+      this.#isCompressed = (first & 0x40) !== 0;
+    }
+    this.#frames += 1;
+    const isFinal = (first & 0x80) !== 0;
+    if (isFinal) this.#finished.push({ frames: this.#frames, isCompressed: this.#isCompressed });
+  }
+}
+
+function headerLength(header: Buffer): number {
+  const second = header[1] ?? 0;
+  const lengthBytes = { 126: 2, 127: 8 }[second & 0x7f] ?? 0;
+  return 2 + lengthBytes + (second & 0x80 ? 4 : 0);
+}
+
+function payloadLength(header: Buffer): number {
+  const short = (header[1] ?? 0) & 0x7f;
+  if (short === 126) return header.readUInt16BE(2);
+  if (short === 127) return header.readUInt32BE(2) * 2 ** 32 + header.readUInt32BE(6);
+  return short;
+}
