@@ -17,7 +17,7 @@ export const MAX_SUBPROTOCOLS = 100;
 export const MAX_SUBPROTOCOL_LENGTH = 16 * 1024;
 
 /** Longest PEM text: Mozilla's whole list of authorities has 230 KB. */
-export const MAX_PEM_LENGTH = 512 * 1024;
+export const MAX_PEM_LENGTH = 256 * 1024;
 
 /** Longest passphrase: OpenSSL reads 1,024 bytes of one. */
 export const MAX_PASSPHRASE_LENGTH = 1024;
