@@ -31,7 +31,7 @@ export function TextField({
       onChange={(event) => onValueChange(event.target.value)}
       aria-invalid={isInvalid || undefined}
       className={classNames(
-        'min-w-0 bg-transparent text-ink',
+        'min-w-0 bg-transparent text-ellipsis text-ink',
         look === 'field'
           ? 'h-8 rounded-md border border-control/60 bg-surface px-2.5 hover:border-control'
           : 'h-7 w-full rounded px-2 focus-visible:-outline-offset-2',

@@ -9,6 +9,8 @@ import type { GatewayId } from '#domain/gateway/gatewayId.ts';
 import type { Transport } from '#domain/handshake/handshakeRecord.ts';
 import type { Profile } from '#domain/profile/profile.ts';
 import { Button } from '#ui/Button.tsx';
+import { classNames } from '#ui/classNames.ts';
+import { classNames } from '#ui/classNames.ts';
 import { modifierKey } from '#ui/modifierKey.ts';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
@@ -47,10 +49,10 @@ export function EndpointBar(props: EndpointBarProps) {
 
   return (
     <div className="flex flex-col gap-1 px-3 pt-2">
-      <div className="flex flex-wrap items-center gap-2 @3xl:flex-nowrap">
+      <div className={AREAS}>
         <Select
           aria-label="Gateway"
-          className="w-48 shrink-0"
+          className="[grid-area:gateway]"
           value={profile.gateway}
           options={gatewayOptions(profile)}
           onValueChange={(gateway) => onProfileChange((one) => ({ ...one, gateway }))}
@@ -59,7 +61,7 @@ export function EndpointBar(props: EndpointBarProps) {
           id="gateway-url"
           aria-label="Gateway URL"
           aria-describedby={shownProblem === null ? undefined : problemId}
-          className="order-first w-full flex-1 basis-full font-mono @3xl:order-none @3xl:basis-auto"
+          className="font-mono [grid-area:url]"
           placeholder="wss://gateway.example.com/path — or paste a wscat, websocat or curl command"
           value={profile.url}
           isInvalid={shownProblem !== null}
@@ -74,7 +76,7 @@ export function EndpointBar(props: EndpointBarProps) {
         />
         <Select
           aria-label="Transport"
-          className="w-36 shrink-0"
+          className="[grid-area:transport]"
           value={effectiveTransport(profile.transport, companion)}
           options={transportOptions(companion)}
           onValueChange={(transport) => onProfileChange((one) => ({ ...one, transport }))}
@@ -90,47 +92,64 @@ export function EndpointBar(props: EndpointBarProps) {
   );
 }
 
-/** One button in one place: what it does is what the phase allows. */
-function ConnectButton({ phase, onConnect, onCancel, onDisconnect }: EndpointBarProps) {
+/** One line where there is room; the URL with the button above the choices; or one under the other. */
+const AREAS = classNames(
+  "grid grid-cols-2 gap-2 [grid-template-areas:'url_url'_'gateway_transport'_'connect_connect']",
+  "@lg:grid-cols-[12rem_9rem_minmax(0,1fr)_9rem] @lg:[grid-template-areas:'url_url_url_connect'_'gateway_transport_._.']",
+  "@4xl:grid-cols-[12rem_minmax(0,1fr)_9rem_9rem] @4xl:[grid-template-areas:'gateway_url_transport_connect']",
+);
+
+/**
+ * One button in one place: what it does is what the phase allows. It stays the same element through every phase, and is
+ * never `disabled`, so that it keeps the focus of who pressed it.
+ */
+function ConnectButton(props: EndpointBarProps) {
+  const { phase, onDisconnect } = props;
+  const hasConnection = phase.kind === 'open' || phase.kind === 'closing';
+  const { label, icon: Icon, variant, onClick } = phaseButton(props);
+  return (
+    <span className="flex w-36 shrink-0">
+      <Button
+        className={classNames('min-w-0 flex-1', hasConnection && 'rounded-r-none px-1')}
+        variant={variant}
+        aria-disabled={onClick === null || undefined}
+        aria-keyshortcuts="Control+Enter"
+        title={`${modifierKey()}⏎`}
+        onClick={() => onClick?.()}
+      >
+        <Icon aria-hidden className="size-4" />
+        {label}
+      </Button>
+      {hasConnection && <CloseMenu isDisabled={phase.kind === 'closing'} onClose={onDisconnect} />}
+    </span>
+  );
+}
+
+interface PhaseButton {
+  readonly label: string;
+  readonly icon: typeof Cable;
+  readonly variant: 'primary' | 'secondary' | 'danger';
+  /** `null` while there is nothing to do but wait. */
+  readonly onClick: (() => void) | null;
+}
+
+function phaseButton({ phase, onConnect, onCancel, onDisconnect }: EndpointBarProps): PhaseButton {
   switch (phase.kind) {
-    case 'connecting':
-      return (
-        <Button className="w-36" onClick={onCancel}>
-          <CircleStop aria-hidden className="size-4" />
-          Cancel
-        </Button>
-      );
-    case 'open':
-    case 'closing':
-      return (
-        <span className="flex w-36 shrink-0">
-          <Button
-            className="min-w-0 flex-1 rounded-r-none px-1"
-            variant="danger"
-            disabled={phase.kind === 'closing'}
-            onClick={() => onDisconnect(NORMAL_CLOSURE, '')}
-          >
-            <Unplug aria-hidden className="size-4" />
-            Disconnect
-          </Button>
-          <CloseMenu isDisabled={phase.kind === 'closing'} onClose={onDisconnect} />
-        </span>
-      );
     case 'idle':
     case 'closed':
     case 'failed':
-      return (
-        <Button
-          variant="primary"
-          className="w-36"
-          onClick={onConnect}
-          aria-keyshortcuts="Control+Enter"
-          title={`${modifierKey()}⏎`}
-        >
-          <Cable aria-hidden className="size-4" />
-          Connect
-        </Button>
-      );
+      return { label: 'Connect', icon: Cable, variant: 'primary', onClick: onConnect };
+    case 'connecting':
+      return { label: 'Cancel', icon: CircleStop, variant: 'secondary', onClick: onCancel };
+    case 'open':
+      return {
+        label: 'Disconnect',
+        icon: Unplug,
+        variant: 'danger',
+        onClick: () => onDisconnect(NORMAL_CLOSURE, ''),
+      };
+    case 'closing':
+      return { label: 'Disconnect', icon: Unplug, variant: 'danger', onClick: null };
     default:
       return assertNever(phase);
   }
