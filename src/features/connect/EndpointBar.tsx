@@ -10,7 +10,6 @@ import type { Transport } from '#domain/handshake/handshakeRecord.ts';
 import type { Profile } from '#domain/profile/profile.ts';
 import { Button } from '#ui/Button.tsx';
 import { classNames } from '#ui/classNames.ts';
-import { classNames } from '#ui/classNames.ts';
 import { modifierKey } from '#ui/modifierKey.ts';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
