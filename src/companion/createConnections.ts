@@ -1,6 +1,7 @@
 import { parseConnectionRequest } from '#wire/parseConnectionRequest.ts';
 import type { TargetPolicy } from './guard/targetPolicy.ts';
 import { recordOnce } from './handshake/recordOnce.ts';
+import { serveRelay } from './relay/serveRelay.ts';
 import type { Connections } from './server/companion.ts';
 import { requestInvalid } from './server/requestProblem.ts';
 
@@ -12,6 +13,6 @@ export function createConnections(policy: TargetPolicy): Connections {
       if (!request.ok) throw requestInvalid(request.message);
       return recordOnce(request.value, { signal, policy });
     },
-    serveRelay: (socket) => socket.close(1011, 'This companion has no relay yet.'),
+    serveRelay: (socket) => serveRelay(socket, { policy }),
   };
 }
