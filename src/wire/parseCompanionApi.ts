@@ -64,7 +64,9 @@ const RecordSchema = v.object({
 
 const ProblemSchema = v.object({ code: v.string(), message: v.string() });
 
-export const parseCompanionStatus = (input: unknown): Parsed<CompanionStatus> => parseWith(StatusSchema, input);
+export const parseCompanionStatus = (input: unknown): Parsed<CompanionStatus> =>
+  parseWith(StatusSchema, input);
 export const parseLocalGateways = (input: unknown): Parsed<LocalGateways> => parseWith(GatewaysSchema, input);
-export const parseHandshakeRecord = (input: unknown): Parsed<HandshakeRecord> => parseWith(RecordSchema, input);
+export const parseHandshakeRecord = (input: unknown): Parsed<HandshakeRecord> =>
+  parseWith(RecordSchema, input);
 export const parseApiProblem = (input: unknown): Parsed<ApiProblem> => parseWith(ProblemSchema, input);
