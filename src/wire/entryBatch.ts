@@ -40,17 +40,32 @@ export class EntryBatchError extends Error {
 /** Writes one record at `offset`; the caller has made room for `RECORD_HEADER_BYTES + payload.byteLength`. Returns the offset behind it. */
 export function writeRecord(target: Uint8Array, offset: number, record: EntryRecord): number {
   const view = new DataView(target.buffer, target.byteOffset, target.byteLength);
+  return writePart(view, target, offset, record, record.payload, record.hasMore);
+}
+
+/**
+ * As `writeRecord`, for whoever writes a million of them: `view` is over all of `target`, and the payload of `record` is
+ * left aside for `payload`, the part of it that goes into this batch.
+ */
+export function writePart(
+  view: DataView,
+  target: Uint8Array,
+  offset: number,
+  record: Omit<EntryRecord, 'hasMore'>,
+  payload: Uint8Array,
+  hasMore: boolean,
+): number {
   const flags =
     (record.isSent ? RECORD_FLAG.sent : 0) |
-    (record.hasMore ? RECORD_FLAG.hasMore : 0) |
+    (hasMore ? RECORD_FLAG.hasMore : 0) |
     (record.isCompressed ? RECORD_FLAG.compressed : 0);
   view.setUint8(offset, record.kind);
   view.setUint8(offset + 1, flags);
   view.setUint16(offset + 2, Math.min(record.frames, 0xffff), true);
-  view.setUint32(offset + 4, record.payload.byteLength, true);
+  view.setUint32(offset + 4, payload.byteLength, true);
   view.setFloat64(offset + 8, record.time, true);
-  target.set(record.payload, offset + RECORD_HEADER_BYTES);
-  return offset + RECORD_HEADER_BYTES + record.payload.byteLength;
+  target.set(payload, offset + RECORD_HEADER_BYTES);
+  return offset + RECORD_HEADER_BYTES + payload.byteLength;
 }
 
 /**

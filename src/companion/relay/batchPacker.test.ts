@@ -19,6 +19,7 @@ function packerWithRoom(room = Number.POSITIVE_INFINITY) {
   const packer = new BatchPacker({
     hasRoom: () => batches.length < state.room,
     send: (batch) => batches.push(batch),
+    onFlushed: () => {},
   });
   return { packer, batches, state };
 }

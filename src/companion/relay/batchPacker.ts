@@ -1,4 +1,4 @@
-import { MAX_BATCH_BYTES, RECORD_HEADER_BYTES, writeRecord } from '#wire/entryBatch.ts';
+import { MAX_BATCH_BYTES, RECORD_HEADER_BYTES, writePart } from '#wire/entryBatch.ts';
 import type { RelayedEntry } from './upstreamConnection.ts';
 
 /** Where batches go. */
@@ -6,6 +6,8 @@ export interface BatchSink {
   /** Whether one more batch may be sent now. */
   readonly hasRoom: () => boolean;
   readonly send: (batch: Uint8Array) => void;
+  /** Everything that there is room for has been sent. */
+  readonly onFlushed: () => void;
 }
 
 /**
@@ -50,6 +52,7 @@ export class BatchPacker {
     if (this.#scheduled !== null) clearImmediate(this.#scheduled);
     this.#scheduled = null;
     while (!this.isEmpty && this.#sink.hasRoom()) this.#sink.send(this.#pack());
+    this.#sink.onFlushed();
   }
 
   /** Forgets everything. */
@@ -64,6 +67,7 @@ export class BatchPacker {
 
   #pack(): Uint8Array {
     const batch = Buffer.allocUnsafe(Math.min(this.#queuedBytes, MAX_BATCH_BYTES));
+    const view = new DataView(batch.buffer, batch.byteOffset, batch.byteLength);
     let filled = 0;
     for (;;) {
       const entry = this.#queue[this.#packed];
@@ -73,8 +77,9 @@ export class BatchPacker {
       // Only what fits no batch whole is cut, and then it is cut where the batch ends.
       const isCut = rest > room;
       if (isCut && (room <= 0 || recordBytes(entry) <= MAX_BATCH_BYTES)) break;
-      const payload = entry.payload.subarray(this.#offset, this.#offset + room);
-      filled = writeRecord(batch, filled, { ...entry, payload, hasMore: isCut });
+      const isWhole = !isCut && this.#offset === 0;
+      const payload = isWhole ? entry.payload : entry.payload.subarray(this.#offset, this.#offset + room);
+      filled = writePart(view, batch, filled, entry, payload, isCut);
       this.#advance(entry, payload.byteLength, isCut);
     }
     return batch.subarray(0, filled);

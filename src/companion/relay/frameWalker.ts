@@ -66,8 +66,10 @@ export class FrameWalker {
 
 function headerLength(header: Buffer): number {
   const second = header[1] ?? 0;
-  const lengthBytes = { 126: 2, 127: 8 }[second & 0x7f] ?? 0;
-  return 2 + lengthBytes + (second & 0x80 ? 4 : 0);
+  const maskBytes = second >= 0x80 ? 4 : 0;
+  const short = second & 0x7f;
+  if (short === 126) return 4 + maskBytes;
+  return short === 127 ? 10 + maskBytes : 2 + maskBytes;
 }
 
 function payloadLength(header: Buffer): number {

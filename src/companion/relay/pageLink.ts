@@ -14,7 +14,7 @@ import type { RelayedEntry } from './upstreamConnection.ts';
 export class PageLink {
   readonly #webSocket: WebSocket;
   readonly #limits: RelayLimits;
-  readonly #onRoom: () => void;
+  readonly #onFlow: () => void;
   readonly #packer: BatchPacker;
   /** Batches sent that the page has not credited yet. */
   #outstandingBytes = 0;
@@ -22,14 +22,15 @@ export class PageLink {
   #onEmpty: (() => void) | null = null;
   #isAbandoned = false;
 
-  /** `onRoom` is called when more may fit than before. */
-  constructor(webSocket: WebSocket, limits: RelayLimits, onRoom: () => void) {
+  /** `onFlow` is called whenever the page has got what there was room for. */
+  constructor(webSocket: WebSocket, limits: RelayLimits, onFlow: () => void) {
     this.#webSocket = webSocket;
     this.#limits = limits;
-    this.#onRoom = onRoom;
+    this.#onFlow = onFlow;
     this.#packer = new BatchPacker({
       hasRoom: () => this.#hasRoom(),
       send: (batch) => this.#sendBatch(batch),
+      onFlushed: () => this.#onFlushed(),
     });
   }
 
@@ -50,7 +51,7 @@ export class PageLink {
 
   credit(bytes: number): void {
     this.#outstandingBytes = Math.max(0, this.#outstandingBytes - bytes);
-    this.#flush();
+    this.#packer.flush();
   }
 
   /** Reads the page, or stops, by how much waits to be sent upstream. */
@@ -67,7 +68,7 @@ export class PageLink {
       this.send(message);
       this.close();
     };
-    this.#flush();
+    this.#packer.flush();
   }
 
   close(closeCode = 1000, reason = ''): void {
@@ -92,24 +93,23 @@ export class PageLink {
     if (this.#webSocket.readyState !== WebSocket.OPEN) return;
     this.#outstandingBytes += batch.byteLength;
     this.#webSocket.send(batch, () => {
-      if (this.#webSocket.isPaused) this.#flush();
+      if (this.#webSocket.isPaused) this.#packer.flush();
     });
   }
 
-  #flush(): void {
-    this.#packer.flush();
+  #onFlushed(): void {
     const onEmpty = this.#packer.isEmpty ? this.#onEmpty : null;
     if (onEmpty !== null) {
       this.#onEmpty = null;
       onEmpty();
     }
-    this.#onRoom();
+    this.#onFlow();
   }
 
   #pause(): void {
     this.#webSocket.pause();
     this.#probe = setInterval(() => this.#webSocket.ping(), this.#limits.probeMs);
-    this.#flush();
+    this.#packer.flush();
   }
 
   #resume(): void {

@@ -103,10 +103,7 @@ export class RelaySession {
   #open(opened: OpenDial): void {
     const isPageLost = this.#phase.kind === 'ended';
     const upstream = new UpstreamConnection(opened, this.#limits, {
-      onEntry: (entry) => {
-        this.#page.push(entry);
-        this.#balance();
-      },
+      onEntry: (entry) => this.#page.push(entry),
       onClosing: (by) => this.#page.send({ type: 'closing', at: now(), by }),
       onWritten: () => this.#balance(),
       onEnded: (ending) => this.#finish(ending),

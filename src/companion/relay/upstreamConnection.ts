@@ -130,7 +130,8 @@ export class UpstreamConnection {
   #listenToReceiver(): void {
     this.#receiver.on('message', (payload, isBinary) => {
       const kind = isBinary ? ENTRY_KIND.binary : ENTRY_KIND.text;
-      this.#listener.onEntry({ kind, isSent: false, time: now(), payload, ...this.#walker.take() });
+      const { frames, isCompressed } = this.#walker.take();
+      this.#listener.onEntry({ kind, isSent: false, isCompressed, frames, time: now(), payload });
     });
     this.#receiver.on('ping', (payload) => {
       this.#emitReceived(ENTRY_KIND.ping, payload);
