@@ -8,7 +8,6 @@ import type { Profile } from '#domain/profile/profile.ts';
 import { readPaste } from '#domain/profile/readPaste.ts';
 import { resolveProfile } from '#domain/profile/resolveProfile.ts';
 import { withPaste } from '#domain/profile/withPaste.ts';
-import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { connectProfile } from '../stores/connectProfile.ts';
 import { newId } from '../stores/newId.ts';
@@ -16,6 +15,9 @@ import { useStores } from '../stores/StoresContext.ts';
 import { effectiveTransport, useCompanion } from '../stores/useCompanion.ts';
 import { useProfiles, useSession } from '../stores/useStores.ts';
 import { EndpointBar } from './EndpointBar.tsx';
+import { leftBehind } from './leftBehind.ts';
+import { PasteNotice } from './PasteNotice.tsx';
+import type { PasteReport } from './PasteNotice.tsx';
 import { PhaseStrip } from './PhaseStrip.tsx';
 import { RequestEditor } from './RequestEditor.tsx';
 
@@ -42,17 +44,27 @@ export function ConnectPane({ profile }: ConnectPaneProps) {
     ...(transport === 'browser' ? browserLimits(profile) : []),
     ...profileWarnings(profile, secrets),
   ];
-  const change = (changeProfile: (one: Profile) => Profile) => edit(profile.id, changeProfile);
+  const change = (changeProfile: (one: Profile) => Profile) => {
+    setPaste(null);
+    edit(profile.id, changeProfile);
+  };
   const actions = stores.connections.getState().actions;
 
   const takePaste = (text: string): boolean => {
     const reading = readPaste(text, newId);
-    if (reading.kind === 'problem') return false;
+    if (reading.kind === 'problem') {
+      setPaste({ tone: 'warn', notes: [reading.message], undo: null });
+      return false;
+    }
     const { endpoint } = reading;
     for (const [id, value] of Object.entries(endpoint.secrets)) setSecret(id, value);
-    const before = profile;
-    change((one) => withPaste(one, endpoint));
-    setPaste({ notes: endpoint.notes, undo: () => change(() => before) });
+    const pasted = withPaste(profile, endpoint);
+    edit(profile.id, () => pasted);
+    setPaste({
+      tone: 'info',
+      notes: [...endpoint.notes, ...leftBehind(profile, pasted)],
+      undo: () => change(() => profile),
+    });
     return true;
   };
 
@@ -74,28 +86,7 @@ export function ConnectPane({ profile }: ConnectPaneProps) {
       />
       <div className="flex flex-col gap-1 px-3 pt-1.5 empty:hidden">
         {paste !== null && paste.notes.length > 0 && (
-          <Notice
-            tone="info"
-            action={
-              <span className="flex gap-1">
-                <Button
-                  size="small"
-                  variant="quiet"
-                  onClick={() => {
-                    paste.undo();
-                    setPaste(null);
-                  }}
-                >
-                  Undo
-                </Button>
-                <Button size="small" variant="quiet" onClick={() => setPaste(null)}>
-                  Dismiss
-                </Button>
-              </span>
-            }
-          >
-            {paste.notes.join(' ')}
-          </Notice>
+          <PasteNotice report={paste} onDismiss={() => setPaste(null)} />
         )}
         {profile.transport === 'companion' && transport === 'browser' && (
           <Notice tone="warn">
@@ -126,9 +117,4 @@ export function ConnectPane({ profile }: ConnectPaneProps) {
       />
     </section>
   );
-}
-
-interface PasteReport {
-  readonly notes: readonly string[];
-  readonly undo: () => void;
 }

@@ -1,4 +1,4 @@
-import { Ellipsis, Eye, EyeOff, TriangleAlert, Lock, LockOpen, MoveDown, MoveUp, Trash2 } from 'lucide-react';
+import { Ellipsis, Eye, EyeOff, Lock, LockOpen, MoveDown, MoveUp, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { isCredentialName } from '#domain/profile/isCredentialName.ts';
 import type { Field, SecretId, Secrets } from '#domain/profile/profile.ts';
@@ -203,7 +203,6 @@ function FieldRow(props: FieldRowProps) {
           </div>
         </td>
         <td className="text-right whitespace-nowrap">
-          {warning !== null && <TriangleAlert aria-hidden className="mr-0.5 inline size-3.5 text-warn" />}
           {field !== null && (
             <Menu
               trigger={

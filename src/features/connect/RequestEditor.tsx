@@ -33,7 +33,7 @@ export function RequestEditor(props: RequestEditorProps) {
 
   return (
     <div className="border-b border-line">
-      <div className="grid max-h-[34vh] gap-x-4 gap-y-1 overflow-y-auto px-3 pt-1 pb-2 @3xl:grid-cols-[minmax(0,5fr)_minmax(0,5fr)_minmax(0,3fr)]">
+      <div className="grid max-h-[34vh] gap-x-4 gap-y-1 overflow-y-auto px-3 pt-1 pb-2 @3xl:grid-cols-[minmax(0,5fr)_minmax(0,5fr)_minmax(0,4fr)]">
         <Group
           title="Query parameters"
           count={enabledCount(profile.parameters)}
