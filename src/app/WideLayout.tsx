@@ -51,13 +51,13 @@ function Workbench({ profile }: { readonly profile: Profile }) {
     </div>
   );
   return (
-    <main className="flex min-h-0 flex-1 flex-col">
+    <main className="flex min-h-0 flex-1 flex-col overflow-y-auto">
       <ProfileHeader profileId={profile.id} />
       <ConnectPane key={profile.id} profile={profile} />
       {isBlank ? (
         <Welcome />
       ) : (
-        <div className="flex min-h-0 flex-1">
+        <div className="flex min-h-80 flex-1">
           <SplitPane
             id="work"
             orientation="horizontal"
