@@ -53,7 +53,8 @@ export function ConnectPane({ profile }: ConnectPaneProps) {
   const takePaste = (text: string): boolean => {
     const reading = readPaste(text, newId);
     if (reading.kind === 'problem') {
-      setPaste({ tone: 'warn', notes: [reading.message], undo: null });
+      // What is one word is a URL, and its field says what is wrong with it.
+      if (/\s/.test(text.trim())) setPaste({ tone: 'warn', notes: [reading.message], undo: null });
       return false;
     }
     const { endpoint } = reading;
