@@ -10,9 +10,12 @@ export function createIndexedDbMessageStorage(open: () => Promise<Database>): Me
     },
 
     async write(id, composer) {
-      const database = await open();
-      if (composer === null) await database.delete('composers', id);
-      else await database.put('composers', composer, id);
+      const transaction = (await open()).transaction('composers', 'readwrite');
+      const { store } = transaction;
+      const request = composer === null ? store.delete(id) : store.put(composer, id);
+      // At once: a page that is going would not hear that the request is done, and its write be undone.
+      transaction.commit();
+      await Promise.all([request, transaction.done]);
     },
   };
 }

@@ -34,7 +34,10 @@ export function createIndexedDbProfileStorage(open: () => Promise<Database>): Pr
       try {
         const database = await open();
         const transaction = database.transaction([...STORES], 'readwrite');
-        await Promise.all([...changes.map((change) => apply(transaction, change)), transaction.done]);
+        const requests = changes.map((change) => apply(transaction, change));
+        // At once, not when the requests are done: a page that is going would not hear of that, and its writes be undone.
+        transaction.commit();
+        await Promise.all([...requests, transaction.done]);
       } catch (error) {
         throw storageErrorOf(error);
       }
