@@ -1,0 +1,44 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The list of profiles, with what opens from it. */
+export class ProfilesPane {
+  readonly search: Locator;
+  readonly newButton: Locator;
+  readonly importButton: Locator;
+  readonly importDialog: Locator;
+  readonly moveDialog: Locator;
+  /** The name of a profile while it is edited, in the list or above the endpoint. */
+  readonly nameField: Locator;
+  readonly #page: Page;
+  readonly #list: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#list = page.getByRole('navigation', { name: 'Profiles' });
+    this.search = this.#list.getByRole('searchbox', { name: 'Search profiles' });
+    this.newButton = this.#list.getByRole('button', { name: 'New', exact: true });
+    this.importButton = this.#list.getByRole('button', { name: 'Import', exact: true });
+    this.importDialog = page.getByRole('dialog', { name: 'Import' });
+    this.moveDialog = page.getByRole('dialog', { name: /^Move/ });
+    this.nameField = page.getByRole('textbox', { name: 'Profile name' });
+  }
+
+  /** A row by the name that it begins with: what else it says follows after a comma. */
+  row(name: string): Locator {
+    return this.#list
+      .getByRole('treeitem', { name, exact: true })
+      .or(this.#list.getByRole('treeitem', { name: `${name}, ` }));
+  }
+
+  /** Chooses from the menu of a row. */
+  async act(name: string, action: string): Promise<void> {
+    await this.row(name).click({ button: 'right' });
+    await this.#page.getByRole('menuitem', { name: action }).click();
+  }
+
+  async importText(text: string): Promise<void> {
+    await this.importButton.click();
+    await this.importDialog.getByRole('textbox', { name: 'URL or command line' }).fill(text);
+    await this.importDialog.getByRole('button', { name: 'Create profile' }).click();
+  }
+}
