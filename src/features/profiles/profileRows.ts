@@ -2,6 +2,7 @@ import type { ConnectionPhase } from '#domain/connection/connection.ts';
 import type { GatewayId } from '#domain/gateway/gatewayId.ts';
 import { GATEWAYS } from '#domain/gateway/gateways.ts';
 import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
+import { maskUrl } from '#domain/profile/maskUrl.ts';
 import type { Profile, ProfileId } from '#domain/profile/profile.ts';
 import { profileStatus, STATUS_WORDS, weightiestStatus } from './profileStatus.ts';
 import type { ProfileStatus } from './profileStatus.ts';
@@ -143,7 +144,8 @@ function profileRow(node: ProfileNode, place: Omit<RowPlace, 'key'>, context: Fl
     isUnsaved,
     isSelected: profile.id === context.selectedId,
     isSynthetic,
-    detail: note ?? profile.url,
+    // What was typed may not have been taken apart yet.
+    detail: note ?? maskUrl(profile.url),
   };
 }
 
