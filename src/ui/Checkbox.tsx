@@ -8,6 +8,8 @@ export interface CheckboxProps {
   readonly label: ReactNode;
   readonly isLabelHidden?: boolean;
   readonly isDisabled?: boolean;
+  /** The id of a note on it. */
+  readonly describedBy?: string | undefined;
   readonly className?: string;
 }
 
@@ -17,6 +19,7 @@ export function Checkbox({
   label,
   isLabelHidden = false,
   isDisabled,
+  describedBy,
   className,
 }: CheckboxProps) {
   return (
@@ -25,6 +28,7 @@ export function Checkbox({
         type="checkbox"
         checked={isChecked}
         disabled={isDisabled}
+        aria-describedby={describedBy}
         onChange={(event) => onCheckedChange(event.target.checked)}
         className="size-3.5 shrink-0 accent-accent"
       />

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { checkCloseCode, explainCloseCode, MAX_CLOSE_REASON_BYTES } from '#domain/websocket/closeCode.ts';
 import { Button } from '#ui/Button.tsx';
 import { FormField } from '#ui/FormField.tsx';
@@ -16,6 +16,7 @@ export function CloseMenu({ isDisabled, onClose }: CloseMenuProps) {
   const [isOpen, setOpen] = useState(false);
   const [code, setCode] = useState('1000');
   const [reason, setReason] = useState('');
+  const meaningId = useId();
   const problem = closeProblem(code, reason);
 
   const submit = () => {
@@ -51,9 +52,10 @@ export function CloseMenu({ isDisabled, onClose }: CloseMenuProps) {
             }}
           >
             <FormField label="Close code">
-              {(id) => (
+              {({ id }) => (
                 <TextField
                   id={id}
+                  aria-describedby={meaningId}
                   inputMode="numeric"
                   value={code}
                   onValueChange={setCode}
@@ -63,9 +65,19 @@ export function CloseMenu({ isDisabled, onClose }: CloseMenuProps) {
               )}
             </FormField>
             <FormField label="Reason">
-              {(id) => <TextField id={id} value={reason} onValueChange={setReason} placeholder="none" />}
+              {({ id }) => (
+                <TextField
+                  id={id}
+                  aria-describedby={meaningId}
+                  value={reason}
+                  onValueChange={setReason}
+                  placeholder="none"
+                />
+              )}
             </FormField>
-            <p className={problem === null ? 'text-ink-soft' : 'text-bad'}>{problem ?? meaningOf(code)}</p>
+            <p id={meaningId} className={problem === null ? 'text-ink-soft' : 'text-bad'}>
+              {problem ?? meaningOf(code)}
+            </p>
             <Button type="submit" variant="danger" disabled={problem !== null}>
               Close with this code
             </Button>

@@ -1,13 +1,13 @@
-import type { TimeLimits } from '#domain/connection/connectionRequest.ts';
 import type { FieldValue, Profile, ProfileOptions, Secrets } from '#domain/profile/profile.ts';
-import type { ProfileProblem } from '#domain/profile/profileProblem.ts';
-import { Checkbox } from '#ui/Checkbox.tsx';
+import type { OptionName, ProfileProblem } from '#domain/profile/profileProblem.ts';
+import type { FieldNoteText } from '#ui/FieldNote.tsx';
 import { FormField } from '#ui/FormField.tsx';
-import { Notice } from '#ui/Notice.tsx';
-import { Select } from '#ui/Select.tsx';
 import { TextArea } from '#ui/TextArea.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { newId } from '../stores/newId.ts';
+import { LimitFields } from './LimitFields.tsx';
+import { OptionCheckbox } from './OptionCheckbox.tsx';
+import { ProxyField } from './ProxyField.tsx';
 
 export interface OptionsEditorProps {
   readonly profile: Profile;
@@ -42,29 +42,37 @@ export function OptionsEditor({
   const read = (value: FieldValue) =>
     value.kind === 'secret' ? (secrets[value.secretId] ?? '') : value.text;
 
+  /** Each problem at the field that it is about; what cannot be sent at all comes before what is only left out. */
+  const noteOn = (option: OptionName): FieldNoteText | null => {
+    const isOnOption = ({ fieldId }: ProfileProblem) => fieldId === option;
+    const problem = problems.find(isOnOption);
+    if (problem !== undefined) return { tone: 'bad', text: problem.message };
+    const warning = warnings.find(isOnOption);
+    return warning === undefined ? null : { tone: 'warn', text: warning.message };
+  };
+  const isInvalid = (option: OptionName) => noteOn(option)?.tone === 'bad';
+
   return (
     <div className="flex flex-col gap-3 text-xs">
-      {[...problems, ...warnings].map((problem) => (
-        <Notice key={problem.message} tone={problems.includes(problem) ? 'bad' : 'warn'}>
-          {problem.message}
-        </Notice>
-      ))}
       <div className="grid gap-x-6 gap-y-3 @xl:grid-cols-2">
         <div className="flex flex-col gap-2">
-          <Checkbox
+          <OptionCheckbox
+            note={noteOn('verifiesCertificate')}
             isChecked={tls.verifiesCertificate}
             onCheckedChange={(verifiesCertificate) => changeTls({ verifiesCertificate })}
             label="Verify the server’s certificate"
           />
-          <Checkbox
+          <OptionCheckbox
+            note={noteOn('offersCompression')}
             isChecked={options.offersCompression}
             onCheckedChange={(offersCompression) => change({ offersCompression })}
             label="Offer permessage-deflate"
           />
-          <FormField label="Origin">
-            {(id) => (
+          <FormField label="Origin" note={noteOn('origin')}>
+            {(control) => (
               <TextField
-                id={id}
+                {...control}
+                isInvalid={isInvalid('origin')}
                 className="font-mono"
                 placeholder="none; for example https://app.example.com"
                 value={profile.origin}
@@ -72,10 +80,11 @@ export function OptionsEditor({
               />
             )}
           </FormField>
-          <FormField label="Server name">
-            {(id) => (
+          <FormField label="Server name" note={noteOn('serverName')}>
+            {(control) => (
               <TextField
-                id={id}
+                {...control}
+                isInvalid={isInvalid('serverName')}
                 className="font-mono"
                 placeholder="the URL’s host"
                 value={tls.serverName}
@@ -83,14 +92,21 @@ export function OptionsEditor({
               />
             )}
           </FormField>
-          <ProxyField options={options} read={read} change={change} writeSecret={writeSecret} />
-          <LimitFields limits={options.limits} onChange={(changed) => change({ limits: changed })} />
+          <ProxyField
+            proxy={options.proxy}
+            note={noteOn('proxy')}
+            read={read}
+            writeSecret={writeSecret}
+            onChange={(proxy) => change({ proxy })}
+          />
+          <LimitFields limits={options.limits} noteOn={noteOn} onChange={(limits) => change({ limits })} />
         </div>
         <div className="flex flex-col gap-2">
-          <FormField label="Certificate authority to trust (PEM)">
-            {(id) => (
+          <FormField label="Certificate authority to trust (PEM)" note={noteOn('caPem')}>
+            {(control) => (
               <TextArea
-                id={id}
+                {...control}
+                isInvalid={isInvalid('caPem')}
                 rows={2}
                 placeholder="-----BEGIN CERTIFICATE-----"
                 value={tls.caPem}
@@ -98,10 +114,11 @@ export function OptionsEditor({
               />
             )}
           </FormField>
-          <FormField label="Client certificate (PEM)">
-            {(id) => (
+          <FormField label="Client certificate (PEM)" note={noteOn('clientCertificatePem')}>
+            {(control) => (
               <TextArea
-                id={id}
+                {...control}
+                isInvalid={isInvalid('clientCertificatePem')}
                 rows={2}
                 placeholder="-----BEGIN CERTIFICATE-----"
                 value={tls.clientCertificatePem}
@@ -109,10 +126,11 @@ export function OptionsEditor({
               />
             )}
           </FormField>
-          <FormField label="Client key (PEM)">
-            {(id) => (
+          <FormField label="Client key (PEM)" note={noteOn('clientKeyPem')}>
+            {(control) => (
               <TextArea
-                id={id}
+                {...control}
+                isInvalid={isInvalid('clientKeyPem')}
                 rows={2}
                 isMasked={read(tls.clientKeyPem) !== ''}
                 placeholder="-----BEGIN PRIVATE KEY-----"
@@ -121,10 +139,11 @@ export function OptionsEditor({
               />
             )}
           </FormField>
-          <FormField label="Passphrase of the client key">
-            {(id) => (
+          <FormField label="Passphrase of the client key" note={noteOn('clientKeyPassphrase')}>
+            {(control) => (
               <TextField
-                id={id}
+                {...control}
+                isInvalid={isInvalid('clientKeyPassphrase')}
                 isMasked={read(tls.clientKeyPassphrase) !== ''}
                 placeholder="none"
                 value={read(tls.clientKeyPassphrase)}
@@ -137,83 +156,5 @@ export function OptionsEditor({
         </div>
       </div>
     </div>
-  );
-}
-
-interface ProxyFieldProps {
-  readonly options: ProfileOptions;
-  readonly read: (value: FieldValue) => string;
-  readonly change: (changed: Partial<ProfileOptions>) => void;
-  readonly writeSecret: (value: FieldValue, text: string) => FieldValue;
-}
-
-const NO_TEXT: FieldValue = { kind: 'text', text: '' };
-
-const PROXY_CHOICES = [
-  { value: 'environment', label: 'As the companion’s environment says' },
-  { value: 'none', label: 'None' },
-  { value: 'url', label: 'This one' },
-] as const;
-
-function ProxyField({ options, read, change, writeSecret }: ProxyFieldProps) {
-  const { proxy } = options;
-  return (
-    <FormField label="HTTP proxy">
-      {(id) => (
-        <div className="flex flex-wrap gap-2">
-          <Select
-            id={id}
-            className="flex-1"
-            value={proxy.kind}
-            options={PROXY_CHOICES}
-            onValueChange={(kind) => change({ proxy: kind === 'url' ? { kind, url: NO_TEXT } : { kind } })}
-          />
-          {proxy.kind === 'url' && (
-            <TextField
-              aria-label="Proxy URL"
-              className="w-full font-mono"
-              placeholder="http://proxy.example.com:3128"
-              isMasked={read(proxy.url).includes('@')}
-              value={read(proxy.url)}
-              onValueChange={(text) => change({ proxy: { kind: 'url', url: writeSecret(proxy.url, text) } })}
-            />
-          )}
-        </div>
-      )}
-    </FormField>
-  );
-}
-
-const LIMIT_LABELS: readonly { readonly key: keyof TimeLimits; readonly label: string }[] = [
-  { key: 'dnsMs', label: 'DNS' },
-  { key: 'tcpMs', label: 'TCP' },
-  { key: 'tlsMs', label: 'TLS' },
-  { key: 'answerMs', label: 'Answer' },
-];
-
-function LimitFields({
-  limits,
-  onChange,
-}: {
-  readonly limits: TimeLimits;
-  readonly onChange: (limits: TimeLimits) => void;
-}) {
-  return (
-    <fieldset>
-      <legend className="mb-1 text-ink-soft">Time limits, ms</legend>
-      <div className="grid grid-cols-4 gap-2">
-        {LIMIT_LABELS.map(({ key, label }) => (
-          <label key={key} className="flex flex-col gap-0.5 text-2xs text-ink-soft">
-            {label}
-            <TextField
-              inputMode="numeric"
-              className="tabular-nums"
-              value={String(limits[key])}
-              onValueChange={(text) => onChange({ ...limits, [key]: Number(text.replaceAll(/\D/g, '')) })}
-            />
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -21,6 +21,7 @@ export function SubprotocolTable({ subprotocols, problems, suggestions, onChange
   const suggestionsId = useId();
   const rows: readonly SubprotocolChoice[] = [...subprotocols, { id: blankId, value: '', isEnabled: true }];
 
+  const noteIdOf = ({ id }: SubprotocolChoice) => `${suggestionsId}${id}`;
   const setValue = (row: SubprotocolChoice, value: string) => {
     if (row.id === blankId) {
       onChange((kept) => [...kept, { ...row, value }]);
@@ -67,6 +68,7 @@ export function SubprotocolTable({ subprotocols, problems, suggestions, onChange
                   <TextField
                     look="bare"
                     aria-label="Subprotocol"
+                    aria-describedby={problem === null ? undefined : noteIdOf(row)}
                     list={suggestionsId}
                     placeholder={isBlank ? 'Add a subprotocol' : undefined}
                     value={row.value}
@@ -74,7 +76,11 @@ export function SubprotocolTable({ subprotocols, problems, suggestions, onChange
                     onValueChange={(value) => setValue(row, value)}
                     className="font-mono"
                   />
-                  {problem !== null && <p className="px-2 pb-1 text-2xs text-bad">{problem}</p>}
+                  {problem !== null && (
+                    <p id={noteIdOf(row)} className="px-2 pb-1 text-2xs text-bad">
+                      {problem}
+                    </p>
+                  )}
                 </td>
                 <td className="text-right whitespace-nowrap">
                   {!isBlank && index > 0 && (
