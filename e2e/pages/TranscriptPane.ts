@@ -1,0 +1,56 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The message log with its tools, and the entry that is selected in it. */
+export class TranscriptPane {
+  readonly log: Locator;
+  /** The rows in sight, and some just beyond. */
+  readonly rows: Locator;
+  readonly search: Locator;
+  readonly kind: Locator;
+  readonly exportButton: Locator;
+  readonly clearButton: Locator;
+  readonly jumpButton: Locator;
+  readonly entry: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.log = page.getByRole('log', { name: 'Messages' });
+    this.rows = this.log.locator('[data-sequence]');
+    this.search = page.getByRole('searchbox', { name: 'Search messages' });
+    this.kind = page.getByRole('combobox', { name: 'Kind' });
+    this.exportButton = page.getByRole('button', { name: 'Export what is shown as JSON Lines' });
+    this.clearButton = page.getByRole('button', { name: 'Clear the log' });
+    this.jumpButton = page.getByRole('button', { name: 'Jump to newest' });
+    this.entry = page.getByRole('region', { name: 'Entry' });
+  }
+
+  /** The rows that say this; a regular expression is matched against all that a row says. */
+  row(text: string | RegExp): Locator {
+    return this.rows.filter({ hasText: text });
+  }
+
+  /** The line under the log: `12 sent`, `4,031 received`, `3 of 17 shown`. */
+  count(text: string): Locator {
+    return this.#page.getByText(text, { exact: true });
+  }
+
+  async showDirection(direction: 'All' | 'Sent' | 'Received'): Promise<void> {
+    const group = this.#page.getByRole('radiogroup', { name: 'Direction' });
+    await group.getByText(direction, { exact: true }).click();
+  }
+
+  async showEntryAs(view: 'Text' | 'JSON' | 'Hex'): Promise<void> {
+    await this.entry.getByRole('radiogroup', { name: 'Show as' }).getByText(view, { exact: true }).click();
+  }
+
+  async copyEntryAs(what: string): Promise<void> {
+    await this.entry.getByRole('button', { name: 'Copy the entry' }).click();
+    await this.#page.getByRole('menuitem', { name: `Copy as ${what}` }).click();
+  }
+
+  async clear(): Promise<void> {
+    await this.clearButton.click();
+    await this.#page.getByRole('menuitem', { name: 'Clear all entries for good' }).click();
+  }
+}
