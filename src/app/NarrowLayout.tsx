@@ -11,6 +11,7 @@ import { EntryDetail } from '#features/transcript/EntryDetail.tsx';
 import { Transcript } from '#features/transcript/Transcript.tsx';
 import type { Profile } from '#domain/profile/profile.ts';
 import { IconButton } from '#ui/IconButton.tsx';
+import { useReturnFocus } from '#ui/useReturnFocus.ts';
 import { ChooseProfile } from './ChooseProfile.tsx';
 import { Header } from './Header.tsx';
 import type { LayoutProps } from './Header.tsx';
@@ -21,6 +22,7 @@ import { Welcome } from './Welcome.tsx';
 export function NarrowLayout(props: LayoutProps) {
   const profile = useSelectedProfile();
   const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const returnFocus = useReturnFocus();
   return (
     <div className="flex h-full flex-col">
       <Header
@@ -32,6 +34,11 @@ export function NarrowLayout(props: LayoutProps) {
           <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
           <Dialog.Content
             aria-describedby={undefined}
+            onOpenAutoFocus={returnFocus.note}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              returnFocus.giveBack();
+            }}
             className="fixed inset-y-0 left-0 z-50 flex w-[min(20rem,85vw)] flex-col bg-surface shadow-raised"
           >
             <Dialog.Title className="sr-only">Profiles</Dialog.Title>

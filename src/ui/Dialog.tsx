@@ -3,6 +3,7 @@ import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { focusFirstField } from './focusFirstField.ts';
 import { IconButton } from './IconButton.tsx';
+import { useReturnFocus } from './useReturnFocus.ts';
 
 export interface DialogProps {
   readonly isOpen: boolean;
@@ -16,17 +17,21 @@ export interface DialogProps {
 }
 
 export function Dialog({ isOpen, onOpenChange, title, children, footer, onReturnFocus }: DialogProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 bg-black/40" />
         <Primitive.Content
           aria-describedby={undefined}
-          onOpenAutoFocus={focusFirstField}
+          onOpenAutoFocus={(event) => {
+            returnFocus.note(event);
+            focusFirstField(event);
+          }}
           onCloseAutoFocus={(event) => {
-            if (onReturnFocus === undefined) return;
             event.preventDefault();
-            onReturnFocus();
+            if (onReturnFocus === undefined) returnFocus.giveBack();
+            else onReturnFocus();
           }}
           className="fixed top-1/2 left-1/2 z-50 flex max-h-[90dvh] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-xl border border-line bg-raised shadow-raised outline-none"
         >

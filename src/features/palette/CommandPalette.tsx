@@ -1,7 +1,8 @@
 import { Command as Primitive } from 'cmdk';
 import { CornerDownLeft, Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { useReturnFocus } from '#ui/useReturnFocus.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { paletteItems } from './paletteItems.ts';
 import type { Command, PaletteItem } from './paletteItems.ts';
@@ -17,16 +18,32 @@ export interface CommandPaletteProps {
 
 /** Every command, and every profile to go to, by a few letters. */
 export function CommandPalette({ isOpen, onOpenChange, commands }: CommandPaletteProps) {
+  const returnFocus = useReturnFocus();
+  const chosen = useRef<PaletteItem | null>(null);
   return (
     <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={returnFocus.note}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            returnFocus.giveBack();
+            // Only now, so that a command which moves the focus has the last word.
+            chosen.current?.run();
+            chosen.current = null;
+          }}
           className="fixed top-[12dvh] left-1/2 z-50 flex max-h-[70dvh] w-[min(36rem,calc(100vw-2rem))] -translate-x-1/2 flex-col overflow-hidden rounded-xl border border-line bg-raised shadow-raised"
         >
           <Dialog.Title className="sr-only">Command palette</Dialog.Title>
-          <Palette commands={commands} onClose={() => onOpenChange(false)} />
+          <Palette
+            commands={commands}
+            onChoose={(item) => {
+              chosen.current = item;
+              onOpenChange(false);
+            }}
+          />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
@@ -38,10 +55,10 @@ const MAX_SHOWN = 50;
 
 interface PaletteProps {
   readonly commands: readonly Command[];
-  readonly onClose: () => void;
+  readonly onChoose: (item: PaletteItem) => void;
 }
 
-function Palette({ commands, onClose }: PaletteProps) {
+function Palette({ commands, onChoose }: PaletteProps) {
   const { profiles } = useStores();
   const [search, setSearch] = useState('');
   // As they were when the palette opened: it is open for seconds.
@@ -50,11 +67,6 @@ function Palette({ commands, onClose }: PaletteProps) {
     return paletteItems(commands, state, state.actions.select);
   });
   const shown = paletteMatches(items, search, MAX_SHOWN);
-  const choose = ({ run }: PaletteItem) => {
-    onClose();
-    // Once the dialog has given the focus back, so that a command which moves it has the last word.
-    setTimeout(run, 0);
-  };
   return (
     <Primitive
       shouldFilter={false}
@@ -82,7 +94,7 @@ function Palette({ commands, onClose }: PaletteProps) {
               <Primitive.Item
                 key={item.key}
                 value={item.key}
-                onSelect={() => choose(item)}
+                onSelect={() => onChoose(item)}
                 className="flex h-8 items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-selected"
               >
                 <span className="min-w-0 truncate">{item.label}</span>
