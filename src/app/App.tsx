@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Tooltip } from 'radix-ui';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Notices } from '#features/notices/Notices.tsx';
 import { CommandPalette } from '#features/palette/CommandPalette.tsx';
 import { SettingsDialog } from '#features/settings/SettingsDialog.tsx';
@@ -8,6 +8,7 @@ import { useStores } from '#features/stores/StoresContext.ts';
 import { useMediaQuery } from '#ui/useMediaQuery.ts';
 import { createCommands } from './commands.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { keepFocus } from './keepFocus.ts';
 import { NarrowLayout } from './NarrowLayout.tsx';
 import { shortcutLabel } from './shortcut.ts';
 import { useKeyMap } from './useKeyMap.ts';
@@ -36,6 +37,10 @@ export function App() {
     [stores, queryClient],
   );
   useKeyMap(commands);
+  useEffect(() => {
+    const root = document.getElementById('root');
+    return root === null ? undefined : keepFocus(root);
+  }, []);
 
   const shown = commands.map(({ shortcut, ...command }) => ({
     ...command,

@@ -33,8 +33,10 @@ export function RenameField({ name, onDone, className }: RenameFieldProps) {
       onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Enter') finish(true, true);
-        if (event.key === 'Escape') finish(false, true);
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        // The focus goes to a button, which the same Enter would press.
+        event.preventDefault();
+        finish(event.key === 'Enter', true);
       }}
       className={classNames('h-6! px-1! focus-visible:-outline-offset-1', className)}
     />

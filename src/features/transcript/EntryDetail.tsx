@@ -34,7 +34,11 @@ export function EntryDetail({ profileId }: EntryDetailProps) {
           entry={shown.entry}
           chosen={chosen}
           onChoose={setChosen}
-          onClose={() => actions.selectEntry(profileId, null)}
+          onClose={() => {
+            actions.selectEntry(profileId, null);
+            // Where the next one is chosen; the button that was pressed goes.
+            document.getElementById('messages')?.focus();
+          }}
         />
       ) : (
         <p className="px-3 py-2 text-xs text-ink-soft">{sentenceOf(shown)}</p>

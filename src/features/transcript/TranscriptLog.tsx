@@ -46,6 +46,7 @@ export function TranscriptLog({ profileId }: TranscriptLogProps) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={scroller}
+        id="messages"
         role="log"
         aria-label="Messages"
         aria-live={logAnnouncing(rate, view.isFollowing)}
