@@ -1,0 +1,296 @@
+import { localScenario } from '../fixtures/localScenarios.ts';
+import { expect, test } from '../fixtures/test.ts';
+import type { Locator, Page } from '@playwright/test';
+import { CommandPalette } from '../pages/CommandPalette.ts';
+import type { PosternPage } from '../pages/PosternPage.ts';
+import { ProfileBar } from '../pages/ProfileBar.ts';
+import { ProfilesPane } from '../pages/ProfilesPane.ts';
+
+/** Something has the focus: who works by keyboard need not begin at the top of the page again. */
+async function expectFocusKept(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.tagName ?? 'none'))
+    .not.toMatch(/BODY|none/);
+}
+
+test.beforeEach(async ({ app }) => {
+  await expect(app.urlField).toBeVisible();
+});
+
+/** Presses Tab until `target` has the focus, as one does; a target that Tab never reaches fails. */
+async function tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  const page = target.page();
+  for (let presses = 0; presses < MAX_TABS; presses += 1) {
+    await page.keyboard.press(key);
+    await expectFocusKept(page);
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${MAX_TABS} times ${key} did not reach ${String(target)}.`);
+}
+
+/** More than the stops between any two neighbouring parts of the page. */
+const MAX_TABS = 25;
+
+test('a whole story without a mouse: connect, talk, read, search, disconnect', async ({ app }) => {
+  const { page } = app;
+  const { keyboard } = page;
+  const { request } = await localScenario(page, 'apigee-echo');
+
+  await keyboard.press('Alt+u');
+  await expect(app.urlField).toBeFocused();
+  await keyboard.insertText(request.url);
+  await expect(app.urlField).toHaveValue(/\/v1\/samples\/websockets$/);
+  await keyboard.press('Enter');
+  await expect(app.status).toHaveText(/^Open/);
+  await expect(app.urlField).toBeFocused();
+
+  await keyboard.press('Alt+m');
+  await expect(app.message).toBeFocused();
+  for (const text of ['first', 'second']) {
+    // What was sent stays selected, so that typing replaces it.
+    await keyboard.type(text);
+    await keyboard.press('Control+Enter');
+    await expect(app.received(text)).toBeVisible();
+  }
+  await expect(app.message).toBeFocused();
+
+  await tabTo(app.log, 'Shift+Tab');
+  await keyboard.press('End');
+  await expect(app.entry).toContainText('second');
+  await keyboard.press('ArrowUp');
+  await keyboard.press('ArrowUp');
+  await expect(app.entry).toContainText('first');
+  await keyboard.press('Escape');
+  await expect(app.entry).toHaveText('Select a message to see it whole.');
+  await expect(app.log).toBeFocused();
+
+  await keyboard.press('/');
+  await expect(app.search).toBeFocused();
+  await keyboard.type('second');
+  await expect(app.received('second')).toBeVisible();
+  await expect(app.received('first')).toHaveCount(0);
+  await keyboard.press('Escape');
+  await expect(app.search).toHaveValue('');
+  await expect(app.received('first')).toBeVisible();
+
+  await keyboard.press('Control+Enter');
+  await expect(app.status).toHaveText(/^Closed by you with 1000/);
+  await expect(app.search).toBeFocused();
+});
+
+test('the button that connects keeps the focus through every phase', async ({ app }) => {
+  await app.choose('Google Apigee', 'Echo, API key');
+  await app.connectButton.focus();
+  await app.page.keyboard.press('Enter');
+  await expect(app.disconnectButton).toBeFocused();
+  await app.page.keyboard.press('Enter');
+  await expect(app.status).toHaveText(/^Closed/);
+  await expect(app.connectButton).toBeFocused();
+});
+
+test('the command palette finds a profile by some letters and opens it', async ({ app }) => {
+  const { page } = app;
+  const palette = new CommandPalette(page);
+  await page.keyboard.press('Alt+u');
+  await page.keyboard.press('Control+k');
+  await expect(palette.field).toBeFocused();
+  await page.keyboard.type('upper');
+  await expect(palette.options.first()).toContainText('Upper case');
+  await page.keyboard.press('Enter');
+  await expect(palette.dialog).toHaveCount(0);
+  await expect(new ProfileBar(page).heading).toHaveText('Upper case');
+  await expect(app.urlField).toBeFocused();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Escape');
+  await expect(palette.dialog).toHaveCount(0);
+  await expect(app.urlField).toBeFocused();
+});
+
+test('the command palette runs commands, and each says its keys', async ({ app }) => {
+  const { page } = app;
+  const palette = new CommandPalette(page);
+  await page.keyboard.press('Alt+u');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('go to the message');
+  await expect(palette.options.first()).toContainText('Alt+M');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('settings');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(app.urlField).toBeFocused();
+});
+
+test('the list of profiles is walked with arrows and opened with Enter', async ({ app }) => {
+  const { page } = app;
+  const { keyboard } = page;
+  const profiles = new ProfilesPane(page);
+  await expect(profiles.row('Local gateways')).toBeVisible();
+  await profiles.search.focus();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Home');
+  await keyboard.press('ArrowDown');
+  await expect(profiles.row('Local gateways')).toBeFocused();
+  await keyboard.press('ArrowLeft');
+  await expect(profiles.row('Local gateways')).toHaveAttribute('aria-expanded', 'false');
+  await keyboard.press('ArrowRight');
+  await expect(profiles.row('Local gateways')).toHaveAttribute('aria-expanded', 'true');
+  await keyboard.press('ArrowRight');
+  await expect(profiles.row('Azure API Management')).toBeFocused();
+  await keyboard.press('ArrowRight');
+  await expect(profiles.row('Chat, simple client').first()).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(new ProfileBar(page).heading).toHaveText('Chat, simple client');
+  await expect(profiles.row('Chat, simple client').first()).toBeFocused();
+
+  await keyboard.press('Control+Enter');
+  await expect(app.status).toHaveText(/^Open/);
+  await keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Stop Chat, simple client' })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(app.status).toHaveText(/^Closed/);
+  await expectFocusKept(page);
+});
+
+test('a profile is deleted with the Delete key and brought back, all by keys', async ({ app }) => {
+  const { page } = app;
+  const { keyboard } = page;
+  const profiles = new ProfilesPane(page);
+  await keyboard.press('Alt+u');
+  await keyboard.insertText('wss://chat.example.com/ws');
+  await keyboard.press('Control+s');
+  await profiles.row('New profile').focus();
+  await keyboard.press('Delete');
+  await expect(profiles.row('New profile')).toHaveCount(0);
+  await expectFocusKept(page);
+  await page.getByRole('button', { name: 'Undo' }).focus();
+  await keyboard.press('Enter');
+  await expect(profiles.row('New profile')).toBeVisible();
+  await expectFocusKept(page);
+});
+
+test('the theme changes by keyboard, and the button keeps the focus', async ({ app }) => {
+  const { page } = app;
+  const theme = page.getByRole('button', { name: /^Theme: / });
+  const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+  await theme.focus();
+  await page.keyboard.press('Enter');
+  expect(await scheme()).toBe('light');
+  await page.keyboard.press('Enter');
+  expect(await scheme()).toBe('dark');
+  await expect(theme).toBeFocused();
+  await page.reload();
+  await expect(app.urlField).toBeVisible();
+  expect(await scheme()).toBe('dark');
+});
+
+/** Each ends with its control gone from the page, or disabled. */
+const VANISHING: readonly { readonly what: string; readonly act: (app: PosternPage) => Promise<void> }[] = [
+  {
+    what: 'saving with the button',
+    async act({ page }) {
+      await page.keyboard.press('Alt+u');
+      await page.keyboard.insertText('wss://chat.example.com/ws');
+      await new ProfileBar(page).saveButton.focus();
+      await page.keyboard.press('Enter');
+      await expect(new ProfileBar(page).saveButton).toHaveCount(0);
+    },
+  },
+  {
+    what: 'renaming above the endpoint',
+    async act({ page }) {
+      await new ProfileBar(page).heading.getByRole('button').focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('Renamed');
+      await page.keyboard.press('Enter');
+      await expect(new ProfileBar(page).heading).toHaveText('Renamed');
+    },
+  },
+  {
+    what: 'removing a query parameter',
+    async act({ page, queryParameters, urlField }) {
+      await urlField.fill('wss://chat.example.com/ws?a=1&b=2');
+      await queryParameters.getByRole('button', { name: 'Actions for a' }).focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await expect(queryParameters.getByRole('checkbox')).toHaveCount(1);
+    },
+  },
+  {
+    what: 'taking a sample of the welcome',
+    async act({ page }) {
+      await page.getByRole('region', { name: 'Welcome' }).getByRole('button', { name: 'wsEcho' }).focus();
+      await page.keyboard.press('Enter');
+      await expect(new ProfileBar(page).heading).toHaveText('wsEcho');
+    },
+  },
+  {
+    what: 'making a new profile from within another',
+    async act({ page, urlField }) {
+      await urlField.fill('wss://chat.example.com/ws');
+      await page.keyboard.press('Alt+n');
+      await expect(urlField).toHaveValue('');
+    },
+  },
+  {
+    what: 'closing the entry',
+    async act(app) {
+      await app.choose('IBM API Connect', 'Upper case');
+      await app.connectButton.click();
+      await expect(app.status).toHaveText(/^Open/);
+      await app.log.focus();
+      await app.page.keyboard.press('End');
+      await app.entry.getByRole('button', { name: 'Close the entry' }).focus();
+      await app.page.keyboard.press('Enter');
+      await expect(app.log).toBeFocused();
+    },
+  },
+  {
+    what: 'closing with a code of one’s own',
+    async act(app) {
+      await app.choose('IBM API Connect', 'Upper case');
+      await app.connectButton.click();
+      await expect(app.status).toHaveText(/^Open/);
+      await app.page.getByRole('button', { name: 'Close with a code and reason' }).focus();
+      await app.page.keyboard.press('Enter');
+      await expect(app.page.getByRole('textbox', { name: 'Close code' })).toBeFocused();
+      await app.page.keyboard.press('Enter');
+      await expect(app.status).toHaveText(/^Closed/);
+    },
+  },
+  {
+    what: 'clearing the log',
+    async act(app) {
+      await app.choose('IBM API Connect', 'Upper case');
+      await app.connectButton.click();
+      await expect(app.status).toHaveText(/^Open/);
+      await app.page.getByRole('button', { name: 'Clear the log' }).focus();
+      await app.page.keyboard.press('Enter');
+      await app.page.keyboard.press('Enter');
+      await expect(app.log.locator('[data-sequence]')).toHaveCount(0);
+    },
+  },
+  {
+    what: 'asking the companion why',
+    async act(app) {
+      await app.choose('Google Apigee', 'No API key');
+      await app.transport.selectOption('Browser');
+      await app.connectButton.click();
+      await expect(app.status).toHaveText(/^Failed/);
+      await app.diagnosis.getByRole('button', { name: 'Ask the companion why' }).focus();
+      await app.page.keyboard.press('Enter');
+      await expect(app.handshake).toContainText('401');
+    },
+  },
+];
+
+for (const { what, act } of VANISHING) {
+  test(`the focus stays on the page after ${what}`, async ({ app }) => {
+    await act(app);
+    await expectFocusKept(app.page);
+  });
+}
