@@ -34,6 +34,10 @@ export class OptionsPane {
     await this.summary.click();
   }
 
+  async useNoProxy(): Promise<void> {
+    await this.#proxy.selectOption('None');
+  }
+
   async useProxy(url: string): Promise<void> {
     await this.#proxy.selectOption('This one');
     await this.proxyUrl.fill(url);

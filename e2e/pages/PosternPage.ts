@@ -57,6 +57,12 @@ export class PosternPage {
     return this.profiles.getByRole('treeitem', { name: new RegExp(`^${escapeRegExp(name)}(,|$)`) });
   }
 
+  /** A step of the handshake, as the strip under the endpoint tells it. */
+  step(label: string): Locator {
+    const steps = this.page.getByRole('list', { name: 'Steps of the handshake' });
+    return steps.getByRole('listitem').filter({ hasText: label });
+  }
+
   /** A line of the log for a message that came in. */
   received(text: string): Locator {
     return this.line('Received', text);
