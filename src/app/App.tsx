@@ -6,6 +6,7 @@ import { CommandPalette } from '#features/palette/CommandPalette.tsx';
 import { SettingsDialog } from '#features/settings/SettingsDialog.tsx';
 import { useStores } from '#features/stores/StoresContext.ts';
 import { useMediaQuery } from '#ui/useMediaQuery.ts';
+import { BrokenPage } from './BrokenPage.tsx';
 import { createCommands } from './commands.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { keepFocus } from './keepFocus.ts';
@@ -48,7 +49,7 @@ export function App() {
   }));
   const Layout = isNarrow ? NarrowLayout : WideLayout;
   return (
-    <ErrorBoundary>
+    <ErrorBoundary renderFallback={(error) => <BrokenPage error={error} />}>
       <Tooltip.Provider delayDuration={TOOLTIP_DELAY_MS}>
         <Layout onPalette={() => setPaletteOpen(true)} onSettings={() => setSettingsOpen(true)} />
         <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} commands={shown} />

@@ -16,6 +16,7 @@ import { ChooseProfile } from './ChooseProfile.tsx';
 import { Header } from './Header.tsx';
 import type { LayoutProps } from './Header.tsx';
 import { useIsBlank } from './useIsBlank.ts';
+import { Pane } from './Pane.tsx';
 import { Welcome } from './Welcome.tsx';
 
 /** One column that scrolls; profiles are in a drawer. */
@@ -62,12 +63,20 @@ function Column({ profile }: { readonly profile: Profile }) {
       ) : (
         <>
           <div className="flex h-[70dvh] flex-col border-b border-line">
-            <Transcript key={profile.id} profileId={profile.id} />
-            <Composer key={`composer ${profile.id}`} profileId={profile.id} />
+            <Pane key={`log ${profile.id}`} name="The log">
+              <Transcript profileId={profile.id} />
+            </Pane>
+            <Pane key={`composer ${profile.id}`} name="The composer">
+              <Composer profileId={profile.id} />
+            </Pane>
           </div>
-          <EntryDetail profileId={profile.id} />
+          <Pane key={`entry ${profile.id}`} name="The entry">
+            <EntryDetail profileId={profile.id} />
+          </Pane>
           <div className="border-t border-line bg-surface">
-            <Inspection profile={profile} />
+            <Pane key={profile.id} name="The handshake">
+              <Inspection profile={profile} />
+            </Pane>
           </div>
         </>
       )}

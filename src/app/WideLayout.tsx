@@ -12,6 +12,7 @@ import { ChooseProfile } from './ChooseProfile.tsx';
 import { Header } from './Header.tsx';
 import type { LayoutProps } from './Header.tsx';
 import { useIsBlank } from './useIsBlank.ts';
+import { Pane } from './Pane.tsx';
 import { Welcome } from './Welcome.tsx';
 
 /** Profiles, log and inspection side by side. */
@@ -44,10 +45,16 @@ export function WideLayout(props: LayoutProps) {
 function Workbench({ profile }: { readonly profile: Profile }) {
   const hasEntry = useSession(profile.id, (session) => session.selected.kind !== 'none') ?? false;
   const isBlank = useIsBlank(profile);
-  const entry = <EntryDetail profileId={profile.id} />;
+  const entry = (
+    <Pane key={`entry ${profile.id}`} name="The entry">
+      <EntryDetail profileId={profile.id} />
+    </Pane>
+  );
   const inspection = (
     <div className="min-h-0 flex-1 overflow-y-auto bg-surface">
-      <Inspection profile={profile} />
+      <Pane key={profile.id} name="The handshake">
+        <Inspection profile={profile} />
+      </Pane>
     </div>
   );
   return (
@@ -64,8 +71,12 @@ function Workbench({ profile }: { readonly profile: Profile }) {
             first={{
               content: (
                 <>
-                  <Transcript key={profile.id} profileId={profile.id} />
-                  <Composer key={`composer ${profile.id}`} profileId={profile.id} />
+                  <Pane key={`log ${profile.id}`} name="The log">
+                    <Transcript profileId={profile.id} />
+                  </Pane>
+                  <Pane key={`composer ${profile.id}`} name="The composer">
+                    <Composer profileId={profile.id} />
+                  </Pane>
                 </>
               ),
               size: '58%',
