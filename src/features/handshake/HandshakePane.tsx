@@ -66,7 +66,7 @@ function Sections({ record }: { readonly record: HandshakeRecord }) {
       {response !== null && (
         <Disclosure
           title={response.from === 'proxy' ? 'Response of the proxy' : 'Response'}
-          aside={<CopyButton label="Copy the response" text={() => responseText(record)} />}
+          action={<CopyButton label="Copy the response" text={() => responseText(record)} />}
           isInitiallyOpen
         >
           <MessageHead
@@ -85,7 +85,7 @@ function Sections({ record }: { readonly record: HandshakeRecord }) {
       {request !== null && (
         <Disclosure
           title="Request"
-          aside={<CopyButton label="Copy the request" text={() => requestText(record)} />}
+          action={<CopyButton label="Copy the request" text={() => requestText(record)} />}
           isInitiallyOpen
         >
           <MessageHead firstLine={request.requestLine} tone="neutral" headers={request.headers} />
