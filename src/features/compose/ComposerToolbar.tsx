@@ -1,13 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { Braces, History, LayoutTemplate } from 'lucide-react';
 import { formatJson } from '#domain/format/parseJson.ts';
 import { GATEWAYS } from '#domain/gateway/gateways.ts';
 import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
+import { localGatewaysQuery } from '#query/localGatewaysQuery.ts';
 import { selectProfile } from '#state/profilesStore.ts';
 import { Button } from '#ui/Button.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { Menu } from '#ui/Menu.tsx';
 import { Segmented } from '#ui/Segmented.tsx';
+import { findScenario } from '../stores/findScenario.ts';
 import { useProfiles } from '../stores/useStores.ts';
 import { historyLabels } from './historyLabels.ts';
 import { PingButton } from './PingButton.tsx';
@@ -82,20 +85,35 @@ function TemplatesMenu({ profileId, composer }: ComposerToolbarProps) {
     const profile = selectProfile(state, profileId);
     return profile === null ? 'generic' : effectiveGateway(profile);
   });
-  const { templates } = GATEWAYS[gateway];
-  const items = templates.map((template) => ({
+  const { data } = useQuery(localGatewaysQuery());
+  const firstMessage = findScenario(data?.gateways ?? [], profileId)?.firstMessage ?? null;
+  const items = GATEWAYS[gateway].templates.map((template) => ({
     label: template.label,
     onSelect: () => composer.replace(templateDraft(template)),
   }));
+  const first =
+    firstMessage === null
+      ? []
+      : [
+          {
+            label: 'A first message to try',
+            onSelect: () => composer.replace(templateDraft({ text: firstMessage })),
+          },
+        ];
   return (
     <Menu
       trigger={
-        <Button size="small" variant="quiet" title={GATEWAYS[gateway].name} disabled={items.length === 0}>
+        <Button
+          size="small"
+          variant="quiet"
+          title={GATEWAYS[gateway].name}
+          disabled={items.length + first.length === 0}
+        >
           <LayoutTemplate aria-hidden className="size-3.5" />
           Templates
         </Button>
       }
-      groups={[items]}
+      groups={[first, items].filter((group) => group.length > 0)}
     />
   );
 }

@@ -3,7 +3,7 @@ import type { MessageTemplate } from '#domain/gateway/gateway.ts';
 import type { ComposerMode } from '#state/draftMessagesStore.ts';
 
 /** What a template puts into the composer: JSON is laid out to be edited. */
-export function templateDraft({ text }: MessageTemplate): {
+export function templateDraft({ text }: Pick<MessageTemplate, 'text'>): {
   readonly mode: ComposerMode;
   readonly text: string;
 } {

@@ -1,7 +1,7 @@
 import { Copy, FlaskConical, Folder, Save, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { findScenario } from './findScenario.ts';
+import { findScenario } from '../stores/findScenario.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { localGatewaysQuery } from '#query/localGatewaysQuery.ts';
 import { selectProfile } from '#state/profilesStore.ts';

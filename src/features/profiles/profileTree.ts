@@ -2,7 +2,7 @@ import type { LocalGateway } from '#domain/gateway/localGateway.ts';
 import { folderTree } from '#domain/profile/folderTree.ts';
 import type { ProfileFolder } from '#domain/profile/folderTree.ts';
 import type { Profile, ProfileId } from '#domain/profile/profile.ts';
-import { readyMadeId } from './readyMadeId.ts';
+import { readyMadeId } from '../stores/readyMadeId.ts';
 
 /** Folders and profiles as they are nested, before anything is folded or searched. */
 export type TreeNode = FolderNode | ProfileNode;
