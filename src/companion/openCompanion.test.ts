@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LocalScenario } from '#domain/gateway/localGateway.ts';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
+import type { OAuthTokenRequest } from '#domain/token/oauthToken.ts';
 import { openCompanion } from './openCompanion.ts';
 import type { OpenCompanion } from './openCompanion.ts';
 import { createPageServer } from './server/createPageServer.ts';
 import { listenOnFreePort } from './server/listenOnFreePort.ts';
+import { serveTokenEndpoint } from './testing/serveTokenEndpoint.ts';
 
 let folder: string;
 let opened: OpenCompanion;
@@ -55,6 +57,31 @@ afterAll(async () => {
 });
 
 describe('an open companion', () => {
+  it('asks a token endpoint, and says what is wrong with a request for that', async () => {
+    const endpoint = await serveTokenEndpoint(() => ({ body: { access_token: 'abc', expires_in: 60 } }));
+    const request: OAuthTokenRequest = {
+      url: endpoint.url,
+      clientId: 'postern',
+      clientSecret: 'hunter2',
+      authentication: 'basic',
+      scope: '',
+      audience: '',
+      parameters: [],
+      caPem: '',
+      proxy: { kind: 'none' },
+    };
+    expect(await (await post('/api/oauth-token', request)).json()).toMatchObject({
+      kind: 'token',
+      token: { accessToken: 'abc', expiresIn: 60 },
+    });
+    const wrong = await post('/api/oauth-token', { ...request, clientSecret: ['hunter2'] });
+    expect(wrong.status).toBe(400);
+    expect(await wrong.json()).toEqual({
+      code: 'request-invalid',
+      message: 'clientSecret: expected string.',
+    });
+  });
+
   it('tells the local gateways', async () => {
     const response = await fetch(`${origin}/api/gateways`, { headers: { cookie } });
     const { gateways } = (await response.json()) as { gateways: OpenCompanion['gateways'] };

@@ -12,6 +12,8 @@ export const API_PATHS = {
   gateways: '/api/gateways',
   /** POST `ConnectionRequest` → `HandshakeRecord`: dials once, records, hangs up. */
   handshake: '/api/handshake',
+  /** POST `OAuthTokenRequest` → `OAuthTokenAnswer`: asks a token endpoint once. */
+  oauthToken: '/api/oauth-token',
 } as const;
 
 export interface SessionRequest {

@@ -28,7 +28,7 @@ export const MAX_SERVER_NAME_LENGTH = 255;
 /** Longest wait that a person may ask of one step, ms: longer ones are left running by mistake. */
 export const MAX_LIMIT_MS = 10 * 60_000;
 
-function text(maxLength: number) {
+export function text(maxLength: number) {
   return v.pipe(v.string(), v.maxLength(maxLength, `longer than ${maxLength} characters.`));
 }
 
@@ -56,7 +56,7 @@ const TimeLimitsSchema = v.object({
   answerMs: LimitSchema,
 });
 
-const ProxyChoiceSchema = v.variant('kind', [
+export const ProxyChoiceSchema = v.variant('kind', [
   v.object({ kind: v.literal('environment') }),
   v.object({ kind: v.literal('none') }),
   v.object({ kind: v.literal('url'), url: text(MAX_URL_LENGTH) }),

@@ -1,16 +1,13 @@
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import type { HandshakeEvent } from '#domain/handshake/handshakeEvent.ts';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
-import type { Socket } from 'node:net';
 import type { TargetPolicy } from '../guard/targetPolicy.ts';
 import { Attempt, AttemptEnd, failed } from './attempt.ts';
 import { systemCodeOf } from './failure.ts';
 import { ATTEMPT_LIMITS, type AttemptLimits } from './limits.ts';
-import { connectPeer } from './connectPeer.ts';
-import { tunnelThroughProxy } from './tunnelThroughProxy.ts';
+import { connectTarget } from './connectTarget.ts';
 import { planAttempt, readRoute } from './planAttempt.ts';
 import { systemLookup, type Lookup } from './resolveAddresses.ts';
-import { secureTarget } from './secureTarget.ts';
 import { upgrade, type Upgraded } from './upgrade.ts';
 
 export interface DialOptions {
@@ -63,10 +60,7 @@ async function makeAttempt(
     limits: { ...ATTEMPT_LIMITS, ...options.limits },
     userAgent: options.userAgent ?? 'Postern',
   });
-  let socket: Socket = await connectPeer(plan);
-  if (plan.proxy !== null) socket = await tunnelThroughProxy(plan, plan.proxy, socket);
-  if (plan.tlsContext !== null) socket = await secureTarget(plan, plan.tlsContext, socket);
-  return await upgrade(plan, socket);
+  return await upgrade(plan, await connectTarget(plan));
 }
 
 function asEnd(error: unknown, { step }: Attempt): AttemptEnd {

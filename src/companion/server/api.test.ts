@@ -19,6 +19,7 @@ beforeAll(async () => {
         }
         throw new TypeError(`cannot dial with ${JSON.stringify(body)}`);
       },
+      fetchToken: async () => ({ kind: 'failed', code: 'dns-not-found', message: 'No such name.' }),
       serveRelay: (socket) => socket.close(),
     },
   });
@@ -188,5 +189,19 @@ describe('POST /api/handshake', () => {
     });
     expect(server.reported.join()).toMatch(/^A request failed: TypeError\n +at /);
     expect(server.reported.join()).not.toContain('hunter2');
+  });
+});
+
+describe('POST /api/oauth-token', () => {
+  it('answers who has a session, and nobody else', async () => {
+    const stranger = await post('/api/oauth-token', '{}');
+    expect(stranger.status).toBe(401);
+    const answer = await post('/api/oauth-token', '{}', { cookie });
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(answer.body)).toEqual({
+      kind: 'failed',
+      code: 'dns-not-found',
+      message: 'No such name.',
+    });
   });
 });

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { LocalGateway } from '#domain/gateway/localGateway.ts';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
+import type { OAuthTokenAnswer } from '#domain/token/oauthToken.ts';
 import type { OneTimeCodes } from '../guard/oneTimeCodes.ts';
 
 /** What the server needs from the rest of the companion. */
@@ -26,6 +27,8 @@ export interface CompanionOptions {
 export interface Connections {
   /** Dials once; throws `RequestProblem` when `request` is no `ConnectionRequest`. */
   readonly recordOnce: (request: unknown, signal: AbortSignal) => Promise<HandshakeRecord>;
+  /** Asks a token endpoint; throws `RequestProblem` when `request` is no `OAuthTokenRequest`. */
+  readonly fetchToken: (request: unknown, signal: AbortSignal) => Promise<OAuthTokenAnswer>;
   /** Serves one relay connection, from its first message on. */
   readonly serveRelay: (socket: WebSocket) => void;
 }

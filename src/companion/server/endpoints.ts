@@ -51,6 +51,10 @@ export function createEndpoints(options: CompanionOptions): ReadonlyMap<string, 
       API_PATHS.handshake,
       { method: 'POST', needsSession: true, maxBytes: MAX_REQUEST_BYTES, answer: recordHandshake },
     ],
+    [
+      API_PATHS.oauthToken,
+      { method: 'POST', needsSession: true, maxBytes: MAX_REQUEST_BYTES, answer: fetchToken },
+    ],
   ]);
 
   function startSession({ body, port }: ApiCall): Answer {
@@ -84,5 +88,9 @@ export function createEndpoints(options: CompanionOptions): ReadonlyMap<string, 
 
   async function recordHandshake({ body, signal }: ApiCall): Promise<Answer> {
     return { body: await options.connections.recordOnce(body, signal) };
+  }
+
+  async function fetchToken({ body, signal }: ApiCall): Promise<Answer> {
+    return { body: await options.connections.fetchToken(body, signal) };
   }
 }

@@ -52,6 +52,9 @@ export async function startServer(options: Partial<CompanionOptions> = {}): Prom
       recordOnce: async () => {
         throw new Error('no dialling in this test');
       },
+      fetchToken: async () => {
+        throw new Error('no tokens in this test');
+      },
       serveRelay: (socket) => socket.on('message', (data) => socket.send(data)),
     },
     report: (line) => reported.push(line),
