@@ -2,6 +2,7 @@ import type { HandshakeRecord } from '../handshake/handshakeRecord.ts';
 import { findHeader } from '../websocket/headerField.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import { quoteBody, quoteHeaders, quoteStatus } from './evidence.ts';
+import { toFixes, type FixDraft } from './fixAction.ts';
 import type { Confidence, Finding } from './gateway.ts';
 import type { GatewayId } from './gatewayId.ts';
 
@@ -20,7 +21,7 @@ export interface AnswerRule {
   readonly title: string | ((seen: Seen) => string);
   readonly confidence: Confidence;
   /** Likeliest first. */
-  readonly fixes: readonly string[] | ((seen: Seen) => readonly string[]);
+  readonly fixes: readonly FixDraft[] | ((seen: Seen) => readonly FixDraft[]);
   readonly source: string;
 }
 
@@ -79,7 +80,7 @@ function toFinding(gateway: GatewayId, rule: AnswerRule, seen: Seen): Finding {
       ...quoteBody(seen.answer, seen.body),
     ],
     confidence: rule.confidence,
-    fixes: typeof rule.fixes === 'function' ? rule.fixes(seen) : rule.fixes,
+    fixes: toFixes(typeof rule.fixes === 'function' ? rule.fixes(seen) : rule.fixes),
     source: rule.source,
   };
 }

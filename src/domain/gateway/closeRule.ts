@@ -1,5 +1,6 @@
 import type { Ending, Opened } from '../connection/connection.ts';
 import { formatDuration } from '../format/formatDuration.ts';
+import { toFixes, type FixDraft } from './fixAction.ts';
 import type { Confidence, Evidence, Finding } from './gateway.ts';
 import type { GatewayId } from './gatewayId.ts';
 
@@ -12,7 +13,7 @@ export interface CloseRule {
   readonly severity?: Finding['severity'];
   readonly title: string;
   readonly confidence: Confidence;
-  readonly fixes: readonly string[];
+  readonly fixes: readonly FixDraft[];
   readonly source: string;
 }
 
@@ -60,7 +61,7 @@ function toFinding(gateway: GatewayId, rule: CloseRule, life: Life): Finding {
     title: rule.title,
     evidence: evidenceOf(life),
     confidence: rule.confidence,
-    fixes: rule.fixes,
+    fixes: toFixes(rule.fixes),
     source: rule.source,
   };
 }

@@ -1,5 +1,6 @@
 import type { Ending, Opened } from '../connection/connection.ts';
 import type { HandshakeRecord } from '../handshake/handshakeRecord.ts';
+import type { Fix } from './fixAction.ts';
 import type { GatewayId } from './gatewayId.ts';
 
 /**
@@ -76,7 +77,7 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
   readonly confidence: Confidence;
   /** What to change, likeliest first. */
-  readonly fixes: readonly string[];
+  readonly fixes: readonly Fix[];
   /** For example `gateways.md 2.3`. */
   readonly source: string;
 }

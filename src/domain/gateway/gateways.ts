@@ -3,7 +3,9 @@ import type { HandshakeRecord } from '../handshake/handshakeRecord.ts';
 import { APIGEE } from './apigee/apigee.ts';
 import { APIM } from './apim/apim.ts';
 import { AWS } from './aws/aws.ts';
+import { toFixes } from './fixAction.ts';
 import type { Finding, Gateway } from './gateway.ts';
+import { diagnoseFront } from './front/diagnoseFront.ts';
 import { GATEWAY_IDS, type GatewayId } from './gatewayId.ts';
 import { GENERIC } from './generic/generic.ts';
 import { IBM } from './ibm/ibm.ts';
@@ -52,8 +54,23 @@ export function diagnose(record: HandshakeRecord, chosen: GatewayId | 'auto'): r
   const answered = findGateway((gateway) => gateway.recogniseAnswer(record));
   const order = new Set<GatewayId>([...(answered === null ? [] : [answered.gateway]), expected, 'generic']);
   const findings = firstFindings([...order], record);
-  if (answered === null || expected === 'generic' || answered.gateway === expected) return findings;
+  if (answered === null) return withFront(findings, record);
+  if (expected === 'generic' || answered.gateway === expected) return findings;
   return [...findings, otherGateway(expected, answered)];
+}
+
+/** RFC 9110 section 15.3.1. */
+const OK = 200;
+
+/**
+ * Where the answer gives no gateway away, whatever stands before it may have written it. Then the gateway's own meaning
+ * of the status is not what this answer means; a page with 200 alone is one that a gateway may have let through.
+ */
+function withFront(findings: readonly Finding[], record: HandshakeRecord): readonly Finding[] {
+  const { wrote, passed } = diagnoseFront(record);
+  if (wrote.length === 0) return [...findings, ...passed];
+  const isPage = record.response?.status === OK;
+  return [...wrote, ...(isPage ? findings : GENERIC.diagnose(record)), ...passed];
 }
 
 function firstFindings(order: readonly GatewayId[], record: HandshakeRecord): readonly Finding[] {
@@ -73,9 +90,9 @@ function otherGateway(expected: GatewayId, answered: RecognisedGateway): Finding
     title: `${name} answered, where ${GATEWAYS[expected].name} was expected.`,
     evidence: [{ where: 'Recognised because', quote: answered.because }],
     confidence: 'inferred',
-    fixes: [
+    fixes: toFixes([
       `If ${name} stands behind or before the gateway you mean, nothing is wrong with that; else check the host.`,
-    ],
+    ]),
     source: 'gateways.md 2.3, 4.3, 5.3 and 6.4',
   };
 }

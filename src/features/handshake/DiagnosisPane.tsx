@@ -72,7 +72,7 @@ function FindingView({ finding }: { readonly finding: Finding }) {
             )}
           >
             {finding.fixes.map((fix) => (
-              <li key={fix}>{fix}</li>
+              <li key={fix.text}>{fix.text}</li>
             ))}
           </ol>
         )}

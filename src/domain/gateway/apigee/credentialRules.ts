@@ -1,3 +1,6 @@
+import type { Seen } from '../answerRule.ts';
+import { fixBy, type FixDraft } from '../fixAction.ts';
+import { asHeader, asParameter, findSent } from '../sentCredential.ts';
 import { faultRule } from './faultRule.ts';
 import type { Fault } from './fault.ts';
 
@@ -67,7 +70,10 @@ export const CREDENTIAL_RULES = [
     code: /^InvalidAccessToken$/,
     title: 'Apigee found no access token where the proxy looks.',
     fixes: [
-      'Send Authorization: Bearer and the token, in the Companion transport: that is where OAuthV2 looks by default.',
+      fixBy(
+        { kind: 'add-header', name: 'Authorization' },
+        'Send Authorization: Bearer and the token, in the Companion transport: that is where OAuthV2 looks by default.',
+      ),
       'For browser clients, set AccessToken in the OAuthV2 policy to request.queryparam.access_token, and send that parameter.',
     ],
   }),
@@ -117,15 +123,26 @@ function describePlace(fault: Fault): string {
   return place.kind === 'header' ? `the header ${place.name}` : `the query parameter ${place.name}`;
 }
 
-function sendKeyWhereItIsRead(fault: Fault): readonly string[] {
+/** Other names under which a key is often sent. */
+const KEY_NAMES = ['apikey', 'api_key', 'api-key', 'x-apikey', 'x-api-key', 'key', 'client_id'];
+
+function sendKeyWhereItIsRead(fault: Fault, { record }: Seen): readonly FixDraft[] {
   const place = readPlace(fault);
   if (place === null)
     return ['Send the key where the proxy’s VerifyAPIKey policy reads it: the fault names the variable.'];
+  const inQuery = findSent(record, 'query', KEY_NAMES);
+  const inHeader = findSent(record, 'header', KEY_NAMES);
   if (place.kind === 'header') {
     return [
-      `Send the header ${place.name} with your key, in the Companion transport; browsers cannot send it.`,
+      asHeader(
+        place.name,
+        inHeader ?? inQuery,
+        `Send the header ${place.name} with your key, in the Companion transport; browsers cannot send it.`,
+      ),
       `For browser clients, let the VerifyAPIKey policy read a query parameter, such as request.queryparam.apikey.`,
     ];
   }
-  return [`Add the query parameter ${place.name} with your key.`];
+  return [
+    asParameter(place.name, inQuery ?? inHeader, `Add the query parameter ${place.name} with your key.`),
+  ];
 }

@@ -149,7 +149,12 @@ describe('Apigee', () => {
     expect(diagnose(refusedRecord(URL, answer), 'apigee')).toMatchObject([
       {
         title: 'Apigee found no API key in the query parameter key.',
-        fixes: ['Add the query parameter key with your key.'],
+        fixes: [
+          {
+            text: 'Add the query parameter key with your key.',
+            action: { kind: 'add-parameter', name: 'key' },
+          },
+        ],
         confidence: 'documented',
         source: 'gateways.md 7 row 7',
       },
@@ -166,9 +171,29 @@ describe('Apigee', () => {
       {
         title: 'Apigee found no API key in the header x-apikey.',
         fixes: [
-          'Send the header x-apikey with your key, in the Companion transport; browsers cannot send it.',
-          'For browser clients, let the VerifyAPIKey policy read a query parameter, such as request.queryparam.apikey.',
+          {
+            text: 'Send the header x-apikey with your key, in the Companion transport; browsers cannot send it.',
+            action: { kind: 'add-header', name: 'x-apikey' },
+          },
+          {
+            text: 'For browser clients, let the VerifyAPIKey policy read a query parameter, such as request.queryparam.apikey.',
+            action: null,
+          },
         ],
+      },
+    ]);
+  });
+
+  it('renames the parameter that was sent to the one that the proxy reads', () => {
+    const answer = fault(
+      '401 Unauthorized',
+      'Failed to resolve API Key variable request.queryparam.key',
+      'steps.oauth.v2.FailedToResolveAPIKey',
+    );
+    expect(diagnose(refusedRecord(`${URL}?apikey=k`, answer), 'apigee')[0]?.fixes).toEqual([
+      {
+        text: 'Add the query parameter key with your key.',
+        action: { kind: 'rename-parameter', from: 'apikey', to: 'key' },
       },
     ]);
   });
@@ -179,7 +204,7 @@ describe('Apigee', () => {
       'Unable to identify proxy for host: api.example.com and url: \\/nope',
       'messaging.adaptors.http.flow.ApplicationNotFound',
     );
-    expect(diagnose(refusedRecord(URL, answer), 'auto')[0]?.fixes[0]).toBe(
+    expect(diagnose(refusedRecord(URL, answer), 'auto')[0]?.fixes[0]?.text).toBe(
       'Compare host api.example.com and path /nope with the environment group’s hostnames and the proxy’s base path; a slash at the end counts.',
     );
   });

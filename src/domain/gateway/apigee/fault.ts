@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { HandshakeRecord } from '../../handshake/handshakeRecord.ts';
+import { findHeader } from '../../websocket/headerField.ts';
 import { readAnswer } from '../answer.ts';
 
 /** An Apigee fault (gateways.md 4.3). */
@@ -19,8 +20,19 @@ const FaultBody = v.object({
 });
 
 export function readFault(record: HandshakeRecord): Fault | null {
-  const parsed = v.safeParse(FaultBody, readAnswer(record)?.json);
-  if (!parsed.success) return null;
+  const answer = readAnswer(record);
+  if (answer === null) return null;
+  const parsed = v.safeParse(FaultBody, answer.json);
+  if (!parsed.success) return readChallenge(findHeader(answer.response.headers, 'WWW-Authenticate') ?? '');
   const { faultstring, detail } = parsed.output.fault;
   return { faultstring, errorcode: detail.errorcode, reason: detail.reason ?? null };
+}
+
+/** OAuthV2 repeats its fault in the challenge, which stays where the proxy's author has written a body of their own. */
+function readChallenge(challenge: string): Fault | null {
+  const [, errorcode, faultstring] =
+    /error_description="((?:keymanagement\.service|(?:steps\.)?oauth\.v2)\.[\w-]+)(?::\s*([^"]*))?"/.exec(
+      challenge,
+    ) ?? [];
+  return errorcode === undefined ? null : { faultstring: faultstring ?? '', errorcode, reason: null };
 }

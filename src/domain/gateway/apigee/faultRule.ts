@@ -1,4 +1,5 @@
 import type { AnswerRule, Seen } from '../answerRule.ts';
+import type { FixDraft } from '../fixAction.ts';
 import { readFault, type Fault } from './fault.ts';
 
 export interface FaultRule {
@@ -7,7 +8,7 @@ export interface FaultRule {
   readonly code: RegExp;
   readonly title: string | ((fault: Fault) => string);
   readonly confidence?: AnswerRule['confidence'];
-  readonly fixes: readonly string[] | ((fault: Fault, seen: Seen) => readonly string[]);
+  readonly fixes: readonly FixDraft[] | ((fault: Fault, seen: Seen) => readonly FixDraft[]);
   readonly source?: string;
 }
 

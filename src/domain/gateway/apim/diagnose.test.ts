@@ -129,9 +129,18 @@ describe('API Management', () => {
       ],
       confidence: 'observed',
       fixes: [
-        'Add the query parameter subscription-key with your key.',
-        'Or send the header Ocp-Apim-Subscription-Key, in the Companion transport.',
-        'If the API needs no key, switch “Subscription required” off in its settings.',
+        {
+          text: 'Add the query parameter subscription-key with your key.',
+          action: { kind: 'add-parameter', name: 'subscription-key' },
+        },
+        {
+          text: 'Or send the header Ocp-Apim-Subscription-Key, in the Companion transport.',
+          action: { kind: 'add-header', name: 'Ocp-Apim-Subscription-Key' },
+        },
+        {
+          text: 'If the API needs no key, switch “Subscription required” off in its settings.',
+          action: null,
+        },
       ],
       source: 'gateways.md 7 row 1',
     });
@@ -140,22 +149,56 @@ describe('API Management', () => {
   it('reads the renamed header out of the challenge', () => {
     const renamed = NO_KEY.replace('name="Ocp-Apim-Subscription-Key"', 'name="x-api-key"');
     const [finding] = diagnose(refusedRecord(URL_WITHOUT_KEY, renamed), 'auto');
-    expect(finding?.fixes[0]).toBe(
+    expect(finding?.fixes[0]?.text).toBe(
       'Add the query parameter subscription-key with your key. This API has renamed its header to x-api-key: if it has renamed the parameter too, take that name from the API’s settings, under Subscription.',
     );
-    expect(finding?.fixes[1]).toBe('Or send the header x-api-key, in the Companion transport.');
+    expect(finding?.fixes[1]?.text).toBe('Or send the header x-api-key, in the Companion transport.');
   });
 
   it('says that a key sent in the query is read under another name', () => {
     const [finding] = diagnose(refusedRecord(`${URL_WITHOUT_KEY}?subscription-key=k`, NO_KEY), 'auto');
-    expect(finding?.fixes[0]).toBe(
-      'This API does not read the query parameter subscription-key: take the name from the API’s settings, under Subscription.',
-    );
+    expect(finding?.fixes).toMatchObject([
+      {
+        text: 'This API does not read the query parameter subscription-key: take the name from the API’s settings, under Subscription.',
+        action: null,
+      },
+      { action: { kind: 'move-parameter-to-header', parameter: 'subscription-key' } },
+      { action: null },
+    ]);
+  });
+
+  it('offers the renamed header’s name for the parameter when the default one was sent in vain', () => {
+    const renamed = NO_KEY.replace('name="Ocp-Apim-Subscription-Key"', 'name="x-api-key"');
+    const [finding] = diagnose(refusedRecord(`${URL_WITHOUT_KEY}?subscription-key=k`, renamed), 'auto');
+    expect(finding?.fixes[0]?.action).toEqual({
+      kind: 'rename-parameter',
+      from: 'subscription-key',
+      to: 'x-api-key',
+    });
+  });
+
+  it.each([
+    ['wss://svc.azure-api.net/client/hubs/chat/room1', '/client/hubs/chat'],
+    ['wss://svc.azure-api.net/wsapi/', '/wsapi'],
+    ['wss://svc.azure-api.net/a/b/c', '/a/b'],
+  ])('drops what follows the suffix of %s', (url, path) => {
+    const notFound = json('404 Not Found', '{ "statusCode": 404, "message": "Resource not found" }');
+    expect(diagnose(refusedRecord(url, notFound), 'auto')[0]?.fixes[0]?.action).toEqual({
+      kind: 'set-path',
+      path,
+    });
+  });
+
+  it('has nothing to drop from a path of one part', () => {
+    const notFound = json('404 Not Found', '{ "statusCode": 404, "message": "Resource not found" }');
+    expect(diagnose(refusedRecord(URL_WITHOUT_KEY, notFound), 'auto')[0]?.fixes[0]?.action).toBeNull();
   });
 
   it('tells the seconds of a rate limit and the activity of a failed backend', () => {
     const fixesOf = (answer: string): readonly string[] =>
-      diagnose(refusedRecord(URL_WITHOUT_KEY, answer), 'auto').flatMap(({ fixes }) => fixes);
+      diagnose(refusedRecord(URL_WITHOUT_KEY, answer), 'auto').flatMap(({ fixes }) =>
+        fixes.map(({ text }) => text),
+      );
     expect(
       fixesOf(json('429 Too Many Requests', 'Rate limit is exceeded. Try again in 57 seconds.')),
     ).toContain('Wait 57 seconds and connect again.');

@@ -1,15 +1,24 @@
+import { findHeader } from '../../websocket/headerField.ts';
 import type { AnswerRule, Seen } from '../answerRule.ts';
+import { fixBy, type FixDraft } from '../fixAction.ts';
+import { asHeader, asParameter, findSent } from '../sentCredential.ts';
 
-const CHALLENGE = ['WWW-Authenticate', /AzureApiManagementKey\b(?:.*?\bname="(?<name>[^"]*)")?/i] as const;
+const CHALLENGE = /AzureApiManagementKey\b(?:.*?\bname="(?<name>[^"]*)")?/i;
 const DEFAULT_HEADER = 'Ocp-Apim-Subscription-Key';
+const DEFAULT_PARAMETER = 'subscription-key';
+/** What people call the key when they come from another gateway, and the challenge's own renamed header. */
+const OTHER_NAMES = ['apikey', 'api-key', 'api_key', 'x-api-key', 'x-apikey', 'key', 'subscription_key'];
 
-/** Refusals of the subscription key (gateways.md 2.3, discriminator 1; section 7 rows 1 and 2). */
+/**
+ * Refusals of the subscription key (gateways.md 2.3, discriminator 1; section 7 rows 1 and 2). A proxy before the gateway
+ * may drop the challenge: the sentence in the body is as sure.
+ */
 export const KEY_RULES: readonly AnswerRule[] = [
   {
     id: 'apim-missing-subscription-key',
     status: [401],
-    header: CHALLENGE,
-    body: /missing subscription key/i,
+    body: /due to missing subscription key/i,
+    quotes: ['WWW-Authenticate'],
     title: 'API Management received no subscription key.',
     confidence: 'observed',
     fixes: (seen) => [
@@ -21,8 +30,8 @@ export const KEY_RULES: readonly AnswerRule[] = [
   {
     id: 'apim-invalid-subscription-key',
     status: [401],
-    header: CHALLENGE,
-    body: /invalid subscription key/i,
+    body: /due to invalid subscription key/i,
+    quotes: ['WWW-Authenticate'],
     title: 'API Management does not accept this subscription key for this API.',
     confidence: 'observed',
     fixes: [
@@ -35,7 +44,7 @@ export const KEY_RULES: readonly AnswerRule[] = [
   {
     id: 'apim-subscription-key-refused',
     status: [401],
-    header: CHALLENGE,
+    header: ['WWW-Authenticate', CHALLENGE],
     title: 'API Management refused the subscription key.',
     confidence: 'observed',
     fixes: sendKey,
@@ -44,20 +53,35 @@ export const KEY_RULES: readonly AnswerRule[] = [
 ];
 
 /** The challenge names the header in force; the query parameter's name is in the API's settings alone (gateways.md 2.2). */
-function sendKey({ header, url }: Seen): readonly string[] {
-  const name = header?.groups?.['name'] ?? DEFAULT_HEADER;
+function sendKey({ answer, url, record }: Seen): readonly FixDraft[] {
+  const challenge = findHeader(answer.response.headers, 'WWW-Authenticate') ?? '';
+  const name = CHALLENGE.exec(challenge)?.groups?.['name'] ?? DEFAULT_HEADER;
   const isRenamed = name.toLowerCase() !== DEFAULT_HEADER.toLowerCase();
-  const asHeader = `Or send the header ${name}, in the Companion transport.`;
-  if (url.searchParams.get('subscription-key')) {
+  const misnamed = findSent(record, 'header', [DEFAULT_HEADER, ...OTHER_NAMES]);
+  const orHeader = (parameter: string | null) =>
+    asHeader(
+      name,
+      misnamed ?? (parameter === null ? null : { kind: 'query', name: parameter }),
+      `Or send the header ${name}, in the Companion transport.`,
+    );
+  if (url.searchParams.get(DEFAULT_PARAMETER)) {
     return [
-      'This API does not read the query parameter subscription-key: take the name from the API’s settings, under Subscription.',
-      asHeader,
+      ...(isRenamed
+        ? [
+            fixBy(
+              { kind: 'rename-parameter', from: DEFAULT_PARAMETER, to: name },
+              `This API does not read the query parameter subscription-key: it has renamed its header to ${name}, and often the parameter has the same name.`,
+            ),
+          ]
+        : []),
+      `${isRenamed ? 'Otherwise' : 'This API does not read the query parameter subscription-key:'} take the name from the API’s settings, under Subscription.`,
+      orHeader(DEFAULT_PARAMETER),
     ];
   }
   const add = 'Add the query parameter subscription-key with your key.';
-  if (!isRenamed) return [add, asHeader];
-  return [
-    `${add} This API has renamed its header to ${name}: if it has renamed the parameter too, take that name from the API’s settings, under Subscription.`,
-    asHeader,
-  ];
+  const sent = findSent(record, 'query', OTHER_NAMES) ?? misnamed;
+  const text = isRenamed
+    ? `${add} This API has renamed its header to ${name}: if it has renamed the parameter too, take that name from the API’s settings, under Subscription.`
+    : add;
+  return [asParameter(DEFAULT_PARAMETER, sent, text), orHeader(sent?.kind === 'query' ? sent.name : null)];
 }

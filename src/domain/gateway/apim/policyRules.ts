@@ -1,4 +1,6 @@
 import type { AnswerRule } from '../answerRule.ts';
+import { fixBy } from '../fixAction.ts';
+import { asParameter, findSent } from '../sentCredential.ts';
 
 const JWT_REFUSED = 'A validate-jwt policy refused the token';
 
@@ -25,7 +27,10 @@ export const POLICY_RULES: readonly AnswerRule[] = [
     title: ({ body }) => `A check-header policy asks for the header ${body?.groups?.['name'] ?? ''}.`,
     confidence: 'documented',
     fixes: ({ body }) => [
-      `Send ${body?.groups?.['name'] ?? 'it'} in the Companion transport; browsers cannot send it.`,
+      fixBy(
+        { kind: 'add-header', name: body?.groups?.['name'] ?? '' },
+        `Send ${body?.groups?.['name'] ?? ''} in the Companion transport; browsers cannot send it.`,
+      ),
     ],
     source: 'gateways.md 2.3',
   },
@@ -44,8 +49,12 @@ export const POLICY_RULES: readonly AnswerRule[] = [
     body: /JWT not present/i,
     title: 'A validate-jwt policy found no token.',
     confidence: 'documented',
-    fixes: [
-      'Send the token where the policy looks: its query-parameter-name (often access_token), or its header-name.',
+    fixes: ({ record }) => [
+      asParameter(
+        'access_token',
+        findSent(record, 'query', ['token', 'jwt', 'id_token']),
+        'Send the token where the policy looks: its query-parameter-name (often access_token), or its header-name.',
+      ),
       'For browser clients, let the policy use query-parameter-name: browsers cannot send headers.',
     ],
     source: 'gateways.md 2.3',
@@ -67,6 +76,60 @@ export const POLICY_RULES: readonly AnswerRule[] = [
       `${JWT_REFUSED}: the value of its claim ${body?.groups?.['claim'] ?? ''} is not allowed.`,
     confidence: 'documented',
     fixes: ['Get a token with an allowed value of this claim, or have the policy changed.'],
+    source: 'gateways.md 2.3',
+  },
+  {
+    id: 'apim-jwt-expired',
+    status: [401],
+    body: /TokenExpired|IDX10223|lifetime validation failed|token (?:is|has) expired/i,
+    title: `${JWT_REFUSED}: it has expired.`,
+    confidence: 'documented',
+    fixes: ['Get a new token, and let the client fetch one right before it connects.'],
+    source: 'gateways.md 2.3',
+  },
+  {
+    id: 'apim-jwt-audience',
+    status: [401],
+    body: /TokenAudienceNotAllowed|IDX10214|audience validation failed/i,
+    title: `${JWT_REFUSED}: it is meant for another audience.`,
+    confidence: 'documented',
+    fixes: [
+      'Get a token whose aud is one of the audiences that the policy lists, or have the policy changed.',
+    ],
+    source: 'gateways.md 2.3',
+  },
+  {
+    id: 'apim-jwt-issuer',
+    status: [401],
+    body: /TokenIssuerNotAllowed|IDX10205|issuer validation failed/i,
+    title: `${JWT_REFUSED}: it comes from another issuer.`,
+    confidence: 'documented',
+    fixes: [
+      'Get a token from an issuer that the policy lists; a v1.0 and a v2.0 endpoint of one tenant are two issuers.',
+    ],
+    source: 'gateways.md 2.3',
+  },
+  {
+    id: 'apim-jwt-signature',
+    status: [401],
+    body: /TokenSignature(?:Invalid|KeyNotFound)|IDX1050[013]|IDX10511|signature validation failed/i,
+    title: `${JWT_REFUSED}: its signature does not fit the keys that the policy knows.`,
+    confidence: 'documented',
+    fixes: [
+      'Check that the token is whole and comes from the issuer whose keys the policy reads (openid-config or issuer-signing-keys).',
+    ],
+    source: 'gateways.md 2.3',
+  },
+  {
+    id: 'apim-jwt-refused',
+    status: [401],
+    body: /JwtInvalid|IDX\d{5}|\bJWT\b|\S\. Access denied\./i,
+    title: `${JWT_REFUSED}.`,
+    confidence: 'documented',
+    fixes: [
+      'Read the sentence of the answer: it is the policy’s own or its library’s.',
+      'Compare the token’s expiry, audience, issuer and claims with the policy.',
+    ],
     source: 'gateways.md 2.3',
   },
   {

@@ -1,4 +1,5 @@
-import type { AnswerRule } from '../answerRule.ts';
+import type { AnswerRule, Seen } from '../answerRule.ts';
+import { fixBy, type FixDraft } from '../fixAction.ts';
 
 /** Refusals before and behind the key: routing, the upgrade, the backend (gateways.md 2.3; section 7 rows 3 to 5). */
 export const ROUTE_RULES: readonly AnswerRule[] = [
@@ -9,7 +10,7 @@ export const ROUTE_RULES: readonly AnswerRule[] = [
     title: 'API Management knows no WebSocket API at this path.',
     confidence: 'observed',
     fixes: ({ url }) => [
-      'Use exactly the API’s URL suffix: a WebSocket API has no path behind it, not even a slash. Put what varies into the query.',
+      useBareSuffix(url),
       `Compare ${url.pathname} with the suffix in the API’s settings, letter by letter.`,
       'Check that no HTTP API has the same suffix.',
     ],
@@ -66,3 +67,13 @@ export const ROUTE_RULES: readonly AnswerRule[] = [
     source: 'gateways.md 2.3',
   },
 ];
+
+const BARE_SUFFIX =
+  'Use exactly the API’s URL suffix: a WebSocket API has no path behind it, not even a slash. Put what varies into the query.';
+
+/** The suffix of Web PubSub's APIs has a known form (gateways.md 2.1); of others, the last part of a longer path is the likeliest to be too much. */
+function useBareSuffix({ pathname }: Seen['url']): FixDraft {
+  const path = /^\/client\/hubs\/[^/]+/.exec(pathname)?.[0] ?? /^(\/.+?)\/[^/]*$/.exec(pathname)?.[1];
+  if (path === undefined || path === pathname) return BARE_SUFFIX;
+  return fixBy({ kind: 'set-path', path }, BARE_SUFFIX);
+}

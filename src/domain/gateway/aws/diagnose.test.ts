@@ -33,11 +33,6 @@ describe('AWS API Gateway', () => {
       'aws-signature',
       'inferred',
     ],
-    [
-      'HTTP/1.1 403 Forbidden\nServer: CloudFront\nContent-Type: text/html\n\n<html></html>',
-      'aws-cloudfront',
-      'inferred',
-    ],
     ['HTTP/1.1 429 Too Many Requests\n\n{"message":"Too Many Requests"}', 'aws-throttled', 'inferred'],
     ['HTTP/1.1 502 Bad Gateway', 'aws-connect-lambda-failed', 'observed'],
     ['HTTP/1.1 500 Internal Server Error\n\n{"message":null}', 'aws-authorizer-failed', 'documented'],
@@ -61,8 +56,9 @@ describe('AWS API Gateway', () => {
     ],
   ])('names the likeliest cause of Forbidden at %s first', (url, fix) => {
     const [finding] = diagnose(refusedRecord(url, FORBIDDEN), 'auto');
-    expect(finding?.fixes[0]).toBe(fix);
-    expect(finding?.fixes.slice(1, 4)).toEqual([
+    const texts = finding?.fixes.map(({ text }) => text) ?? [];
+    expect(texts[0]).toBe(fix);
+    expect(texts.slice(1, 4)).toEqual([
       'Deploy the API to the stage: routes and authorizers that are not deployed answer like this.',
       'If the route needs an API key, send the header x-api-key in the Companion transport; browsers cannot send it.',
       'If the authorizer’s log in CloudWatch has this attempt, it denied, or its policy does not name this stage’s $connect.',

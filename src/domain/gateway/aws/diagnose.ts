@@ -1,5 +1,6 @@
 import type { HandshakeRecord } from '../../handshake/handshakeRecord.ts';
 import { applyRules } from '../answerRule.ts';
+import { fixBy, toFixes } from '../fixAction.ts';
 import type { Finding } from '../gateway.ts';
 import { RULES } from './rules.ts';
 
@@ -14,10 +15,10 @@ export function diagnose(record: HandshakeRecord): readonly Finding[] {
       title: 'A subprotocol was offered, and the $connect Lambda returned none of those offered.',
       evidence: [{ where: 'Sec-WebSocket-Protocol', quote: check.seen }],
       confidence: 'documented',
-      fixes: [
+      fixes: toFixes([
         'Let $connect return {"statusCode":200,"headers":{"Sec-WebSocket-Protocol":"…"}} with one of those offered: browsers fail the connection without it.',
-        'Or do not offer a subprotocol.',
-      ],
+        fixBy({ kind: 'stop-offering-subprotocols' }, 'Or do not offer a subprotocol.'),
+      ]),
       source: 'gateways.md 7 row 18',
     },
   ];

@@ -1,5 +1,9 @@
 import { isLoopbackHost } from '../../profile/isLoopbackHost.ts';
+import { findHeader } from '../../websocket/headerField.ts';
+import type { Answer } from '../answer.ts';
 import type { AnswerRule, Seen } from '../answerRule.ts';
+import { fixBy, type FixDraft } from '../fixAction.ts';
+import { findSent } from '../sentCredential.ts';
 
 const REQUEST_IDS = ['x-amzn-ErrorType', 'x-amzn-RequestId', 'x-amz-apigw-id'];
 
@@ -8,7 +12,9 @@ export const RULES: readonly AnswerRule[] = [
   {
     id: 'aws-explicit-deny',
     status: [403],
-    body: /not authorized to access this resource/i,
+    when: ({ answer }) =>
+      /not authorized to access this resource/i.test(answer.text) ||
+      isErrorType(answer, /^AccessDeniedException/),
     quotes: REQUEST_IDS,
     title: 'The Lambda authorizer denied the connection.',
     confidence: 'observed',
@@ -21,7 +27,7 @@ export const RULES: readonly AnswerRule[] = [
   {
     id: 'aws-signature',
     status: [403],
-    body: /The request signature we calculated does not match|Missing Authentication Token/i,
+    when: ({ answer }) => SIGNATURE_TEXT.test(answer.text) || isErrorType(answer, SIGNATURE_ERRORS),
     quotes: REQUEST_IDS,
     title: 'API Gateway did not accept the IAM signature.',
     confidence: 'inferred',
@@ -40,19 +46,6 @@ export const RULES: readonly AnswerRule[] = [
     confidence: 'observed',
     fixes: causesOfForbidden,
     source: 'gateways.md 7 row 13',
-  },
-  {
-    id: 'aws-cloudfront',
-    status: [403],
-    header: ['Server', /CloudFront/i],
-    when: ({ answer }) =>
-      !answer.response.headers.some(({ name }) => name.toLowerCase() === 'x-amz-apigw-id'),
-    title: 'CloudFront or a web application firewall refused before API Gateway was asked.',
-    confidence: 'inferred',
-    fixes: [
-      'Check the distribution’s behaviour for this path, and the firewall’s log for a blocked request.',
-    ],
-    source: 'gateways.md 5.3',
   },
   {
     id: 'aws-unauthorized',
@@ -140,15 +133,26 @@ export const RULES: readonly AnswerRule[] = [
   },
 ];
 
+const SIGNATURE_TEXT =
+  /request signature we calculated does not match|Missing Authentication Token|Signature expired|security token included in the request is|Credential should be scoped/i;
+const SIGNATURE_ERRORS =
+  /^(?:MissingAuthenticationToken|InvalidSignature|IncompleteSignature|ExpiredToken|UnrecognizedClient|InvalidClientTokenId)/;
+
+function isErrorType({ response }: Answer, type: RegExp): boolean {
+  return type.test(findHeader(response.headers, 'x-amzn-ErrorType') ?? '');
+}
+
 /** In the order of their likelihood, each with how to tell it from the others. */
-function causesOfForbidden({ url }: Seen): readonly string[] {
+function causesOfForbidden({ url, record }: Seen): readonly FixDraft[] {
   const parts = url.pathname.split('/').filter((part) => part !== '');
   // A server on this machine is an emulator, whose paths are those of an execute-api host.
   const isExecuteApi = url.hostname.includes('.execute-api.') || isLoopbackHost(url.hostname);
   return [
     ...(isExecuteApi ? checkStage(parts) : checkMapping(parts)),
     'Deploy the API to the stage: routes and authorizers that are not deployed answer like this.',
-    'If the route needs an API key, send the header x-api-key in the Companion transport; browsers cannot send it.',
+    findSent(record, 'header', ['x-api-key']) === null
+      ? fixBy({ kind: 'add-header', name: 'x-api-key' }, `If the route needs an API key, ${SEND_API_KEY}`)
+      : 'If the route needs an API key, check that the one sent is enabled and in a usage plan of this stage.',
     'If the authorizer’s log in CloudWatch has this attempt, it denied, or its policy does not name this stage’s $connect.',
     ...(isExecuteApi
       ? ['If the default endpoint is disabled, only the custom domain works: see the API’s settings.']
@@ -156,11 +160,25 @@ function causesOfForbidden({ url }: Seen): readonly string[] {
   ];
 }
 
-function checkStage(parts: readonly string[]): readonly string[] {
+const SEND_API_KEY = 'send the header x-api-key in the Companion transport; browsers cannot send it.';
+
+function checkStage(parts: readonly string[]): readonly FixDraft[] {
   const [stage] = parts;
   if (stage === undefined)
-    return ['Add the stage to the URL, for example /dev: without a custom domain it is required.'];
-  if (parts.length > 1) return [`Remove what follows the stage: after /${stage} only a query may stand.`];
+    return [
+      fixBy(
+        { kind: 'add-stage' },
+        'Add the stage to the URL, for example /dev: without a custom domain it is required.',
+      ),
+    ];
+  if (parts.length > 1) {
+    return [
+      fixBy(
+        { kind: 'set-path', path: `/${stage}` },
+        `Remove what follows the stage: after /${stage} only a query may stand.`,
+      ),
+    ];
+  }
   return [`Check the stage: /${stage} must be one of the API’s stages, in the same case.`];
 }
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { HandshakeCheck } from '../../handshake/handshakeRecord.ts';
+import {
+  HANDSHAKE_FAILURE_CODES,
+  type Certificate,
+  type HandshakeCheck,
+} from '../../handshake/handshakeRecord.ts';
 import { diagnose } from '../gateways.ts';
 import { failedRecord, refusedRecord, switchedRecord } from '../testing/handshakeRecords.ts';
 
@@ -46,15 +50,15 @@ describe('a refusal by no gateway in particular', () => {
     ],
     [
       'wss://host.example/chat',
-      'https://login.example/',
-      'Use wss://login.example/ if that is the API’s new place.',
+      'https://new.example/',
+      'Use wss://new.example/ if that is the API’s new place.',
     ],
   ])('says where a redirect from %s to %s leads', (url, location, fix) => {
     const [finding] = diagnose(
       refusedRecord(url, `HTTP/1.1 301 Moved Permanently\nLocation: ${location}`),
       'auto',
     );
-    expect(finding?.fixes[0]).toBe(fix);
+    expect(finding?.fixes[0]?.text).toBe(fix);
     expect(finding?.evidence).toContainEqual({ where: 'Location', quote: location });
   });
 
@@ -80,33 +84,115 @@ describe('a refusal by no gateway in particular', () => {
 });
 
 describe('an attempt without an answer', () => {
-  it('gets the message and advice of whoever made it', () => {
-    const record = failedRecord({
-      step: 'dns',
-      code: 'dns-not-found',
-      message: 'The name host.example does not exist.',
-      advice: 'Check the host.',
-      systemCode: 'ENOTFOUND',
-    });
+  it('says what happened in plain words, quotes the message of whoever made it, and what to do', () => {
+    const record = failedRecord(
+      {
+        step: 'dns',
+        code: 'dns-not-found',
+        message: 'The name host.example does not exist in DNS.',
+        systemCode: 'ENOTFOUND',
+      },
+      { url: URL },
+    );
     expect(diagnose(record, 'auto')).toEqual([
       {
         id: 'generic-dns-not-found',
         gateway: 'generic',
         severity: 'error',
-        title: 'The name host.example does not exist.',
-        evidence: [{ where: 'Step', quote: 'dns: ENOTFOUND' }],
+        title: 'The host’s name does not exist in DNS.',
+        evidence: [
+          { where: 'Step', quote: 'dns: ENOTFOUND' },
+          { where: 'Seen', quote: 'The name host.example does not exist in DNS.' },
+        ],
         confidence: 'observed',
-        fixes: ['Check the host.'],
+        fixes: [
+          {
+            text: 'Check the spelling of host.example; a gateway that was deleted, or whose id is mistyped, has no name either.',
+            action: null,
+          },
+          { text: 'A private name needs your VPN, or the company’s name servers.', action: null },
+        ],
         source: 'the attempt itself',
       },
     ]);
   });
 
+  it.each(HANDSHAKE_FAILURE_CODES)('of the code %s has one finding of its own, with what to do', (code) => {
+    const findings = diagnose(failedRecord({ code }, { url: URL }), 'auto');
+    expect(findings).toMatchObject([{ id: `generic-${code}`, severity: 'error' }]);
+    expect(findings[0]?.fixes.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'generic-tls-self-signed'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'generic-tls-unknown-authority'],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'generic-tls-unknown-authority'],
+    ['UNABLE_TO_GET_ISSUER_CERT', 'generic-tls-incomplete-chain'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'generic-tls-incomplete-chain'],
+    ['CERT_REVOKED', 'generic-tls-revoked'],
+    ['INVALID_PURPOSE', 'generic-tls-wrong-purpose'],
+    ['INVALID_CA', 'generic-tls-wrong-purpose'],
+    ['CERT_SIGNATURE_FAILURE', 'generic-tls-untrusted'],
+    [null, 'generic-tls-untrusted'],
+  ])('over a certificate that is refused with %s is %s', (systemCode, id) => {
+    const record = failedRecord({ step: 'tls', code: 'tls-untrusted', systemCode });
+    expect(diagnose(record, 'auto').map((finding) => finding.id)).toEqual([id]);
+  });
+
+  it.each([
+    [
+      'one certificate that signed itself',
+      [true],
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'generic-tls-self-signed',
+    ],
+    ['the leaf alone', [false], 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'generic-tls-incomplete-chain'],
+    [
+      'leaf and intermediate',
+      [false, false],
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'generic-tls-unknown-authority',
+    ],
+  ])('over a chain of %s believes the chain', (_, selfSigned, systemCode, id) => {
+    const chain = selfSigned.map((isSelfSigned): Certificate => ({
+      subject: 'CN=host.example',
+      issuer: isSelfSigned ? 'CN=host.example' : 'CN=Example Authority',
+      names: ['DNS:host.example'],
+      validFrom: 0,
+      validTo: 2_000_000_000_000,
+      fingerprint: 'AA:BB',
+      serialNumber: '01',
+      isSelfSigned,
+    }));
+    const tls = {
+      version: 'TLSv1.3',
+      cipher: 'TLS_AES_256_GCM_SHA384',
+      alpn: null,
+      serverName: 'host.example',
+      chain,
+      trust: { kind: 'untrusted', code: systemCode, message: '', isAccepted: false },
+    } as const;
+    const record = failedRecord({ step: 'tls', code: 'tls-untrusted', systemCode }, { tls });
+    expect(diagnose(record, 'auto')).toMatchObject([{ id }]);
+  });
+
+  it.each([
+    ['tls-not-tls', { kind: 'set-scheme', scheme: 'ws' }],
+    ['answer-tls-expected', { kind: 'set-scheme', scheme: 'wss' }],
+    ['answer-timeout', { kind: 'allow-more-time', limit: 'answerMs' }],
+    ['proxy-refused', { kind: 'bypass-proxy' }],
+    ['tls-expired', { kind: 'accept-any-certificate' }],
+  ] as const)('%s can be answered by a change to the profile', (code, action) => {
+    const [finding] = diagnose(failedRecord({ code }), 'auto');
+    expect(finding?.fixes.map((fix) => fix.action)).toContainEqual(action);
+  });
+
   it('sends the person to the companion when a browser hides why', () => {
-    expect(diagnose(failedRecord({ code: 'browser-hidden' }, { madeBy: 'browser' }), 'aws')).toMatchObject([
+    const record = failedRecord({ code: 'browser-hidden' }, { madeBy: 'browser' });
+    expect(diagnose(record, 'aws')).toMatchObject([
       {
         id: 'generic-browser-hidden',
-        fixes: [expect.stringContaining('Ask the companion'), expect.anything(), expect.anything()],
+        fixes: [{ action: { kind: 'switch-transport', transport: 'companion' } }, {}, {}],
       },
     ]);
   });

@@ -1,6 +1,7 @@
 import { assertNever } from '../../assertNever.ts';
 import type { HandshakeRecord, UpgradeResponse } from '../../handshake/handshakeRecord.ts';
 import { applyRules } from '../answerRule.ts';
+import { fixBy, toFixes } from '../fixAction.ts';
 import type { Finding } from '../gateway.ts';
 import { diagnoseChecks } from './diagnoseChecks.ts';
 import { diagnoseFailure } from './diagnoseFailure.ts';
@@ -41,12 +42,15 @@ function refusedByProxy({ status, reason }: UpgradeResponse, proxy: string | nul
       ...(proxy === null ? [] : [{ where: 'Proxy', quote: proxy }]),
     ],
     confidence: 'documented',
-    fixes: [
+    fixes: toFixes([
       needsCredentials
         ? 'Put the user and password into the proxy URL, under Options.'
         : 'Check that the proxy allows CONNECT to this host and port.',
-      'Or connect without a proxy, if the network allows it: choose so under Options.',
-    ],
+      fixBy(
+        { kind: 'bypass-proxy' },
+        'Or connect without a proxy, if the network allows it: choose so under Options.',
+      ),
+    ]),
     source: 'gateways.md 1.2',
   };
 }

@@ -1,10 +1,13 @@
 import type { HandshakeCheck, HandshakeCheckId, HandshakeRecord } from '../../handshake/handshakeRecord.ts';
+import { fixBy, toFixes, type FixDraft } from '../fixAction.ts';
 import type { Finding } from '../gateway.ts';
 
+interface Meaning extends Pick<Finding, 'title' | 'source'> {
+  readonly fixes: readonly FixDraft[];
+}
+
 /** What a rule broken by a 101 says of who wrote it (gateways.md 1.2). The status itself is diagnosed by its number. */
-const MEANINGS: Readonly<
-  Record<Exclude<HandshakeCheckId, 'status-101'>, Pick<Finding, 'title' | 'fixes' | 'source'>>
-> = {
+const MEANINGS: Readonly<Record<Exclude<HandshakeCheckId, 'status-101'>, Meaning>> = {
   'http-version': {
     title: 'The server answered with a version of HTTP that cannot switch protocols.',
     fixes: ['Allow HTTP/1.1 in the gateway or proxy that answered.'],
@@ -38,14 +41,22 @@ const MEANINGS: Readonly<
   subprotocol: {
     title: 'The server did not select one of the subprotocols offered.',
     fixes: [
-      'Let the server return one of those offered in Sec-WebSocket-Protocol: browsers fail the connection without it.',
-      'Or offer only what the server speaks.',
+      'Let the server return one of those offered in Sec-WebSocket-Protocol: Chrome and Node’s ws fail the connection without it, though RFC 6455 permits none. One that was not offered fails every client.',
+      fixBy(
+        { kind: 'stop-offering-subprotocols' },
+        'Or offer only what the server speaks; none, if you do not know.',
+      ),
     ],
     source: 'gateways.md 7 row 18',
   },
   extensions: {
     title: 'The server accepted an extension that was not offered, or in a form that was not.',
-    fixes: ['Switch the extension off in the server or proxy, or change what is offered under Options.'],
+    fixes: [
+      fixBy(
+        { kind: 'stop-offering-compression' },
+        'Switch the extension off in the server or proxy, or change what is offered under Options.',
+      ),
+    ],
     source: 'gateways.md 1.2',
   },
 };
@@ -58,12 +69,13 @@ export function diagnoseChecks({ checks }: HandshakeRecord): readonly Finding[] 
   });
 }
 
-function toFinding(check: HandshakeCheck, meaning: Pick<Finding, 'title' | 'fixes' | 'source'>): Finding {
+function toFinding(check: HandshakeCheck, meaning: Meaning): Finding {
   return {
     id: `generic-check-${check.id}`,
     gateway: 'generic',
     severity: check.verdict === 'broken' ? 'error' : 'warning',
     ...meaning,
+    fixes: toFixes(meaning.fixes),
     evidence: [{ where: check.rule, quote: check.seen }],
     confidence: 'documented',
   };

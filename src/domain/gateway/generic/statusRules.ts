@@ -1,5 +1,6 @@
 import { findHeader } from '../../websocket/headerField.ts';
 import type { AnswerRule, Seen } from '../answerRule.ts';
+import { fixBy, type FixDraft } from '../fixAction.ts';
 
 const SHOWS_REQUEST = 'the request in the handshake shows what was sent';
 
@@ -163,18 +164,20 @@ export const STATUS_RULES: readonly AnswerRule[] = [
 ];
 
 /** Says what the redirect changes, when that is all it changes. */
-function followRedirect({ url, answer }: Seen): readonly string[] {
+function followRedirect({ url, answer }: Seen): readonly FixDraft[] {
   const location = findHeader(answer.response.headers, 'Location');
   const from = url.href.replace(/^ws/, 'http');
   if (location === null || !URL.canParse(location, from)) return ['Connect to the final URL yourself.'];
   const to = new URL(location, from);
   const target = new URL(from);
-  const asWebSocket = `${to.protocol === 'https:' ? 'wss' : 'ws'}://${to.host}${to.pathname}`;
-  if (to.host === target.host && to.pathname === target.pathname && to.protocol !== target.protocol) {
-    return [`Use ${asWebSocket}: the server wants TLS.`];
+  const scheme = to.protocol === 'https:' ? 'wss' : 'ws';
+  const asWebSocket = `${scheme}://${to.host}${to.pathname}`;
+  if (to.hostname === target.hostname && to.pathname === target.pathname && to.protocol !== target.protocol) {
+    return [fixBy({ kind: 'set-scheme', scheme }, `Use ${asWebSocket}: the server wants TLS.`)];
   }
   if (to.host === target.host && to.pathname === `${target.pathname}/`) {
-    return [`Use ${asWebSocket}: the server wants the slash at the end.`];
+    const text = `Use ${asWebSocket}: the server wants the slash at the end.`;
+    return [fixBy({ kind: 'set-path', path: to.pathname }, text)];
   }
   return [
     `Use ${asWebSocket} if that is the API’s new place.`,

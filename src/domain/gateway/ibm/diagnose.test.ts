@@ -112,6 +112,7 @@ describe('IBM API Connect', () => {
   it('takes 200 for a front handler without upgrade, where API Connect was chosen (row 22)', () => {
     const answer = 'HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html></html>';
     expect(diagnose(refusedRecord(URL, answer), 'ibm')).toMatchObject([
+      { id: 'front-static-site' },
       { id: 'ibm-upgrade-not-enabled', confidence: 'documented', source: 'gateways.md 7 row 22' },
     ]);
   });

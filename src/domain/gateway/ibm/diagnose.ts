@@ -1,5 +1,6 @@
 import type { HandshakeRecord } from '../../handshake/handshakeRecord.ts';
 import { applyRules } from '../answerRule.ts';
+import { fixBy, toFixes } from '../fixAction.ts';
 import type { Finding } from '../gateway.ts';
 import { RULES } from './rules.ts';
 
@@ -26,10 +27,10 @@ function diagnoseHandWritten101({ checks }: HandshakeRecord): readonly Finding[]
       title: 'The 101 was probably written by a GatewayScript, and is not complete.',
       evidence: broken.map(({ rule, seen }) => ({ where: rule, quote: seen })),
       confidence: 'inferred',
-      fixes: [
+      fixes: toFixes([
         'Use the websocket-upgrade policy: a GatewayScript that answers 101 has no data path to the service behind it.',
         'Or let the script set Upgrade: websocket, Connection: Upgrade and the Sec-WebSocket-Accept of this request’s key.',
-      ],
+      ]),
       source: 'gateways.md 6.2',
     },
   ];
@@ -46,11 +47,14 @@ function diagnoseCertificate({ outcome }: HandshakeRecord): readonly Finding[] {
       title: 'The gateway’s certificate is not trusted, as is usual for a self-signed one.',
       evidence: [{ where: 'TLS', quote: failure.systemCode ?? failure.message }],
       confidence: 'documented',
-      fixes: [
+      fixes: toFixes([
         'Add the gateway’s certificate, or the authority that signed it, to this profile’s certificate authorities.',
-        'For a test, switch certificate verification off for this profile.',
+        fixBy(
+          { kind: 'accept-any-certificate' },
+          'For a test, switch certificate verification off for this profile.',
+        ),
         'For browser clients, open the gateway’s https:// address once in a tab and accept the certificate there.',
-      ],
+      ]),
       source: 'gateways.md 6.1',
     },
   ];

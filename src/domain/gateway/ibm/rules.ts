@@ -1,4 +1,6 @@
-import type { AnswerRule } from '../answerRule.ts';
+import type { AnswerRule, Seen } from '../answerRule.ts';
+import type { FixDraft } from '../fixAction.ts';
+import { asHeader, asParameter, findSent } from '../sentCredential.ts';
 import { readEnvelope, type Envelope } from './envelope.ts';
 
 /** A rule on what the envelope says (gateways.md 6.4). */
@@ -6,7 +8,7 @@ function envelopeRule(
   id: string,
   says: RegExp,
   title: string,
-  fixes: readonly string[],
+  fixes: AnswerRule['fixes'],
   source = 'gateways.md 6.4',
 ): AnswerRule {
   return {
@@ -20,6 +22,28 @@ function envelopeRule(
   };
 }
 
+/** Another place than the one that was tried comes first: id and secret are refused in one text, wherever they stand. */
+function sendClient({ record }: Seen): readonly FixDraft[] {
+  const asQuery = findSent(record, 'query', ['client_id', 'clientid', 'apikey', 'api_key']);
+  const inHeader = findSent(record, 'header', ['X-IBM-Client-Id']);
+  const others = [
+    'If the API asks for the secret too, send both in the same place.',
+    'Compare both with the app in the Developer Portal, and check that the API’s catalog is the app’s.',
+  ];
+  const header = asHeader(
+    'X-IBM-Client-Id',
+    asQuery,
+    'Send the client ID as the header X-IBM-Client-Id, in the Companion transport: that is the usual place.',
+  );
+  const parameter = asParameter(
+    'client_id',
+    inHeader,
+    'Send the client ID as client_id in the query, if the API’s security definition says “in: query”.',
+  );
+  if (inHeader !== null) return [...others.toReversed(), parameter];
+  return asQuery === null ? [header, parameter, ...others] : [header, ...others];
+}
+
 const SUBSCRIBE =
   'In the Developer Portal, subscribe the app to a plan that includes this API, and wait until it is approved.';
 
@@ -28,11 +52,7 @@ export const RULES: readonly AnswerRule[] = [
     'ibm-invalid-client',
     /Invalid client id or secret/i,
     'API Connect received no client ID, or does not accept it or its secret.',
-    [
-      'Send the client ID: X-IBM-Client-Id as a header in the Companion transport, or client_id in the query if the API’s security definition says “in: query”.',
-      'If the API asks for the secret too, send both in the same place.',
-      'Compare both with the app in the Developer Portal, and check that the API’s catalog is the app’s.',
-    ],
+    sendClient,
     'gateways.md 7 row 19',
   ),
   envelopeRule(

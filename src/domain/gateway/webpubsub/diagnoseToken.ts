@@ -3,7 +3,9 @@ import { formatDateTime } from '../../format/formatDateTime.ts';
 import type { HandshakeRecord } from '../../handshake/handshakeRecord.ts';
 import { readAnswer } from '../answer.ts';
 import { quoteBody, quoteHeaders, quoteStatus } from '../evidence.ts';
+import { toFixes, type FixDraft } from '../fixAction.ts';
 import type { Evidence, Finding } from '../gateway.ts';
+import { asParameter, findSent } from '../sentCredential.ts';
 import { readSentToken, type ClientToken } from './clientToken.ts';
 
 const REGENERATE =
@@ -22,7 +24,11 @@ export function diagnoseToken(record: HandshakeRecord): readonly Finding[] {
           'observed',
           [],
           [
-            'Add the query parameter access_token with a client access token for this hub.',
+            asParameter(
+              'access_token',
+              findSent(record, 'query', ['token', 'jwt', 'accessToken']),
+              'Add the query parameter access_token with a client access token for this hub.',
+            ),
             'Or let anonymous clients connect, in the hub’s settings.',
           ],
         ),
@@ -118,7 +124,7 @@ function finding(
   title: string,
   confidence: Finding['confidence'],
   evidence: readonly Evidence[],
-  fixes: readonly string[],
+  fixes: readonly FixDraft[],
 ): Finding {
   const answer = readAnswer(record);
   const quoted =
@@ -132,7 +138,7 @@ function finding(
     title,
     evidence: [...quoted, ...evidence],
     confidence,
-    fixes,
+    fixes: toFixes(fixes),
     source: 'gateways.md 7 row 6',
   };
 }
