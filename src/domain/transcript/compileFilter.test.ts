@@ -29,6 +29,13 @@ describe('compileFilter', () => {
     expect(matches({ ...entry, direction: 'received' })).toBe(showsReceived);
   });
 
+  test.each(['opened', 'ended'] as const)('shows %s, which went neither way, only with both', (kind) => {
+    const entry = { kind, direction: 'received', payload: new Uint8Array() } as const;
+    expect(compileFilter(NO_FILTER)(entry)).toBe(true);
+    expect(compileFilter({ ...NO_FILTER, direction: 'received' })(entry)).toBe(false);
+    expect(compileFilter({ ...NO_FILTER, direction: 'sent' })({ ...entry, direction: 'sent' })).toBe(false);
+  });
+
   test('shows what holds the text, whatever its case', () => {
     const matches = compileFilter({ ...NO_FILTER, text: 'Echo' });
     const entry = { direction: 'sent', kind: 'text' } as const;

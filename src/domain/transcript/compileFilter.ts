@@ -12,12 +12,15 @@ const KINDS: Readonly<Record<Exclude<KindFilter, 'all'>, ReadonlySet<EntryKind>>
   control: new Set(['close', 'ping', 'pong', 'opened', 'ended']),
 };
 
+/** What happened to the connection itself went neither way, whatever side its entry stands on. */
+const EVENTS: ReadonlySet<EntryKind> = new Set(['opened', 'ended']);
+
 /** Compiles a filter once, for a test of every entry; the cheap questions come first. */
 export function compileFilter(filter: TranscriptFilter): (entry: FilteredEntry) => boolean {
   const kinds = filter.kinds === 'all' ? null : KINDS[filter.kinds];
   const matchesText = compileNeedle(filter.text);
   return ({ direction, kind, payload }) =>
-    (filter.direction === 'both' || filter.direction === direction) &&
+    (filter.direction === 'both' || (filter.direction === direction && !EVENTS.has(kind))) &&
     (kinds === null || kinds.has(kind)) &&
     matchesText(payload, 0, payload.length);
 }
