@@ -21,6 +21,11 @@ const REPLIES: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     /^\{"type":"system","event":"connected","userId":"user1","connectionId":"[\w-]{24}"\}$/,
     '{"type":"ack","ackId":1,"success":true}',
   ],
+  'webpubsub-chat-reliable': [
+    /^\{"type":"system","event":"connected","userId":"user1","connectionId":"[\w-]{24}","reconnectionToken":"[\w-]{43}"\}$/,
+    '{"type":"message","from":"server","dataType":"text","data":"hello","sequenceId":1}',
+    '{"type":"ack","ackId":1,"success":true}',
+  ],
   'webpubsub-no-roles': [
     /^\{"type":"system","event":"connected","userId":"user1","connectionId":"[\w-]{24}"\}$/,
     `{"type":"ack","ackId":1,"success":false,"error":{"name":"Forbidden","message":"The client has no permission to send message to group 'lobby'."}}`,
@@ -66,11 +71,12 @@ const apimInvalidKey = apim(
   '{ "statusCode": 401, "message": "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription." }',
   apimKeyChallenge,
 );
-const webPubSubUnauthorized: ExpectedRefusal = {
-  statusLine: 'HTTP/1.1 401 Unauthorized',
+const webPubSubEmpty = (statusLine: string): ExpectedRefusal => ({
+  statusLine: `HTTP/1.1 ${statusLine}`,
   headers: [['Content-Length', '0']],
   body: '',
-};
+});
+const webPubSubUnauthorized = webPubSubEmpty('401 Unauthorized');
 const apigee = (statusLine: string, body: string, ...more: ExpectedRefusal['headers']): ExpectedRefusal => ({
   statusLine: `HTTP/1.1 ${statusLine}`,
   headers: [['Content-Type', 'application/json'], ['Content-Length', String(body.length)], ...more],
@@ -139,6 +145,19 @@ const REFUSALS: Readonly<Record<string, ExpectedRefusal>> = {
   'webpubsub-no-token': webPubSubUnauthorized,
   'webpubsub-expired-token': webPubSubUnauthorized,
   'webpubsub-other-hub': webPubSubUnauthorized,
+  'webpubsub-bad-hub': webPubSubEmpty('400 Bad Request'),
+  'webpubsub-unknown-path': webPubSubEmpty('404 Not Found'),
+  'webpubsub-connect-403': {
+    statusLine: 'HTTP/1.1 403 Forbidden',
+    headers: [
+      ['Content-Type', 'text/plain'],
+      ['Content-Length', '13'],
+    ],
+    body: 'Members only.',
+  },
+  'webpubsub-connect-500': webPubSubEmpty('500 Internal Server Error'),
+  'webpubsub-network-acl': webPubSubEmpty('403 Forbidden'),
+  'webpubsub-connection-quota': webPubSubEmpty('429 Too Many Requests'),
   'apigee-no-key': apigee(
     '401 Unauthorized',
     '{"fault":{"faultstring":"Failed to resolve API Key variable request.queryparam.apikey","detail":{"errorcode":"steps.oauth.v2.FailedToResolveAPIKey"}}}',
@@ -229,8 +248,15 @@ const REFUSALS: Readonly<Record<string, ExpectedRefusal>> = {
   ),
 };
 
-/** These have a test of their own: in startWebPubSub.test.ts the first, in startIbm.test.ts the others. */
-const ELSEWHERE = ['webpubsub-no-handler', 'ibm-gatewayscript', 'ibm-gatewayscript-silent', 'ibm-untrusted'];
+/** These end in ways of their own, and have their tests beside the emulators. */
+const ELSEWHERE = [
+  'webpubsub-no-handler',
+  'webpubsub-malformed',
+  'webpubsub-recovery-failed',
+  'ibm-gatewayscript',
+  'ibm-gatewayscript-silent',
+  'ibm-untrusted',
+];
 
 /** The answers for which gateways.md has neither a document nor a capture. */
 const SYNTHETIC = [
@@ -240,6 +266,12 @@ const SYNTHETIC = [
   'webpubsub-no-token',
   'webpubsub-expired-token',
   'webpubsub-other-hub',
+  'webpubsub-malformed',
+  'webpubsub-bad-hub',
+  'webpubsub-unknown-path',
+  'webpubsub-connect-500',
+  'webpubsub-network-acl',
+  'webpubsub-connection-quota',
   'aws-connect-500',
   'aws-connect-throws',
   'aws-throttled',

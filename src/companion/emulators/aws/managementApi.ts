@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { STATUS_CODES } from 'node:http';
 import type { Answer, AnswerHeader } from '../server/answer.ts';
 import type { Exchange } from '../server/exchange.ts';
+import { readRequestBody } from '../server/readRequestBody.ts';
 import { type Connections, GoneError, type ManagedConnection } from './connections.ts';
 
 /** gateways.md 5.6. */
@@ -52,22 +53,11 @@ export async function manageConnection(
 }
 
 async function post(connection: ManagedConnection, request: IncomingMessage): Promise<Answer> {
-  const body = await readAtMost(request, MAX_POST_BYTES);
+  const body = await readRequestBody(request, MAX_POST_BYTES);
   // The type is documented, its wording is our choice.
   if (body === null) return failure(413, 'PayloadTooLargeException', '{"message":"Payload too large"}');
   connection.postText(body);
   return success(200);
-}
-
-/** `null` when there is more. The rest is read and dropped, so that the client can finish sending and see the answer. */
-async function readAtMost(request: IncomingMessage, limit: number): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length <= limit) chunks.push(chunk);
-  }
-  return length > limit ? null : Buffer.concat(chunks);
 }
 
 function describe({ connectedAt, lastActiveAt, identity }: ManagedConnection): string {

@@ -48,14 +48,23 @@ function isCurrent({ exp, nbf }: Claims, nowMs: number): boolean {
   return exp !== undefined && now < exp && (nbf === undefined || nbf <= now);
 }
 
+/** A token for the REST API: signed with the access key, its audience the URL that is called. */
+export function isServiceToken(token: string, path: string, accessKey: string, nowMs: number): boolean {
+  const claims = readToken(token, accessKey);
+  return claims !== null && isCurrent(claims, nowMs) && isForPath(claims, path);
+}
+
+function isForHub(claims: Claims, hub: string): boolean {
+  return isForPath(claims, `/client/hubs/${hub}`);
+}
+
 /**
- * The service wants its own client URL as the audience and tolerates `wss:` and a slash at the end. Here the host counts
- * no more than the scheme: the port may differ after a restart, and a token of yesterday should still be good.
+ * The service wants its own URL as the audience and tolerates `wss:` and a slash at the end. Here the host counts no more
+ * than the scheme: the port may differ after a restart, and a token of yesterday should still be good.
  */
-function isForHub({ aud }: Claims, hub: string): boolean {
+function isForPath({ aud }: Claims, path: string): boolean {
   return list(aud).some(
-    (audience) =>
-      URL.canParse(audience) && new URL(audience).pathname.replace(/\/$/, '') === `/client/hubs/${hub}`,
+    (audience) => URL.canParse(audience) && new URL(audience).pathname.replace(/\/$/, '') === path,
   );
 }
 

@@ -1,142 +1,128 @@
 import { randomBytes } from 'node:crypto';
-import { type LosslessNumber, stringify } from 'lossless-json';
+import type { LosslessNumber } from 'lossless-json';
 import type { WebSocket } from 'ws';
-import { assertNever } from '#domain/assertNever.ts';
-import type { Payload } from '../backends/chatEventHandler.ts';
-import { type ServiceClose, WEB_PUB_SUB_CLOSES } from './closes.ts';
-import type { Hub, HubConnection, MessageOrigin } from './hub.ts';
-import { type ClientMessage, readClientMessage } from './jsonMessage.ts';
-import { mayJoinOrLeave, maySendTo } from './roles.ts';
+import type { Clock } from '../clock.ts';
+import { carryOut, type ClientRequest } from './carryOut.ts';
+import { RECOVERY_MS, type ServiceClose, WEB_PUB_SUB_CLOSES } from './closes.ts';
+import type { Hub, HubConnection } from './hub.ts';
+import { ackFrame, connectedFrame, disconnectedFrame, messageFrame, pongFrame } from './jsonFrames.ts';
+import { readClientMessage } from './jsonMessage.ts';
+import { createOutbox } from './outbox.ts';
 
 export const JSON_SUBPROTOCOL = 'json.webpubsub.azure.v1';
+export const RELIABLE_JSON_SUBPROTOCOL = 'json.reliable.webpubsub.azure.v1';
 
-interface AckError {
-  readonly name: 'Forbidden' | 'Duplicate' | 'NotFound';
-  readonly message: string;
+export type Identity = Pick<HubConnection, 'id' | 'userId' | 'roles'>;
+
+/** A client of one of the JSON subprotocols (gateways.md 3.4). A reliable one outlives its socket for a while (3.5). */
+export interface JsonClient extends HubConnection {
+  /** What a reliable client shows to come back; `null` for the others. */
+  readonly reconnectionToken: string | null;
+  /** Goes on over this socket; the one before, if it is still there, is cut. */
+  attach(socket: WebSocket): void;
 }
 
-/** Speaks `json.webpubsub.azure.v1` with one client (gateways.md 3.4). */
-export function serveJsonClient(
-  socket: WebSocket,
-  hub: Hub,
-  identity: Pick<HubConnection, 'id' | 'userId' | 'roles'>,
-): HubConnection {
-  const usedAckIds = new Set<string>();
-  const send = (message: Readonly<Record<string, unknown>>) => {
-    socket.send(stringify(message) ?? '');
-  };
-  const connection: HubConnection = {
-    ...identity,
-    deliver(payload, origin) {
-      send(groupOrServerMessage(payload, origin));
-    },
-  };
+export interface JsonClientOptions {
+  readonly hub: Hub;
+  readonly identity: Identity;
+  readonly isReliable: boolean;
+  readonly clock: Clock;
+  /** Called once, when the client is gone for good. */
+  readonly onGone: () => void;
+}
 
-  const decline = ({ closeCode, reason }: ServiceClose, message: string) => {
-    send({ type: 'system', event: 'disconnected', message });
-    socket.close(closeCode, reason);
+export function createJsonClient({
+  hub,
+  identity,
+  isReliable,
+  clock,
+  onGone,
+}: JsonClientOptions): JsonClient {
+  const reconnectionToken = isReliable ? randomBytes(32).toString('base64url') : null;
+  const outbox = isReliable ? createOutbox() : null;
+  const usedAckIds = new Set<string>();
+  let current: WebSocket | null = null;
+  let isGone = false;
+  let cancelExpiry = () => {};
+
+  const say = (frame: string) => {
+    if (current !== null && current.readyState === current.OPEN) current.send(frame);
   };
-  const acknowledged = (ackId: LosslessNumber | undefined, work: () => AckError | null) => {
+  const goAway = () => {
+    cancelExpiry();
+    if (isGone) return;
+    isGone = true;
+    onGone();
+  };
+  const decline = ({ closeCode, reason }: ServiceClose, message: string) => {
+    say(disconnectedFrame(message));
+    current?.close(closeCode, reason);
+    goAway();
+  };
+  const acknowledged = (ackId: LosslessNumber | undefined, request: ClientRequest) => {
     if (ackId === undefined) {
-      work();
+      carryOut(request, client, hub);
       return;
     }
     const isDuplicate = usedAckIds.has(ackId.value);
     usedAckIds.add(ackId.value);
-    const error = isDuplicate ? duplicate(ackId) : work();
-    send({ type: 'ack', ackId, success: error === null, ...(error === null ? {} : { error }) });
+    say(ackFrame(ackId, isDuplicate ? duplicate(ackId) : carryOut(request, client, hub)));
+  };
+  const hear = (text: string) => {
+    const message = readClientMessage(text);
+    if (message === null) decline(WEB_PUB_SUB_CLOSES.malformedMessage, 'Invalid message.');
+    else if (message.type === 'ping') say(pongFrame());
+    else if (message.type === 'sequenceAck') outbox?.acknowledge(BigInt(message.sequenceId.value));
+    else acknowledged(message.ackId, message);
   };
 
-  socket.on('message', (data: Buffer, isBinary) => {
-    if (socket.readyState !== socket.OPEN) return;
-    if (isBinary) {
-      decline(WEB_PUB_SUB_CLOSES.binaryFrame, 'A binary frame in the JSON subprotocol.');
-      return;
-    }
-    const message = readClientMessage(data.toString());
-    if (message === null) decline(WEB_PUB_SUB_CLOSES.malformedMessage, 'Invalid message.');
-    else if (message.type === 'ping') send({ type: 'pong' });
-    else if (message.type !== 'sequenceAck') {
-      acknowledged(message.ackId, () => carryOut(message, connection, hub));
-    }
-  });
-
-  send({
-    type: 'system',
-    event: 'connected',
-    ...(identity.userId === null ? {} : { userId: identity.userId }),
-    connectionId: identity.id,
-  });
-  return connection;
+  const client: JsonClient = {
+    ...identity,
+    reconnectionToken,
+    deliver(payload, origin) {
+      if (outbox === null) {
+        say(messageFrame(payload, origin, null));
+        return;
+      }
+      const { frame, fits } = outbox.add((sequenceId) => messageFrame(payload, origin, sequenceId));
+      if (fits) say(frame);
+      else decline(WEB_PUB_SUB_CLOSES.slowClient, 'Too many messages are waiting for a sequenceAck.');
+    },
+    end(reason) {
+      const { endedByApplication, reliableEndedByApplication } = WEB_PUB_SUB_CLOSES;
+      decline(isReliable ? reliableEndedByApplication : endedByApplication, reason);
+    },
+    attach(socket) {
+      cancelExpiry();
+      const before = current;
+      current = socket;
+      before?.terminate();
+      socket.on('message', (data: Buffer, isBinary) => {
+        if (socket !== current || socket.readyState !== socket.OPEN) return;
+        if (isBinary) decline(WEB_PUB_SUB_CLOSES.binaryFrame, 'A binary frame in the JSON subprotocol.');
+        else hear(data.toString());
+      });
+      socket.once('close', (closeCode) => {
+        if (socket !== current) return;
+        // Whoever says goodbye does not come back; a line that was cut may. That is the emulator's reading.
+        if (isReliable && closeCode === ABNORMAL_CLOSURE) cancelExpiry = clock.schedule(RECOVERY_MS, goAway);
+        else goAway();
+      });
+      say(connectedFrame(identity.userId, identity.id, reconnectionToken));
+      for (const frame of outbox?.waiting() ?? []) say(frame);
+    },
+  };
+  return client;
 }
+
+/** What `ws` reports where no Close frame came (RFC 6455 section 7.1.5). */
+const ABNORMAL_CLOSURE = 1006;
 
 /** 24 characters of base64url, as ids of the service look. */
 export function newConnectionId(): string {
   return randomBytes(18).toString('base64url');
 }
 
-type Request = Exclude<ClientMessage, { type: 'ping' | 'sequenceAck' }>;
-
-function carryOut(request: Request, connection: HubConnection, hub: Hub): AckError | null {
-  switch (request.type) {
-    case 'joinGroup':
-      if (!mayJoinOrLeave(connection.roles, request.group)) return forbidden('join', request.group);
-      hub.join(connection, request.group);
-      return null;
-    case 'leaveGroup':
-      if (!mayJoinOrLeave(connection.roles, request.group)) return forbidden('leave', request.group);
-      hub.leave(connection, request.group);
-      return null;
-    case 'sendToGroup':
-      if (!maySendTo(connection.roles, request.group)) return forbidden('send message to', request.group);
-      hub.sendToGroup(connection, request.group, payloadOf(request), request.noEcho);
-      return null;
-    case 'event':
-      return sendEvent(request, connection, hub);
-    default:
-      return assertNever(request);
-  }
-}
-
-/** What an acknowledgement says when no handler takes the event is not documented: the emulator says `NotFound`. */
-function sendEvent(
-  request: Extract<Request, { type: 'event' }>,
-  connection: HubConnection,
-  hub: Hub,
-): AckError | null {
-  if (hub.eventHandler === null) {
-    return { name: 'NotFound', message: `No event handler for event '${request.event}'.` };
-  }
-  const reply = hub.eventHandler({
-    hub: hub.name,
-    event: request.event,
-    connectionId: connection.id,
-    userId: connection.userId,
-    payload: payloadOf(request),
-  });
-  if (reply !== null) connection.deliver(reply, { from: 'server' });
-  return null;
-}
-
-function payloadOf({ dataType, data }: { dataType: Payload['dataType']; data: unknown }): Payload {
-  return { dataType, data } as Payload;
-}
-
-function groupOrServerMessage(
-  { dataType, data }: Payload,
-  origin: MessageOrigin,
-): Readonly<Record<string, unknown>> {
-  if (origin.from === 'server') return { type: 'message', from: 'server', dataType, data };
-  const { from, group, fromUserId } = origin;
-  const message = { type: 'message', from, group, dataType, data };
-  return fromUserId === null ? message : { ...message, fromUserId };
-}
-
-/** The sentence is captured for sending; for joining and leaving it is built alike. */
-function forbidden(action: 'join' | 'leave' | 'send message to', group: string): AckError {
-  return { name: 'Forbidden', message: `The client has no permission to ${action} group '${group}'.` };
-}
-
-function duplicate(ackId: LosslessNumber): AckError {
-  return { name: 'Duplicate', message: `Message with ack-id: ${ackId.value} has been processed` };
+function duplicate(ackId: LosslessNumber) {
+  return { name: 'Duplicate', message: `Message with ack-id: ${ackId.value} has been processed` } as const;
 }

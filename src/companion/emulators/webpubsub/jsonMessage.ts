@@ -3,14 +3,13 @@ import * as v from 'valibot';
 
 const MAX_UINT64 = 2n ** 64n - 1n;
 
-const ackId = v.optional(
-  v.custom<LosslessNumber>(
-    (value) => isLosslessNumber(value) && /^\d+$/.test(value.value) && BigInt(value.value) <= MAX_UINT64,
-  ),
+const uint64 = v.custom<LosslessNumber>(
+  (value) => isLosslessNumber(value) && /^\d+$/.test(value.value) && BigInt(value.value) <= MAX_UINT64,
 );
+const ackId = v.optional(uint64);
 const payload = { dataType: v.optional(v.picklist(['text', 'json', 'binary']), 'json'), data: v.unknown() };
 
-/** What a client of `json.webpubsub.azure.v1` may say (gateways.md 3.4). */
+/** What a client of the JSON subprotocols may say (gateways.md 3.4). */
 const CLIENT_MESSAGE = v.variant('type', [
   v.object({ type: v.literal('joinGroup'), group: v.string(), ackId }),
   v.object({ type: v.literal('leaveGroup'), group: v.string(), ackId }),
@@ -22,7 +21,7 @@ const CLIENT_MESSAGE = v.variant('type', [
     ...payload,
   }),
   v.object({ type: v.literal('event'), event: v.string(), ackId, ...payload }),
-  v.object({ type: v.literal('sequenceAck') }),
+  v.object({ type: v.literal('sequenceAck'), sequenceId: uint64 }),
   v.object({ type: v.literal('ping') }),
 ]);
 export type ClientMessage = v.InferOutput<typeof CLIENT_MESSAGE>;

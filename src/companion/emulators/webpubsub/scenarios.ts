@@ -1,7 +1,15 @@
 import type { LocalScenario } from '#wire/companionApi.ts';
 import { toScenario, withQuery } from '../scenario.ts';
-import { JSON_SUBPROTOCOL } from './jsonClient.ts';
-import { CHAT_HUB, SILENT_HUB, type WebPubSubTokens } from './tokens.ts';
+import { JSON_SUBPROTOCOL, RELIABLE_JSON_SUBPROTOCOL } from './jsonClient.ts';
+import {
+  CHAT_HUB,
+  FAILING_HUB,
+  FULL_HUB,
+  GUARDED_HUB,
+  PRIVATE_HUB,
+  SILENT_HUB,
+  type WebPubSubTokens,
+} from './tokens.ts';
 
 /** Said of each refusal: the sheet has the status and no more. */
 const BODY_IS_SYNTHETIC =
@@ -34,6 +42,28 @@ export function webPubSubScenarios(baseUrl: string, tokens: WebPubSubTokens): Lo
       firstMessage: '{"type":"joinGroup","group":"lobby","ackId":1}',
     }),
     toScenario({
+      id: 'webpubsub-chat-reliable',
+      title: 'Chat, reliable JSON',
+      expects: 'open',
+      confidence: 'D',
+      note: 'Messages are numbered, and "connected" brings a token to come back with within 30 s. The first message is an event, which comes back with its number.',
+      url: withToken(chatUrl, tokens.chat),
+      subprotocols: [RELIABLE_JSON_SUBPROTOCOL],
+      secretNames,
+      firstMessage: '{"type":"event","event":"hello","ackId":1,"dataType":"text","data":"hello"}',
+    }),
+    toScenario({
+      id: 'webpubsub-malformed',
+      title: 'Malformed message',
+      expects: 'open',
+      confidence: '?',
+      note: 'Opens; the first message has a type that the service does not know, so that it declines the client. The text and close code 1007 are synthetic.',
+      url: withToken(chatUrl, tokens.chat),
+      subprotocols: [JSON_SUBPROTOCOL],
+      secretNames,
+      firstMessage: '{"type":"shout","data":"hello"}',
+    }),
+    toScenario({
       id: 'webpubsub-no-roles',
       title: 'Token without roles',
       expects: 'open',
@@ -53,6 +83,16 @@ export function webPubSubScenarios(baseUrl: string, tokens: WebPubSubTokens): Lo
       url: withToken(`${baseUrl}/client/hubs/${SILENT_HUB}`, tokens.silentHub),
       secretNames,
       firstMessage: 'hello',
+    }),
+    toScenario({
+      id: 'webpubsub-recovery-failed',
+      title: 'Recovery of a lost session',
+      expects: 'open',
+      confidence: 'D',
+      note: 'Comes back with a connection id that the service has forgotten: opens, and closes with 1008 at once. A new connection is needed.',
+      url: withQuery(chatUrl, { awps_connection_id: 'gone', awps_reconnection_token: 'x'.repeat(43) }),
+      subprotocols: [RELIABLE_JSON_SUBPROTOCOL],
+      secretNames: ['awps_connection_id', 'awps_reconnection_token'],
     }),
     toScenario({
       id: 'webpubsub-no-token',
@@ -78,6 +118,60 @@ export function webPubSubScenarios(baseUrl: string, tokens: WebPubSubTokens): Lo
       confidence: '?',
       note: `The audience of the token names another hub than the URL. ${BODY_IS_SYNTHETIC}`,
       url: withToken(chatUrl, tokens.silentHub),
+      secretNames,
+    }),
+    toScenario({
+      id: 'webpubsub-bad-hub',
+      title: 'Hub name not allowed',
+      expects: 'refused',
+      confidence: '?',
+      note: 'A hub name begins with a letter. That the service answers 400, with an empty body, is synthetic.',
+      url: withToken(`${baseUrl}/client/hubs/9bad`, tokens.chat),
+      secretNames,
+    }),
+    toScenario({
+      id: 'webpubsub-unknown-path',
+      title: 'Path without a hub',
+      expects: 'refused',
+      confidence: '?',
+      note: 'No client URL has this path. That the service answers 404, with an empty body, is synthetic.',
+      url: withToken(`${baseUrl}/chat`, tokens.chat),
+      secretNames,
+    }),
+    toScenario({
+      id: 'webpubsub-connect-403',
+      title: '"connect" handler says no',
+      expects: 'refused',
+      confidence: 'D',
+      note: 'The application behind this hub answers the event "connect" with 403, and the service hands that on. The body is the application\'s own.',
+      url: withToken(`${baseUrl}/client/hubs/${GUARDED_HUB}`, tokens.guardedHub),
+      secretNames,
+    }),
+    toScenario({
+      id: 'webpubsub-connect-500',
+      title: '"connect" handler fails',
+      expects: 'refused',
+      confidence: '?',
+      note: 'The application behind this hub fails at the event "connect", so that the service refuses. Status 500 and the empty body are synthetic.',
+      url: withToken(`${baseUrl}/client/hubs/${FAILING_HUB}`, tokens.failingHub),
+      secretNames,
+    }),
+    toScenario({
+      id: 'webpubsub-network-acl',
+      title: 'Public access disabled',
+      expects: 'refused',
+      confidence: '?',
+      note: 'The network rules of the service keep this client out. The status is as seen in the field on its REST API; the empty body is synthetic.',
+      url: withToken(`${baseUrl}/client/hubs/${PRIVATE_HUB}`, tokens.privateHub),
+      secretNames,
+    }),
+    toScenario({
+      id: 'webpubsub-connection-quota',
+      title: 'Too many connections',
+      expects: 'refused',
+      confidence: '?',
+      note: 'The unit has as many connections as it takes. Status 429 and the empty body are synthetic; only the log line is documented.',
+      url: withToken(`${baseUrl}/client/hubs/${FULL_HUB}`, tokens.fullHub),
       secretNames,
     }),
   ];

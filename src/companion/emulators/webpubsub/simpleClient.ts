@@ -16,6 +16,10 @@ export function serveSimpleClient(
     deliver(payload) {
       socket.send(frameOf(payload));
     },
+    end() {
+      const { closeCode, reason } = WEB_PUB_SUB_CLOSES.endedByApplication;
+      socket.close(closeCode, reason);
+    },
   };
   socket.on('message', (data: Buffer, isBinary) => {
     if (socket.readyState !== socket.OPEN) return;

@@ -123,6 +123,97 @@ describe('a client of json.webpubsub.azure.v1', () => {
   });
 });
 
+describe('a client of json.reliable.webpubsub.azure.v1', () => {
+  const RELIABLE = 'json.reliable.webpubsub.azure.v1';
+  const event = (data: string) => `{"type":"event","event":"e","dataType":"text","data":"${data}"}`;
+  const numbered = (data: string, sequenceId: number) =>
+    `{"type":"message","from":"server","dataType":"text","data":"${data}","sequenceId":${sequenceId}}`;
+
+  /** The client, and the URL with which it comes back. */
+  const connectReliable = async () => {
+    const client = await connectClient(urlOf('webpubsub-chat-reliable'), [RELIABLE]);
+    const connected = JSON.parse(String(await client.next())) as Record<string, string>;
+    const url = new URL(urlOf('webpubsub-chat'));
+    url.search = new URLSearchParams({
+      awps_connection_id: connected['connectionId'] ?? '',
+      awps_reconnection_token: connected['reconnectionToken'] ?? '',
+    }).toString();
+    return { client, connected, recoveryUrl: url.href };
+  };
+  const cut = async ({ client }: { readonly client: TestClient }) => {
+    client.socket.terminate();
+    await client.closed();
+  };
+  const gone = async (url: string) => (await connectClient(url, [RELIABLE])).closed();
+
+  test('comes back without a token within 30 s, and gets what it has not acknowledged', async () => {
+    const session = await connectReliable();
+    session.client.send(event('one'));
+    session.client.send(event('two'));
+    expect([await session.client.next(), await session.client.next()]).toEqual([
+      numbered('one', 1),
+      numbered('two', 2),
+    ]);
+    session.client.send('{"type":"sequenceAck","sequenceId":1}');
+    session.client.send('{"type":"ping"}');
+    expect(await session.client.next()).toBe('{"type":"pong"}');
+    await cut(session);
+    clock.turn(29_999);
+    const again = await connectClient(session.recoveryUrl, [RELIABLE]);
+    expect(JSON.parse(String(await again.next()))).toEqual(session.connected);
+    expect(await again.next()).toBe(numbered('two', 2));
+    again.send(event('three'));
+    expect(await again.next()).toBe(numbered('three', 3));
+  });
+
+  test('cuts the line that it had when it comes back over another', async () => {
+    const { client, recoveryUrl } = await connectReliable();
+    const again = await connectClient(recoveryUrl, [RELIABLE]);
+    await again.next();
+    expect(await client.closed()).toEqual({ closeCode: 1006, reason: '' });
+    again.send('{"type":"ping"}');
+    expect(await again.next()).toBe('{"type":"pong"}');
+  });
+
+  test('is closed with 1008 when it comes back after 30 s', async () => {
+    const session = await connectReliable();
+    const other = await connectReliable();
+    await cut(session);
+    // A round trip later the service has noticed too.
+    other.client.send('{"type":"ping"}');
+    await other.client.next();
+    clock.turn(30_000);
+    expect(await gone(session.recoveryUrl)).toEqual({ closeCode: 1008, reason: '' });
+  });
+
+  test('is closed with 1008 when it comes back after its own Close frame', async () => {
+    const { client, recoveryUrl } = await connectReliable();
+    client.socket.close(1000);
+    await client.closed();
+    expect(await gone(recoveryUrl)).toEqual({ closeCode: 1008, reason: '' });
+  });
+
+  test('is closed with 1008 when it comes back with a wrong token, and the session stays', async () => {
+    const session = await connectReliable();
+    await cut(session);
+    const wrong = session.recoveryUrl.replace(/token=.*/, 'token=wrong');
+    expect(await gone(wrong)).toEqual({ closeCode: 1008, reason: '' });
+    const again = await connectClient(session.recoveryUrl, [RELIABLE]);
+    expect(JSON.parse(String(await again.next()))).toEqual(session.connected);
+  });
+
+  test('is closed with 1008 when the service does not know the session', async () => {
+    expect(await gone(urlOf('webpubsub-recovery-failed'))).toEqual({ closeCode: 1008, reason: '' });
+  });
+
+  test('loses its session when more than 1,000 messages wait for an acknowledgement', async () => {
+    const { client, recoveryUrl } = await connectReliable();
+    for (let sent = 0; sent <= 1_000; sent += 1) client.send(event('x'));
+    expect(await client.closed()).toEqual({ closeCode: 1008, reason: '' });
+    expect(await gone(recoveryUrl)).toEqual({ closeCode: 1008, reason: '' });
+  });
+});
+
 describe('a simple client', () => {
   test('gets binary frames back as binary frames', async () => {
     const client = await connectClient(urlOf('webpubsub-chat'));

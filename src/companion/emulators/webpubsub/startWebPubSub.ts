@@ -2,25 +2,22 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { chatEventHandler } from '../backends/chatEventHandler.ts';
 import type { Clock } from '../clock.ts';
 import type { Emulator, EmulatorOptions } from '../emulator.ts';
-import { bearerTokenOf, type Call } from '../server/call.ts';
-import type { Exchange } from '../server/exchange.ts';
 import { listen, LOOPBACK } from '../server/listen.ts';
-import { type ClientIdentity, identify } from './clientToken.ts';
-import { MAX_MESSAGE_BYTES } from './closes.ts';
+import { admit, type Recovery } from './admit.ts';
+import type { ClientIdentity } from './clientToken.ts';
+import { MAX_MESSAGE_BYTES, WEB_PUB_SUB_CLOSES } from './closes.ts';
 import { createHub, type Hub } from './hub.ts';
-import { hubNameOf, isHubName } from './hubName.ts';
-import { JSON_SUBPROTOCOL, newConnectionId, serveJsonClient } from './jsonClient.ts';
-import { WEB_PUB_SUB_REFUSALS as REFUSALS } from './refusals.ts';
+import {
+  createJsonClient,
+  JSON_SUBPROTOCOL,
+  type JsonClient,
+  newConnectionId,
+  RELIABLE_JSON_SUBPROTOCOL,
+} from './jsonClient.ts';
+import { answerRestCall, isRestCall } from './restApi.ts';
 import { webPubSubScenarios } from './scenarios.ts';
 import { serveSimpleClient } from './simpleClient.ts';
-import { type WebPubSubTokens, mintTokens } from './tokens.ts';
-
-/** Subprotocols of gateways.md 3.2 that the service speaks and this emulator does not. */
-const NOT_EMULATED = new Set([
-  'protobuf.webpubsub.azure.v1',
-  'json.reliable.webpubsub.azure.v1',
-  'protobuf.reliable.webpubsub.azure.v1',
-]);
+import { CHAT_HUB, mintTokens, type WebPubSubTokens } from './tokens.ts';
 
 /** The service pings its clients (gateways.md 3.4); how often is not documented, so this is our choice. */
 const PING_INTERVAL_MS = 20_000;
@@ -35,29 +32,76 @@ export interface WebPubSubEmulator extends Emulator {
 export async function startWebPubSub({ port, secrets, clock }: EmulatorOptions): Promise<WebPubSubEmulator> {
   const accessKey = secrets.bytes('web pubsub access key').toString('base64');
   let hubs = new Map<string, Hub>();
+  /** Reliable clients by connection id, those that are away included. */
+  const recoverable = new Map<string, JsonClient>();
   const webSockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,
-    handleProtocols: (offered) => (offered.has(JSON_SUBPROTOCOL) ? JSON_SUBPROTOCOL : false),
+    handleProtocols: (offered) => SUBPROTOCOLS.find((spoken) => offered.has(spoken)) ?? false,
   });
 
   const hubNamed = (name: string) => {
     // Every well-formed name is a hub; only `chatdemo` has settings, and in them an application.
-    const hub = hubs.get(name) ?? createHub(name, name === 'chatdemo' ? chatEventHandler : null);
+    const hub = hubs.get(name) ?? createHub(name, name === CHAT_HUB ? chatEventHandler : null);
     hubs.set(name, hub);
     return hub;
   };
 
+  const welcome = (socket: WebSocket, hub: Hub, { groups, ...rest }: ClientIdentity) => {
+    const identity = { ...rest, roles: new Set(rest.roles), id: newConnectionId() };
+    if (socket.protocol === '') {
+      const connection = serveSimpleClient(socket, hub, identity);
+      hub.add(connection, groups);
+      socket.once('close', () => {
+        hub.remove(connection);
+      });
+      return;
+    }
+    const client = createJsonClient({
+      hub,
+      identity,
+      isReliable: socket.protocol === RELIABLE_JSON_SUBPROTOCOL,
+      clock,
+      onGone() {
+        hub.remove(client);
+        recoverable.delete(client.id);
+      },
+    });
+    if (client.reconnectionToken !== null) recoverable.set(client.id, client);
+    hub.add(client, groups);
+    client.attach(socket);
+  };
+
+  const recover = (socket: WebSocket, { connectionId, token }: Recovery) => {
+    const client = recoverable.get(connectionId);
+    if (client?.reconnectionToken === token) {
+      client.attach(socket);
+      return;
+    }
+    const { closeCode, reason } = WEB_PUB_SUB_CLOSES.unrecoverable;
+    socket.close(closeCode, reason);
+  };
+
   const server = await listen({
     port,
-    handle(exchange) {
-      const admission = admit(exchange, accessKey, clock.now());
-      if (admission.kind === 'refused') {
-        exchange.answer(admission.refusal);
+    async handle(exchange) {
+      const { call, answer } = exchange;
+      if (isRestCall(call) && exchange.upgrade === null) {
+        answer(await answerRestCall(call, { accessKey, now: clock.now(), hubNamed }));
         return;
       }
-      webSockets.handleUpgrade(exchange.call.request, admission.socket, admission.head, (socket) => {
-        serve(socket, hubNamed(admission.hub), admission.identity, clock);
+      const admission = admit(exchange, accessKey, clock.now());
+      if (admission.kind === 'refused') {
+        answer(admission.refusal);
+        return;
+      }
+      const { socket: transport, head } = admission.upgrade;
+      webSockets.handleUpgrade(call.request, transport, head, (socket) => {
+        // `ws` closes with the right code by itself after a protocol error; there is nothing to add.
+        socket.on('error', () => {});
+        keepPinging(socket, clock);
+        if (admission.kind === 'recovery') recover(socket, admission.recovery);
+        else welcome(socket, hubNamed(admission.hub), admission.identity);
       });
     },
   });
@@ -77,53 +121,17 @@ export async function startWebPubSub({ port, secrets, clock }: EmulatorOptions):
     },
     reset() {
       server.disconnectAll();
+      recoverable.clear();
       hubs = new Map();
     },
     close: () => server.close(),
   };
 }
 
-type Admission =
-  | { readonly kind: 'refused'; readonly refusal: (typeof REFUSALS)[keyof typeof REFUSALS] }
-  | ({ readonly kind: 'admitted'; readonly hub: string; readonly identity: ClientIdentity } & NonNullable<
-      Exchange['upgrade']
-    >);
+/** In the order in which the emulator chooses among several; the service leaves that to a `connect` handler. */
+const SUBPROTOCOLS = [JSON_SUBPROTOCOL, RELIABLE_JSON_SUBPROTOCOL] as const;
 
-/** Path, upgrade, token; the sheet gives no order for the service itself. */
-function admit({ call, upgrade }: Exchange, accessKey: string, now: number): Admission {
-  const refused = (refusal: keyof typeof REFUSALS): Admission => ({
-    kind: 'refused',
-    refusal: REFUSALS[refusal],
-  });
-  const hub = hubNameOf(call);
-  if (hub === null) return refused('unknownPath');
-  if (!isHubName(hub)) return refused('badHubName');
-  if (upgrade === null || !call.isUpgrade) return refused('notAnUpgrade');
-  const token = tokenOf(call);
-  const identity = token === null ? null : identify(token, hub, accessKey, now);
-  if (identity === null) return refused('unauthorized');
-  if (offeredBy(call).some((offered) => NOT_EMULATED.has(offered))) return refused('subprotocolNotEmulated');
-  return { kind: 'admitted', hub, identity, ...upgrade };
-}
-
-function tokenOf(call: Call): string | null {
-  return call.query.get('access_token') ?? bearerTokenOf(call) ?? null;
-}
-
-function offeredBy({ request }: Call): string[] {
-  return (request.headers['sec-websocket-protocol'] ?? '').split(',').map((offered) => offered.trim());
-}
-
-function serve(socket: WebSocket, hub: Hub, identity: ClientIdentity, clock: Clock): void {
-  // `ws` closes with the right code by itself after a protocol error; there is nothing to add.
-  socket.on('error', () => {});
-  const client = { ...identity, id: newConnectionId() };
-  const connection =
-    socket.protocol === JSON_SUBPROTOCOL
-      ? serveJsonClient(socket, hub, client)
-      : serveSimpleClient(socket, hub, client);
-  hub.add(connection, identity.groups);
-
+function keepPinging(socket: WebSocket, clock: Clock): void {
   let cancelPing = () => {};
   const pingLater = () => {
     cancelPing = clock.schedule(PING_INTERVAL_MS, () => {
@@ -134,6 +142,5 @@ function serve(socket: WebSocket, hub: Hub, identity: ClientIdentity, clock: Clo
   pingLater();
   socket.once('close', () => {
     cancelPing();
-    hub.remove(connection);
   });
 }

@@ -5,6 +5,11 @@ import { mintClientToken } from './clientToken.ts';
 export const CHAT_HUB = 'chatdemo';
 /** A hub whose settings name no event handler. */
 export const SILENT_HUB = 'silent';
+/** Hubs whose clients do not get in: each stands for one cause. */
+export const GUARDED_HUB = 'guarded';
+export const FAILING_HUB = 'failing';
+export const PRIVATE_HUB = 'private';
+export const FULL_HUB = 'full';
 
 const USER_ID = 'user1';
 const MEMBER_ROLES = ['webpubsub.joinLeaveGroup', 'webpubsub.sendToGroup'];
@@ -14,6 +19,10 @@ export interface WebPubSubTokens {
   readonly noRoles: string;
   readonly expired: string;
   readonly silentHub: string;
+  readonly guardedHub: string;
+  readonly failingHub: string;
+  readonly privateHub: string;
+  readonly fullHub: string;
 }
 
 /** `endpoint` is the service's `http:` base URL. */
@@ -25,5 +34,9 @@ export function mintTokens(endpoint: string, accessKey: string, now: number): We
     noRoles: mint(CHAT_HUB, []),
     expired: mint(CHAT_HUB, MEMBER_ROLES, pastLifetime(now)),
     silentHub: mint(SILENT_HUB, MEMBER_ROLES),
+    guardedHub: mint(GUARDED_HUB, MEMBER_ROLES),
+    failingHub: mint(FAILING_HUB, MEMBER_ROLES),
+    privateHub: mint(PRIVATE_HUB, MEMBER_ROLES),
+    fullHub: mint(FULL_HUB, MEMBER_ROLES),
   };
 }
