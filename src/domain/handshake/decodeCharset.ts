@@ -23,7 +23,7 @@ function decode(bytes: Uint8Array, charset: string, isCut: boolean): string | nu
   }
 }
 
-function decoderFor(charset: string): TextDecoder {
+function decoderFor(charset: string): InstanceType<typeof TextDecoder> {
   try {
     return new TextDecoder(charset, { fatal: true });
   } catch {
