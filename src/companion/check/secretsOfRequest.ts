@@ -1,0 +1,48 @@
+import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
+import { isCredentialName, looksLikeSecret } from '#domain/profile/isCredentialName.ts';
+import { splitQuery } from '#domain/profile/queryText.ts';
+
+/** The values in a request that are secrets by their name or their shape: what may come back and must not be shown. */
+export function secretsOfRequest({
+  url,
+  headers,
+  subprotocols,
+  options,
+}: ConnectionRequest): readonly string[] {
+  return [
+    ...secretsOfUrl(url),
+    ...headers
+      .filter(({ name, value }) => isCredentialName(name, 'header') || looksLikeSecret(value))
+      .flatMap(({ value }) => secretsOfHeader(value)),
+    ...subprotocols.filter(looksLikeSecret),
+    ...(options.proxy.kind === 'url' ? secretsOfUrl(options.proxy.url) : []),
+    options.tls.clientKeyPassphrase,
+  ].filter((value) => value !== '');
+}
+
+/** The password of a URL and the secrets of its query, as they stand and decoded. */
+export function secretsOfUrl(text: string): readonly string[] {
+  if (!URL.canParse(text)) return [];
+  const url = new URL(text);
+  const parameters = splitQuery(url.search.slice(1))
+    .filter(({ name, value }) => isCredentialName(name, 'query') || looksLikeSecret(value))
+    .map(({ value }) => value);
+  return [...parameters, url.password].flatMap((value) => [value, decode(value)]);
+}
+
+/** Behind the scheme of `Authorization`; of Basic the password too (RFC 7617). */
+function secretsOfHeader(value: string): readonly string[] {
+  const [, scheme = '', credentials = value] = /^(?:(\S+)\s+)?(.*)$/s.exec(value) ?? [];
+  if (scheme.toLowerCase() !== 'basic') return [value, credentials];
+  const [, password = ''] = Buffer.from(credentials, 'base64').toString().split(/:(.*)/s);
+  return [value, credentials, password];
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Not UTF-8 behind its percent signs: then it has no other form.
+    return text;
+  }
+}
