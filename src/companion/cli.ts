@@ -1,6 +1,7 @@
 // `postern`: the command line. Built to dist/companion/cli.js; the scripts in launch/ start it.
 import { version } from '../../package.json';
 import { assertNever } from '#domain/assertNever.ts';
+import { check } from './check/check.ts';
 import { HELP, parseCommand } from './command/options.ts';
 import type { Command } from './command/options.ts';
 import { printGateways } from './command/printGateways.ts';
@@ -21,6 +22,13 @@ async function runCommand(command: Command): Promise<void> {
       return;
     case 'gateways':
       await printGateways(command.port);
+      return;
+    case 'check':
+      process.exitCode = await check(command.args, {
+        stdout: process.stdout,
+        stderr: process.stderr,
+        environment: process.env,
+      });
       return;
     case 'serve':
       await serve(command.options);

@@ -48,6 +48,10 @@ describe('parseCommand', () => {
   it('knows gateways, help and version', () => {
     expect(parseCommand(['gateways'])).toEqual({ kind: 'gateways', port: 4110 });
     expect(parseCommand(['gateways', '--port', '5000'])).toEqual({ kind: 'gateways', port: 5000 });
+    expect(parseCommand(['check', '--json', 'ws://h/'])).toEqual({
+      kind: 'check',
+      args: ['--json', 'ws://h/'],
+    });
     expect(parseCommand(['--help'])).toEqual({ kind: 'help' });
     expect(parseCommand(['-v'])).toEqual({ kind: 'version' });
   });

@@ -9,6 +9,7 @@ export type Command =
   | { readonly kind: 'version' }
   | { readonly kind: 'serve'; readonly options: ServeOptions }
   | { readonly kind: 'gateways'; readonly port: number }
+  | { readonly kind: 'check'; readonly args: readonly string[] }
   | { readonly kind: 'problem'; readonly message: string };
 
 export interface ServeOptions {
@@ -29,6 +30,7 @@ export const HELP = `postern: a browser console for WebSocket APIs behind API ga
 
   npm start -- [options]           serve the page, the companion and the local gateways
   npm run gateways -- [--port N]   start the local gateways alone and print them as JSON
+  npx postern check URL            make one handshake and say what it says; --help for more
 
   --port N               listen on this port (${DEFAULT_PORT}); 0 takes any free one
   --no-open              do not open the browser
@@ -41,6 +43,7 @@ export const HELP = `postern: a browser console for WebSocket APIs behind API ga
 
 export function parseCommand(args: readonly string[]): Command {
   const [name, ...rest] = args;
+  if (name === 'check') return { kind: 'check', args: rest };
   try {
     return name === 'gateways' ? parseGateways(rest) : parseServe(args);
   } catch (error) {

@@ -1,0 +1,132 @@
+import type { Ending } from '#domain/connection/connection.ts';
+import { ENTRY_KIND } from '#domain/transcript/entry.ts';
+import { CLOSE_CODE } from '#domain/websocket/closeCode.ts';
+import type { OpenDial } from '../handshake/dial.ts';
+import { RELAY_LIMITS } from '../relay/limits.ts';
+import { UpstreamConnection, type RelayedEntry } from '../relay/upstreamConnection.ts';
+import type { ExchangePlan } from './checkCommand.ts';
+import { matchReply } from './matchReply.ts';
+
+/** What came of the messages that a check sends and waits for. */
+export interface Exchange {
+  readonly result: ExchangeResult;
+  /** Messages received until the result was known. */
+  readonly receivedCount: number;
+  /** The first of them, at most `MAX_KEPT_REPLIES`. */
+  readonly received: readonly ReceivedText[];
+  /** The one that matches, when one does. */
+  readonly reply: ReceivedText | null;
+  /** From the beginning of the exchange to its result, ms. */
+  readonly afterMs: number;
+  /** How the connection ended when the other side ended it; else `null`. */
+  readonly ending: Ending | null;
+  /** Milliseconds since the epoch. */
+  readonly openedAt: number;
+  readonly lastTrafficAt: number | null;
+}
+
+export interface ReceivedText {
+  /** The beginning of the message, as UTF-8. */
+  readonly text: string;
+  readonly byteLength: number;
+}
+
+export type ExchangeResult =
+  /** Sent, and nothing was waited for. */
+  | 'sent'
+  | 'replied'
+  | 'no-reply'
+  /** The connection ended first. */
+  | 'ended'
+  /** The expression took too long. */
+  | 'ran-away';
+
+/** Replies that are kept to be shown: enough to see what kind of messages came in place of the one that was expected. */
+const MAX_KEPT_REPLIES = 5;
+/** Of each, bytes. */
+const MAX_KEPT_BYTES = 4 * 1024;
+
+/** For the peer's Close frame, ms: shorter than in the page, because a build waits for it. */
+const CLOSE_MS = 2_000;
+
+/** Sends and waits as planned over a connection that has just opened, and closes it. */
+export async function exchangeMessages(
+  opened: OpenDial,
+  plan: ExchangePlan,
+  message: string | null,
+): Promise<Exchange> {
+  const openedAt = Date.now();
+  const received: ReceivedText[] = [];
+  let receivedCount = 0;
+  let reply: ReceivedText | null = null;
+  let lastTrafficAt: number | null = null;
+  let ending: Ending | null = null;
+  let settle: (result: ExchangeResult) => void = () => {};
+  const settled = new Promise<ExchangeResult>((resolve) => {
+    settle = resolve;
+  });
+  let isSettled = false;
+  void settled.then(() => {
+    isSettled = true;
+  });
+
+  function onEntry(entry: RelayedEntry): void {
+    if (isSettled) return;
+    lastTrafficAt = entry.time;
+    if (entry.isSent || (entry.kind !== ENTRY_KIND.text && entry.kind !== ENTRY_KIND.binary)) return;
+    receivedCount += 1;
+    if (received.length < MAX_KEPT_REPLIES) received.push(toText(entry.payload));
+    if (plan.expectedReply === null || reply !== null) return;
+    const match = matchReply(plan.expectedReply, entry.payload);
+    if (match === 'ran-away') settle('ran-away');
+    if (match !== 'matches') return;
+    reply = toText(entry.payload);
+    settle('replied');
+  }
+
+  let end: () => void = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const connection = new UpstreamConnection(
+    opened,
+    { ...RELAY_LIMITS, closeMs: CLOSE_MS },
+    {
+      onEntry,
+      onClosing: (by) => {
+        if (by === 'remote') settle('ended');
+      },
+      onWritten: () => {},
+      onEnded: (how) => {
+        ending = how;
+        settle('ended');
+        end();
+      },
+    },
+  );
+  if (message !== null && connection.isOpen) connection.send('text', Buffer.from(message));
+  if (plan.expectedReply === null) settle('sent');
+  const timer = setTimeout(() => settle('no-reply'), plan.replyTimeoutMs);
+  const result = await settled;
+  const afterMs = Date.now() - openedAt;
+  clearTimeout(timer);
+  connection.close(CLOSE_CODE.normal, '');
+  await ended;
+  return {
+    result,
+    receivedCount,
+    received,
+    reply,
+    afterMs,
+    ending: result === 'ended' ? ending : null,
+    openedAt,
+    lastTrafficAt,
+  };
+}
+
+function toText(payload: Uint8Array): ReceivedText {
+  return {
+    text: new TextDecoder().decode(payload.subarray(0, MAX_KEPT_BYTES)),
+    byteLength: payload.byteLength,
+  };
+}

@@ -1,0 +1,25 @@
+import { runInNewContext } from 'node:vm';
+
+/** As much of a message is matched, bytes: replies worth waiting for say what they are at their beginning. */
+export const MAX_MATCHED_BYTES = 64 * 1024;
+
+/** One match may take so long, ms: an expression such as (a+)+$ can need longer than the universe has been there. */
+export const MATCH_LIMIT_MS = 1_000;
+
+export type ReplyMatch = 'matches' | 'differs' | 'ran-away';
+
+/** Whether the beginning of a message matches what a person wrote. Only a context of its own can be stopped. */
+export function matchReply(pattern: RegExp, payload: Uint8Array): ReplyMatch {
+  const text = new TextDecoder().decode(payload.subarray(0, MAX_MATCHED_BYTES));
+  try {
+    const isMatch: unknown = runInNewContext(
+      'pattern.test(text)',
+      { pattern, text },
+      { timeout: MATCH_LIMIT_MS },
+    );
+    return isMatch === true ? 'matches' : 'differs';
+  } catch {
+    // ERR_SCRIPT_EXECUTION_TIMEOUT: `test` itself throws nothing.
+    return 'ran-away';
+  }
+}

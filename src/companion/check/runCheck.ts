@@ -1,0 +1,116 @@
+import { assertNever } from '#domain/assertNever.ts';
+import type { Finding } from '#domain/gateway/gateway.ts';
+import type { GatewayId } from '#domain/gateway/gatewayId.ts';
+import { diagnose, explainClose, recogniseGateway } from '#domain/gateway/gateways.ts';
+import { decodeBody } from '#domain/handshake/decodeBody.ts';
+import type { HandshakeRecord, UpgradeResponse } from '#domain/handshake/handshakeRecord.ts';
+import { maskRecord } from '#domain/profile/maskRecord.ts';
+import { dial, type DialOptions } from '../handshake/dial.ts';
+import { recordOnce } from '../handshake/recordOnce.ts';
+import type { ExchangePlan } from './checkCommand.ts';
+import type { CheckResult, ReportedBody, ReportedExchange, ReportedFinding } from './checkResult.ts';
+import type { CheckTarget } from './checkTarget.ts';
+import { exchangeMessages, type Exchange } from './exchange.ts';
+import { judge } from './judge.ts';
+import { createMasker, maskStrings } from './valueMasker.ts';
+
+export interface CheckPlan {
+  readonly exchange: ExchangePlan | null;
+  readonly expectedStatus: number;
+}
+
+/** Makes one handshake, and the exchange that was asked for. What comes back holds no secret of the target. */
+export async function runCheck(
+  target: CheckTarget,
+  plan: CheckPlan,
+  options: Omit<DialOptions, 'onEvent'>,
+): Promise<CheckResult> {
+  const { record, exchange } = await attempt(target, plan.exchange, options);
+  const findings = diagnose(record, target.gateway);
+  const gateway = gatewayOf(target, findings);
+  const closeFinding = exchange === null ? null : explainEnd(gateway, record, exchange);
+  const reportedExchange = exchange === null ? null : reportExchange(exchange);
+  const masked = maskRecord(record, target.secretNames);
+  const { response } = masked;
+  const result: CheckResult = {
+    name: target.name,
+    ...judge(record.outcome, reportedExchange, plan.expectedStatus),
+    expectedStatus: plan.expectedStatus,
+    gateway,
+    record: { ...masked, response: response === null ? null : { ...response, body: null } },
+    body: response === null ? null : reportBody(response),
+    findings: [...(closeFinding === null ? [] : [closeFinding]), ...findings].map(reportFinding),
+    exchange: reportedExchange,
+  };
+  return maskStrings(result, createMasker(target.secrets));
+}
+
+interface Attempted {
+  readonly record: HandshakeRecord;
+  readonly exchange: Exchange | null;
+}
+
+async function attempt(
+  { request, message }: CheckTarget,
+  plan: ExchangePlan | null,
+  options: Omit<DialOptions, 'onEvent'>,
+): Promise<Attempted> {
+  if (plan === null) return { record: await recordOnce(request, options), exchange: null };
+  const result = await dial(request, { ...options, onEvent: () => {} });
+  const exchange = result.kind === 'open' ? await exchangeMessages(result, plan, message) : null;
+  return { record: result.record, exchange };
+}
+
+/** The gateway that was chosen, else the one that the answer or the URL tells. */
+function gatewayOf({ gateway, request }: CheckTarget, findings: readonly Finding[]): GatewayId {
+  if (gateway !== 'auto') return gateway;
+  const told = findings.find((finding) => finding.gateway !== 'generic');
+  return told?.gateway ?? recogniseGateway(request.url)?.gateway ?? 'generic';
+}
+
+function explainEnd(gateway: GatewayId, record: HandshakeRecord, exchange: Exchange): Finding | null {
+  const { outcome } = record;
+  if (outcome?.kind !== 'open' || exchange.ending === null) return null;
+  const { subprotocol, extensions } = outcome;
+  const opened = { at: exchange.openedAt, subprotocol, extensions };
+  return explainClose(gateway, opened, exchange.ending, exchange.lastTrafficAt);
+}
+
+function reportExchange(exchange: Exchange): ReportedExchange {
+  const { result, receivedCount, received, reply, afterMs, ending } = exchange;
+  return { result, receivedCount, received, reply, afterMs, ending };
+}
+
+/** Bytes in base64 would hide a secret from everyone but those who look for one, so only text is reported. */
+function reportBody(response: UpgradeResponse): ReportedBody | null {
+  if (response.body === null) return null;
+  const { receivedBytes, isTruncated } = response.body;
+  return { text: bodyText(response), receivedBytes, isTruncated };
+}
+
+function bodyText(response: UpgradeResponse): string | null {
+  const body = decodeBody(response);
+  switch (body.kind) {
+    case 'empty':
+      return '';
+    case 'binary':
+      return null;
+    case 'json':
+    case 'text':
+    case 'html':
+    case 'xml':
+      return body.text;
+    default:
+      return assertNever(body);
+  }
+}
+
+function reportFinding(finding: Finding): ReportedFinding {
+  const { id, gateway, severity, title, evidence, confidence, fixes, source } = finding;
+  return { id, gateway, severity, title, evidence, confidence, fixes: fixes.map(fixText), source };
+}
+
+/** Some fixes can also be applied with one click, in the page. */
+function fixText(fix: string | { readonly text: string }): string {
+  return typeof fix === 'string' ? fix : fix.text;
+}
