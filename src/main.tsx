@@ -10,11 +10,13 @@ import { followTheme } from '#features/settings/applyTheme.ts';
 import { newId } from '#features/stores/newId.ts';
 import { StoresContext } from '#features/stores/StoresContext.ts';
 import type { Stores } from '#features/stores/StoresContext.ts';
+import { fetchToken } from '#query/fetchToken.ts';
 import { takeTokenFromFragment } from '#query/takeTokenFromFragment.ts';
 import { createConnectionsStore } from '#state/createConnectionsStore.ts';
 import { createDraftMessagesStore } from '#state/createDraftMessagesStore.ts';
 import { createProfilesStore } from '#state/createProfilesStore.ts';
 import { createSettingsStore } from '#state/createSettingsStore.ts';
+import { createTokensStore } from '#state/createTokensStore.ts';
 import { createDatabaseOpener } from '#state/database.ts';
 import { createIndexedDbMessageStorage } from '#state/indexedDbMessageStorage.ts';
 import { createIndexedDbProfileStorage } from '#state/indexedDbProfileStorage.ts';
@@ -43,6 +45,7 @@ async function main(): Promise<void> {
     }),
     settings: createSettingsStore({ storage: deviceStorage }),
     notices: createNoticesStore({ newId }),
+    tokens: createTokensStore({ profiles, fetchToken, now: Date.now, newId }),
   };
   const queryClient = new QueryClient();
 

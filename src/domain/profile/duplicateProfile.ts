@@ -1,4 +1,4 @@
-import type { FieldValue, Profile, Secrets } from './profile.ts';
+import type { FieldValue, Profile, SecretId, Secrets, TokenSource } from './profile.ts';
 
 /** A copy with ids of its own for itself, its rows and its secrets, so that neither changes with the other. */
 export function duplicateProfile(
@@ -10,14 +10,27 @@ export function duplicateProfile(
   const copies: Record<string, string> = {};
 
   function copyValue(value: FieldValue): FieldValue {
-    if (value.kind === 'text') return value;
-    const secretId = newId();
-    const secret = secrets[value.secretId];
-    if (secret !== undefined) copies[secretId] = secret;
-    return { kind: 'secret', secretId };
+    return value.kind === 'text' ? value : { kind: 'secret', secretId: copySecret(value.secretId) };
   }
 
-  const { tls, proxy } = profile.options;
+  function copySecret(id: SecretId): SecretId {
+    const copyId = newId();
+    const secret = secrets[id];
+    if (secret !== undefined) copies[copyId] = secret;
+    return copyId;
+  }
+
+  function copyTokenSource(source: TokenSource): TokenSource {
+    return {
+      ...source,
+      clientSecret: copyValue(source.clientSecret),
+      parameters: copyValue(source.parameters),
+      expiresAtId: copySecret(source.expiresAtId),
+    };
+  }
+
+  const { options, tokenSource } = profile;
+  const { tls, proxy } = options;
   const copy: Profile = {
     ...profile,
     id: newId(),
@@ -26,7 +39,7 @@ export function duplicateProfile(
     headers: profile.headers.map((field) => ({ ...field, id: newId(), value: copyValue(field.value) })),
     subprotocols: profile.subprotocols.map((choice) => ({ ...choice, id: newId() })),
     options: {
-      ...profile.options,
+      ...options,
       tls: {
         ...tls,
         clientKeyPem: copyValue(tls.clientKeyPem),
@@ -34,6 +47,7 @@ export function duplicateProfile(
       },
       proxy: proxy.kind === 'url' ? { kind: 'url', url: copyValue(proxy.url) } : proxy,
     },
+    ...(tokenSource === undefined ? {} : { tokenSource: copyTokenSource(tokenSource) }),
     createdAt: now,
     updatedAt: now,
   };

@@ -1,6 +1,7 @@
 import type { ConnectOptions } from '../connection/connectionRequest.ts';
 import type { Transport } from '../handshake/handshakeRecord.ts';
 import type { GatewayId } from '../gateway/gatewayId.ts';
+import type { ClientAuthentication } from '../token/oauthToken.ts';
 
 /**
  * A profile: what a person keeps of an endpoint. It names its secrets and never contains them (design.md section 6):
@@ -22,6 +23,8 @@ export interface Profile {
   /** The `Origin` header to send in the Companion transport; empty for none. */
   readonly origin: string;
   readonly options: ProfileOptions;
+  /** Where its token comes from, so that it can be fetched anew. */
+  readonly tokenSource?: TokenSource;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -64,6 +67,31 @@ export interface ProfileOptions extends Omit<ConnectOptions, 'tls' | 'proxy'> {
     | { readonly kind: 'none' }
     | { readonly kind: 'url'; readonly url: FieldValue };
 }
+
+/** A token endpoint (RFC 6749 section 4.4), and what becomes of its token. */
+export interface TokenSource {
+  readonly kind: 'oauth';
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: FieldValue;
+  readonly authentication: ClientAuthentication;
+  readonly scope: string;
+  readonly audience: string;
+  /** One `name=value` a line; a secret where one of them looks like one. */
+  readonly parameters: FieldValue;
+  readonly place: TokenPlace;
+  /** Whether a token that has expired is fetched anew before connecting. */
+  readonly isRenewed: boolean;
+  /**
+   * When the token ends: ms since the epoch as text, empty when that is not known. It stands among the secrets because
+   * it belongs to the token on this device: a profile has not changed because its token is a new one.
+   */
+  readonly expiresAtId: SecretId;
+}
+
+export type TokenPlace =
+  /** `Authorization: Bearer …` (RFC 6750 section 2.1). */
+  { readonly kind: 'header' } | { readonly kind: 'query'; readonly name: string };
 
 /** The version of the stored and exported schema. Raise it with a migration. */
 export const PROFILE_SCHEMA_VERSION = 1;

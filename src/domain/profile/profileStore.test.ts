@@ -20,6 +20,29 @@ describe('parseStoredProfile', () => {
     expect(parseStoredProfile(structuredClone(stored))).toEqual({ ok: true, profile: PROFILE });
   });
 
+  it('reads where a token comes from, and a profile that has no such thing', () => {
+    const tokenSource = {
+      kind: 'oauth',
+      url: 'https://login.example.com/token',
+      clientId: 'postern',
+      clientSecret: { kind: 'secret', secretId: 's' },
+      authentication: 'body',
+      scope: '',
+      audience: '',
+      parameters: { kind: 'text', text: '' },
+      place: { kind: 'query', name: 'access_token' },
+      isRenewed: true,
+      expiresAtId: 'e',
+      tenant: 'of a later version',
+    };
+    const record = { ...encodeStoredProfile(PROFILE), tokenSource };
+    expect(parseStoredProfile(record)).toEqual({ ok: true, profile: { ...PROFILE, tokenSource } });
+    expect(parseStoredProfile({ ...record, tokenSource: {} })).toMatchObject({
+      ok: false,
+      code: 'storage-broken',
+    });
+  });
+
   it('keeps keys that it does not know', () => {
     const record = { ...encodeStoredProfile(PROFILE), colour: 'green' };
     expect(parseStoredProfile(record)).toEqual({ ok: true, profile: { ...PROFILE, colour: 'green' } });

@@ -34,6 +34,23 @@ const OptionsSchema = v.looseObject({
   ]),
 });
 
+const TokenSourceSchema = v.looseObject({
+  kind: v.literal('oauth'),
+  url: v.string(),
+  clientId: v.string(),
+  clientSecret: FieldValueSchema,
+  authentication: v.picklist(['basic', 'body']),
+  scope: v.string(),
+  audience: v.string(),
+  parameters: FieldValueSchema,
+  place: v.variant('kind', [
+    v.looseObject({ kind: v.literal('header') }),
+    v.looseObject({ kind: v.literal('query'), name: v.string() }),
+  ]),
+  isRenewed: v.boolean(),
+  expiresAtId: v.string(),
+});
+
 export const ProfileSchema: v.GenericSchema<unknown, Profile> = v.looseObject({
   id: v.pipe(v.string(), v.nonEmpty()),
   name: v.string(),
@@ -46,6 +63,7 @@ export const ProfileSchema: v.GenericSchema<unknown, Profile> = v.looseObject({
   transport: v.picklist(['companion', 'browser']),
   origin: v.string(),
   options: OptionsSchema,
+  tokenSource: v.exactOptional(TokenSourceSchema),
   createdAt: v.number(),
   updatedAt: v.number(),
 });

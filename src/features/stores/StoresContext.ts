@@ -4,6 +4,7 @@ import type { DraftMessagesStore } from '#state/draftMessagesStore.ts';
 import type { NoticesStore } from '#state/noticesStore.ts';
 import type { ProfilesStore } from '#state/profilesStore.ts';
 import type { SettingsStore } from '#state/settingsStore.ts';
+import type { TokensStore } from '#state/tokensStore.ts';
 
 /** The stores that `main.tsx` made, handed down to every feature. */
 export interface Stores {
@@ -12,6 +13,7 @@ export interface Stores {
   readonly draftMessages: DraftMessagesStore;
   readonly settings: SettingsStore;
   readonly notices: NoticesStore;
+  readonly tokens: TokensStore;
 }
 
 export const StoresContext = createContext<Stores | null>(null);

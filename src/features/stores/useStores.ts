@@ -5,6 +5,7 @@ import type { NoticesState } from '#state/noticesStore.ts';
 import { selectProfile } from '#state/profilesStore.ts';
 import type { ProfilesState } from '#state/profilesStore.ts';
 import type { SettingsState } from '#state/settingsStore.ts';
+import type { TokenFetch } from '#state/tokensStore.ts';
 import type { Profile, ProfileId } from '#domain/profile/profile.ts';
 import { useStores } from './StoresContext.ts';
 
@@ -27,6 +28,11 @@ export function useSettings<Selected>(select: (state: SettingsState) => Selected
 
 export function useNotices<Selected>(select: (state: NoticesState) => Selected): Selected {
   return useStore(useStores().notices, select);
+}
+
+/** The fetching of the profile's token; `null` when there is none to speak of. */
+export function useTokenFetch(id: ProfileId): TokenFetch | null {
+  return useStore(useStores().tokens, ({ fetches }) => fetches[id] ?? null);
 }
 
 /** A part of a profile's session; `null` before its first use. */

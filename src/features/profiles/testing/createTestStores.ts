@@ -6,9 +6,10 @@ import { createProfilesStore } from '#state/createProfilesStore.ts';
 import { createMemoryProfileStorage } from '#state/memoryProfileStorage.ts';
 import { createNoticesStore } from '#state/noticesStore.ts';
 import type { Notice } from '#state/noticesStore.ts';
+import { createTokensStore } from '#state/createTokensStore.ts';
 import type { Stores } from '../../stores/StoresContext.ts';
 
-export interface TestStores extends Pick<Stores, 'profiles' | 'connections' | 'notices'> {
+export interface TestStores extends Pick<Stores, 'profiles' | 'connections' | 'notices' | 'tokens'> {
   readonly engine: FakeEngine;
   /** Saves a profile with these fields and returns its id. */
   readonly save: (fields: Partial<Profile>) => string;
@@ -27,6 +28,12 @@ export function createTestStores(): TestStores {
   return {
     profiles,
     notices,
+    tokens: createTokensStore({
+      profiles,
+      now,
+      newId,
+      fetchToken: () => Promise.reject(new Error('There is no companion in this test.')),
+    }),
     connections: createConnectionsStore({ engine, now }),
     engine,
     save: (fields) => actions.save(actions.create(fields)),

@@ -1,0 +1,107 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
+import type { TokenSource } from '#domain/profile/profile.ts';
+import type { OAuthTokenAnswer } from '#domain/token/oauthToken.ts';
+import { createTokensStore } from '#state/createTokensStore.ts';
+import { createTestStores } from '../profiles/testing/createTestStores.ts';
+import { connectProfile } from './connectProfile.ts';
+
+const SOURCE: TokenSource = {
+  kind: 'oauth',
+  url: 'https://login.example.com/token',
+  clientId: 'postern',
+  clientSecret: { kind: 'secret', secretId: 'client' },
+  authentication: 'basic',
+  scope: '',
+  audience: '',
+  parameters: { kind: 'text', text: '' },
+  place: { kind: 'header' },
+  isRenewed: true,
+  expiresAtId: 'expiry',
+};
+
+function createStores(answers: readonly (OAuthTokenAnswer | 'silence')[]) {
+  const stores = createTestStores();
+  const queue = [...answers];
+  const asked: AbortSignal[] = [];
+  const tokens = createTokensStore({
+    profiles: stores.profiles,
+    now: Date.now,
+    newId: () => `t${asked.length}`,
+    fetchToken(_request, signal) {
+      asked.push(signal);
+      const answer = queue.shift();
+      if (answer === undefined) return Promise.reject(new Error('The companion is not running.'));
+      return answer === 'silence' ? new Promise(() => {}) : Promise.resolve(answer);
+    },
+  });
+  const id = stores.save({ url: 'wss://example.com/', tokenSource: SOURCE });
+  const headersSent = () =>
+    stores.engine.connections.flatMap(({ calls }) =>
+      calls
+        .filter(([name]) => name === 'connect')
+        .map(([, request]) => (request as ConnectionRequest).headers),
+    );
+  return { ...stores, tokens, asked, id, headersSent };
+}
+
+const token = (accessToken: string, expiresIn: number): OAuthTokenAnswer => ({
+  kind: 'token',
+  token: { accessToken, tokenType: 'Bearer', expiresIn, scope: null },
+});
+
+describe('connectProfile with a source of tokens', () => {
+  it('fetches a token first, and uses it until it has expired', async () => {
+    const stores = createStores([token('one', 3_600), token('two', 3_600)]);
+    connectProfile(stores, stores.id, 'companion');
+    expect(stores.tokens.getState().fetches[stores.id]).toEqual({ kind: 'fetching' });
+    await vi.waitFor(() => expect(stores.headersSent()).toHaveLength(1));
+    expect(stores.headersSent()).toEqual([[{ name: 'Authorization', value: 'Bearer one' }]]);
+
+    connectProfile(stores, stores.id, 'companion');
+    expect(stores.headersSent()).toHaveLength(2);
+    expect(stores.asked).toHaveLength(1);
+
+    stores.profiles.getState().actions.setSecret('expiry', String(Date.now()));
+    connectProfile(stores, stores.id, 'companion');
+    await vi.waitFor(() => expect(stores.headersSent().at(-1)?.[0]?.value).toBe('Bearer two'));
+    expect(stores.asked).toHaveLength(2);
+  });
+
+  it('leaves a saved profile as saved when only the token is a new one', async () => {
+    const stores = createStores([token('one', 3_600), token('two', 3_600)]);
+    await stores.tokens.getState().actions.fetch(stores.id, SOURCE);
+    stores.profiles.getState().actions.save(stores.id);
+    await stores.tokens.getState().actions.fetch(stores.id, SOURCE);
+    expect(stores.profiles.getState().drafts).toEqual({});
+  });
+
+  it('dials nothing when the token is refused, and says why until the next try', async () => {
+    const refusal = { status: 401, error: 'invalid_client', description: '' };
+    const stores = createStores([{ kind: 'refused', refusal }]);
+    connectProfile(stores, stores.id, 'companion');
+    await vi.waitFor(() =>
+      expect(stores.tokens.getState().fetches[stores.id]).toMatchObject({
+        kind: 'failed',
+        problem: { at: 'clientSecret' },
+      }),
+    );
+    expect(stores.engine.connections).toEqual([]);
+    connectProfile(stores, stores.id, 'companion');
+    expect(stores.tokens.getState().fetches[stores.id]).toEqual({ kind: 'fetching' });
+    await vi.waitFor(() =>
+      expect(stores.tokens.getState().fetches[stores.id]).toMatchObject({
+        problem: { message: 'The companion is not running.' },
+      }),
+    );
+  });
+
+  it('dials nothing when the fetch is stopped', async () => {
+    const stores = createStores(['silence']);
+    connectProfile(stores, stores.id, 'companion');
+    stores.tokens.getState().actions.stop(stores.id);
+    expect(stores.asked[0]?.aborted).toBe(true);
+    expect(stores.tokens.getState().fetches).toEqual({});
+    expect(stores.engine.connections).toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+import { createStore } from 'zustand/vanilla';
+import type { ProfileId, TokenSource } from '#domain/profile/profile.ts';
+import { explainRefusal } from '#domain/token/explainRefusal.ts';
+import type { OAuthTokenAnswer, OAuthTokenRequest } from '#domain/token/oauthToken.ts';
+import { credentialOf, encodeExpiry, tokenExpiry, tokenRequestOf } from '#domain/token/tokenSource.ts';
+import { withCredential } from '#domain/token/withCredential.ts';
+import { selectProfile } from './profilesStore.ts';
+import type { ProfilesStore } from './profilesStore.ts';
+import { without } from './record.ts';
+import type { FetchedToken, TokenFetch, TokensState, TokensStore } from './tokensStore.ts';
+
+export interface TokensStoreOptions {
+  readonly profiles: ProfilesStore;
+  /** The companion's way to a token endpoint; rejects when there is no companion. */
+  readonly fetchToken: (request: OAuthTokenRequest, signal: AbortSignal) => Promise<OAuthTokenAnswer>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+export function createTokensStore(options: TokensStoreOptions): TokensStore {
+  const { profiles, now, newId } = options;
+  const controllers = new Map<ProfileId, AbortController>();
+
+  const store = createStore<TokensState>()(() => ({
+    fetches: {},
+    actions: {
+      async fetch(id, source) {
+        controllers.get(id)?.abort();
+        const controller = new AbortController();
+        controllers.set(id, controller);
+        note(id, { kind: 'fetching' });
+        const fetched = await ask(id, source, controller.signal);
+        // A later fetch of the same profile speaks for itself.
+        if (controllers.get(id) !== controller) return { kind: 'stopped' };
+        controllers.delete(id);
+        note(id, fetched.kind === 'failed' ? fetched : null);
+        return fetched;
+      },
+      stop(id) {
+        controllers.get(id)?.abort();
+        controllers.delete(id);
+        note(id, null);
+      },
+      dismiss: (id) => note(id, null),
+    },
+  }));
+
+  function note(id: ProfileId, fetch: TokenFetch | null): void {
+    store.setState(({ fetches }) => ({
+      fetches: fetch === null ? without(fetches, [id]) : { ...fetches, [id]: fetch },
+    }));
+  }
+
+  async function ask(id: ProfileId, source: TokenSource, signal: AbortSignal): Promise<FetchedToken> {
+    const profile = selectProfile(profiles.getState(), id);
+    if (profile === null) return { kind: 'stopped' };
+    const request = tokenRequestOf(source, profile, profiles.getState().secrets);
+    try {
+      const answer = await options.fetchToken(request, signal);
+      return signal.aborted ? { kind: 'stopped' } : take(id, source, answer);
+    } catch (error) {
+      if (signal.aborted) return { kind: 'stopped' };
+      const message = error instanceof Error ? error.message : 'The companion gave no answer.';
+      return { kind: 'failed', problem: { at: null, message } };
+    }
+  }
+
+  function take(id: ProfileId, source: TokenSource, answer: OAuthTokenAnswer): FetchedToken {
+    if (answer.kind === 'failed') {
+      return { kind: 'failed', problem: { at: 'url', message: answer.message } };
+    }
+    if (answer.kind === 'refused') return { kind: 'failed', problem: explainRefusal(answer.refusal) };
+    const { token } = answer;
+    const { edit, setSecret } = profiles.getState().actions;
+    const profile = selectProfile(profiles.getState(), id);
+    // The person has deleted it meanwhile.
+    if (profile === null) return { kind: 'stopped' };
+    const placed = withCredential(profile, source.place, newId);
+    setSecret(placed.secretId, credentialOf(token, source.place));
+    setSecret(source.expiresAtId, encodeExpiry(token, now()));
+    if (placed.profile !== profile) edit(id, () => placed.profile);
+    return { kind: 'token', token, expiresAt: tokenExpiry(source, profiles.getState().secrets) };
+  }
+
+  return store;
+}
