@@ -148,6 +148,7 @@ function FieldRow(props: FieldRowProps) {
   return (
     <>
       <tr
+        data-row-id={field?.id}
         className="group/row border-b border-line/70 last:border-b-0"
         onKeyDown={(event) => {
           if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;

@@ -2,10 +2,14 @@ import { CircleAlert, Info, SearchCheck, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Confidence, Finding } from '#domain/gateway/gateway.ts';
 import { GATEWAYS } from '#domain/gateway/gateways.ts';
+import type { Profile } from '#domain/profile/profile.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { classNames } from '#ui/classNames.ts';
+import { FixList } from './FixList.tsx';
+import { useFixes } from './useFixes.ts';
 
 export interface DiagnosisPaneProps {
+  readonly profile: Profile;
   readonly findings: readonly Finding[];
   /** Says why there are none, when there are none. */
   readonly emptyText: string;
@@ -14,7 +18,7 @@ export interface DiagnosisPaneProps {
 }
 
 /** Who refused, why, on what evidence, and what to change. */
-export function DiagnosisPane({ findings, emptyText, action }: DiagnosisPaneProps) {
+export function DiagnosisPane({ profile, findings, emptyText, action }: DiagnosisPaneProps) {
   return (
     <section aria-label="Diagnosis" className="min-w-0 border-b border-line">
       <header className="sticky top-0 z-10 flex h-8 items-center gap-2 border-b border-line bg-surface px-3">
@@ -34,7 +38,11 @@ export function DiagnosisPane({ findings, emptyText, action }: DiagnosisPaneProp
           </p>
         )}
         {findings.map((finding) => (
-          <FindingView key={`${finding.gateway} ${finding.id}`} finding={finding} />
+          <FindingView
+            key={`${profile.id} ${finding.gateway} ${finding.id}`}
+            profile={profile}
+            finding={finding}
+          />
         ))}
       </div>
     </section>
@@ -53,29 +61,24 @@ const CONFIDENCES: Readonly<Record<Confidence, { readonly label: string; readonl
   inferred: { label: 'likely', meaning: 'Follows from what is documented or seen; not confirmed itself.' },
 };
 
-function FindingView({ finding }: { readonly finding: Finding }) {
+interface FindingViewProps {
+  readonly profile: Profile;
+  readonly finding: Finding;
+}
+
+function FindingView({ profile, finding }: FindingViewProps) {
+  const onApply = useFixes(profile);
   const { icon: Icon, tone, word } = SEVERITIES[finding.severity];
   const confidence = CONFIDENCES[finding.confidence];
   return (
-    <article className="flex gap-2 text-xs">
+    <article data-finding-id={finding.id} className="flex gap-2 text-xs">
       <Icon aria-hidden className={classNames('mt-0.5 size-4 shrink-0', tone)} />
       <div className="flex min-w-0 flex-1 flex-col gap-1.5">
         <h3 className="text-sm font-medium text-balance">
           <span className="sr-only">{word}: </span>
           {finding.title}
         </h3>
-        {finding.fixes.length > 0 && (
-          <ol
-            className={classNames(
-              'flex flex-col gap-1',
-              finding.fixes.length > 1 && 'list-decimal pl-4 marker:text-ink-soft',
-            )}
-          >
-            {finding.fixes.map((fix) => (
-              <li key={fix.text}>{fix.text}</li>
-            ))}
-          </ol>
-        )}
+        <FixList profile={profile} fixes={finding.fixes} onApply={onApply} />
         {finding.evidence.length > 0 && (
           <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-2.5 gap-y-0.5 rounded-md bg-sunken px-2 py-1">
             {finding.evidence.map((evidence) => (

@@ -38,6 +38,7 @@ export function Inspection({ profile }: InspectionProps) {
   return (
     <>
       <DiagnosisPane
+        profile={profile}
         findings={findingsOf(profile, connection, record, lastTrafficAt)}
         emptyText={emptyText(connection)}
         action={

@@ -10,7 +10,7 @@ export const ROUTE_RULES: readonly AnswerRule[] = [
     title: 'API Management knows no WebSocket API at this path.',
     confidence: 'observed',
     fixes: ({ url }) => [
-      useBareSuffix(url),
+      toBareSuffix(url),
       `Compare ${url.pathname} with the suffix in the API’s settings, letter by letter.`,
       'Check that no HTTP API has the same suffix.',
     ],
@@ -72,7 +72,7 @@ const BARE_SUFFIX =
   'Use exactly the API’s URL suffix: a WebSocket API has no path behind it, not even a slash. Put what varies into the query.';
 
 /** The suffix of Web PubSub's APIs has a known form (gateways.md 2.1); of others, the last part of a longer path is the likeliest to be too much. */
-function useBareSuffix({ pathname }: Seen['url']): FixDraft {
+function toBareSuffix({ pathname }: Seen['url']): FixDraft {
   const path = /^\/client\/hubs\/[^/]+/.exec(pathname)?.[0] ?? /^(\/.+?)\/[^/]*$/.exec(pathname)?.[1];
   if (path === undefined || path === pathname) return BARE_SUFFIX;
   return fixBy({ kind: 'set-path', path }, BARE_SUFFIX);

@@ -9,14 +9,10 @@ export function diagnoseFailure(record: HandshakeRecord): readonly Finding[] {
   const { outcome } = record;
   if (outcome?.kind !== 'failed') return [];
   const { failure } = outcome;
-  switch (failure.code) {
-    case 'browser-hidden':
-      return [HIDDEN_BY_BROWSER];
-    case 'tls-untrusted':
-      return [untrusted(record, failure)];
-    default:
-      return [explained(record, failure, FAILURE_MEANINGS[failure.code])];
-  }
+  const { code } = failure;
+  if (code === 'browser-hidden') return [HIDDEN_BY_BROWSER];
+  if (code === 'tls-untrusted') return [untrusted(record, failure)];
+  return [explained(record, failure, FAILURE_MEANINGS[code])];
 }
 
 function explained(

@@ -99,7 +99,7 @@ export const FAILURE_MEANINGS: Readonly<
   'tls-wrong-host': {
     title: 'The server’s certificate is for another name.',
     fixes: ({ tls, url }) => [
-      ...useNamedHost(tls?.chain[0]?.names ?? [], url),
+      ...byCertificateName(tls?.chain[0]?.names ?? [], url),
       'Use the host that the certificate is for; a custom domain needs a certificate of its own on the gateway.',
       ACCEPT_CERTIFICATE,
     ],
@@ -227,7 +227,7 @@ function portOf(url: string): string {
 }
 
 /** Dialled by address, or by another name than the certificate's: asking for the certificate's own name keeps the check. */
-function useNamedHost(names: readonly string[], url: string): readonly FixDraft[] {
+function byCertificateName(names: readonly string[], url: string): readonly FixDraft[] {
   const hosts = names.filter((name) => name.startsWith('DNS:')).map((name) => name.slice('DNS:'.length));
   const named = hosts.find((name) => !name.includes('*'));
   if (named === undefined || named === hostOf(url)) return [];
