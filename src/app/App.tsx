@@ -52,7 +52,11 @@ export function App() {
     <ErrorBoundary renderFallback={(error) => <BrokenPage error={error} />}>
       <Tooltip.Provider delayDuration={TOOLTIP_DELAY_MS}>
         <Layout onPalette={() => setPaletteOpen(true)} onSettings={() => setSettingsOpen(true)} />
-        <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} commands={shown} />
+        <CommandPalette
+          isOpen={isPaletteOpen}
+          onOpenChange={setPaletteOpen}
+          commands={shown.filter(({ id }) => id !== 'palette')}
+        />
         <SettingsDialog isOpen={areSettingsOpen} onOpenChange={setSettingsOpen} shortcuts={shown} />
         <Notices />
       </Tooltip.Provider>

@@ -6,7 +6,7 @@ import { ConnectPane } from '#features/connect/ConnectPane.tsx';
 import { Inspection } from '#features/handshake/Inspection.tsx';
 import { ProfileHeader } from '#features/profiles/ProfileHeader.tsx';
 import { ProfilesNav } from '#features/profiles/ProfilesNav.tsx';
-import { useSelectedProfile } from '#features/stores/useStores.ts';
+import { useSelectedProfile, useSession } from '#features/stores/useStores.ts';
 import { EntryDetail } from '#features/transcript/EntryDetail.tsx';
 import { Transcript } from '#features/transcript/Transcript.tsx';
 import type { Profile } from '#domain/profile/profile.ts';
@@ -19,7 +19,7 @@ import { useIsBlank } from './useIsBlank.ts';
 import { Pane } from './Pane.tsx';
 import { Welcome } from './Welcome.tsx';
 
-/** One column that scrolls; profiles are in a drawer. */
+/** One column that scrolls, what matters now first: after a refusal its diagnosis. Profiles are in a drawer. */
 export function NarrowLayout(props: LayoutProps) {
   const profile = useSelectedProfile();
   const [isDrawerOpen, setDrawerOpen] = useState(false);
@@ -54,32 +54,32 @@ export function NarrowLayout(props: LayoutProps) {
 
 function Column({ profile }: { readonly profile: Profile }) {
   const isBlank = useIsBlank(profile);
+  const hasFailed = useSession(profile.id, ({ connection }) => connection.phase.kind === 'failed') ?? false;
+  const talk = [
+    <div key="talk" className="flex h-[70dvh] flex-col border-b border-line">
+      <Pane key={`log ${profile.id}`} name="The log">
+        <Transcript profileId={profile.id} />
+      </Pane>
+      <Pane key={`composer ${profile.id}`} name="The composer">
+        <Composer profileId={profile.id} />
+      </Pane>
+    </div>,
+    <Pane key={`entry ${profile.id}`} name="The entry">
+      <EntryDetail profileId={profile.id} />
+    </Pane>,
+  ];
+  const inspection = (
+    <div key="inspection" className="border-y border-line bg-surface">
+      <Pane key={profile.id} name="The handshake">
+        <Inspection profile={profile} />
+      </Pane>
+    </div>
+  );
   return (
     <main className="min-h-0 flex-1 overflow-y-auto">
       <ProfileHeader profileId={profile.id} />
       <ConnectPane key={profile.id} profile={profile} />
-      {isBlank ? (
-        <Welcome />
-      ) : (
-        <>
-          <div className="flex h-[70dvh] flex-col border-b border-line">
-            <Pane key={`log ${profile.id}`} name="The log">
-              <Transcript profileId={profile.id} />
-            </Pane>
-            <Pane key={`composer ${profile.id}`} name="The composer">
-              <Composer profileId={profile.id} />
-            </Pane>
-          </div>
-          <Pane key={`entry ${profile.id}`} name="The entry">
-            <EntryDetail profileId={profile.id} />
-          </Pane>
-          <div className="border-t border-line bg-surface">
-            <Pane key={profile.id} name="The handshake">
-              <Inspection profile={profile} />
-            </Pane>
-          </div>
-        </>
-      )}
+      {isBlank ? <Welcome /> : hasFailed ? [inspection, ...talk] : [...talk, inspection]}
     </main>
   );
 }
