@@ -1,6 +1,7 @@
 import type { Ending, Opened } from '../connection/connection.ts';
 import type { HandshakeRecord } from '../handshake/handshakeRecord.ts';
 import type { Fix } from './fixAction.ts';
+import type { Endpoint, EndpointWarning } from './preflight/endpoint.ts';
 import type { GatewayId } from './gatewayId.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface Gateway {
   readonly credentials: readonly CredentialPlace[];
   /** What an idle or long connection meets; `null` where nothing is documented. */
   readonly limits: GatewayLimits;
+  /** What will probably be refused, before anything is sent. */
+  readonly preflight: (endpoint: Endpoint) => readonly EndpointWarning[];
   /** Findings on a handshake that ended; the most telling first. Empty when the answer says nothing to this gateway. */
   readonly diagnose: (record: HandshakeRecord) => readonly Finding[];
   /** What the way a connection ended says here; `null` for no more than the close code itself. */

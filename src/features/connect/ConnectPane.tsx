@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
 import { GATEWAYS } from '#domain/gateway/gateways.ts';
-import { browserLimits, profileWarnings } from '#domain/profile/checkProfile.ts';
+import { browserLimits } from '#domain/profile/checkProfile.ts';
 import { isMixedContent } from '#domain/profile/isMixedContent.ts';
 import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
+import { preflight, tokensOf } from '#domain/profile/preflight.ts';
 import type { Profile } from '#domain/profile/profile.ts';
 import { readPaste } from '#domain/profile/readPaste.ts';
 import { resolveProfile } from '#domain/profile/resolveProfile.ts';
@@ -13,6 +14,7 @@ import { connectProfile } from '../stores/connectProfile.ts';
 import { newId } from '../stores/newId.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { effectiveTransport, useCompanion } from '../stores/useCompanion.ts';
+import { useNow } from '../stores/useNow.ts';
 import { useProfiles, useSession } from '../stores/useStores.ts';
 import { EndpointBar } from './EndpointBar.tsx';
 import { leftBehind } from './leftBehind.ts';
@@ -20,6 +22,9 @@ import { PasteNotice } from './PasteNotice.tsx';
 import type { PasteReport } from './PasteNotice.tsx';
 import { PhaseStrip } from './PhaseStrip.tsx';
 import { RequestEditor } from './RequestEditor.tsx';
+
+/** How soon a token that has expired is warned of, ms; its own note counts the seconds. */
+const PREFLIGHT_STEP_MS = 5_000;
 
 export interface ConnectPaneProps {
   readonly profile: Profile;
@@ -35,6 +40,7 @@ export function ConnectPane({ profile }: ConnectPaneProps) {
   const lastTrafficAt = useSession(profile.id, (session) => session.lastTrafficAt);
   const [paste, setPaste] = useState<PasteReport | null>(null);
   const [hasTried, setTried] = useState(false);
+  const now = useNow(PREFLIGHT_STEP_MS);
 
   const transport = effectiveTransport(profile.transport, companion);
   const resolution = resolveProfile(profile, secrets);
@@ -42,7 +48,7 @@ export function ConnectPane({ profile }: ConnectPaneProps) {
   const urlProblem = problems.find((problem) => problem.at === 'url')?.message ?? null;
   const warnings = [
     ...(transport === 'browser' ? browserLimits(profile) : []),
-    ...profileWarnings(profile, secrets),
+    ...preflight(profile, secrets, now),
   ];
   const change = (changeProfile: (one: Profile) => Profile) => {
     setPaste(null);
@@ -89,6 +95,13 @@ export function ConnectPane({ profile }: ConnectPaneProps) {
         {paste !== null && paste.notes.length > 0 && (
           <PasteNotice report={paste} onDismiss={() => setPaste(null)} />
         )}
+        {warnings
+          .filter((warning) => warning.at === 'url')
+          .map(({ message }) => (
+            <p key={message} className="px-1 text-xs text-warn">
+              {message}
+            </p>
+          ))}
         {profile.transport === 'companion' && transport === 'browser' && (
           <Notice tone="warn">
             {companion === 'absent'
@@ -108,6 +121,7 @@ export function ConnectPane({ profile }: ConnectPaneProps) {
         secrets={secrets}
         problems={problems}
         warnings={warnings}
+        tokens={tokensOf(profile, secrets)}
         onProfileChange={change}
         onSecretChange={setSecret}
       />

@@ -2,7 +2,9 @@ import { Ellipsis, Eye, EyeOff, Lock, LockOpen, MoveDown, MoveUp, Trash2 } from 
 import { useId, useState } from 'react';
 import { isCredentialName } from '#domain/profile/isCredentialName.ts';
 import type { Field, SecretId, Secrets } from '#domain/profile/profile.ts';
+import type { PlacedToken } from '#domain/profile/preflight.ts';
 import type { ProfileProblem } from '#domain/profile/profileProblem.ts';
+import type { Jwt } from '#domain/profile/readJwt.ts';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { classNames } from '#ui/classNames.ts';
 import { IconButton } from '#ui/IconButton.tsx';
@@ -10,6 +12,7 @@ import { Menu } from '#ui/Menu.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { newId } from '../stores/newId.ts';
 import { moveRow, removeRow, replaceRow } from './editFields.ts';
+import { TokenNote } from './TokenNote.tsx';
 
 export interface FieldTableProps {
   /** The table's accessible name and heading. */
@@ -20,6 +23,7 @@ export interface FieldTableProps {
   readonly problems: readonly ProfileProblem[];
   /** What will probably fail, or what the chosen transport cannot send, by row. */
   readonly warnings: readonly ProfileProblem[];
+  readonly tokens: readonly PlacedToken[];
   readonly nameSuggestions: readonly string[];
   readonly onFieldsChange: (change: (fields: readonly Field[]) => readonly Field[]) => void;
   readonly onSecretChange: (id: SecretId, value: string) => void;
@@ -27,8 +31,8 @@ export interface FieldTableProps {
 
 /** An ordered table of names and values. Its last row is always empty: typing in it makes a row of it. */
 export function FieldTable(props: FieldTableProps) {
-  const { title, fields, secrets, problems, warnings, nameSuggestions, onFieldsChange, onSecretChange } =
-    props;
+  const { title, fields, secrets, problems, warnings, tokens, nameSuggestions } = props;
+  const { onFieldsChange, onSecretChange } = props;
   const [blankId, setBlankId] = useState(newId);
   const suggestionsId = useId();
   const isHeader = title === 'Headers';
@@ -85,6 +89,7 @@ export function FieldTable(props: FieldTableProps) {
               value={field === null ? '' : valueOf(field, secrets)}
               problem={field === null ? null : messageFor(problems, field.id)}
               warning={field === null ? null : messageFor(warnings, field.id)}
+              token={tokens.find(({ fieldId }) => fieldId === field?.id)?.token ?? null}
               suggestionsId={suggestionsId}
               placeholders={index === fields.length ? BLANK_PLACEHOLDERS[title] : null}
               onName={(name) =>
@@ -125,6 +130,8 @@ interface FieldRowProps {
   readonly value: string;
   readonly problem: string | null;
   readonly warning: string | null;
+  /** The token that its value holds. */
+  readonly token: Jwt | null;
   readonly suggestionsId: string;
   readonly placeholders: { readonly name: string; readonly value: string } | null;
   readonly onName: (name: string) => void;
@@ -138,7 +145,7 @@ interface FieldRowProps {
 }
 
 function FieldRow(props: FieldRowProps) {
-  const { field, value, problem, warning, placeholders } = props;
+  const { field, value, problem, warning, token, placeholders } = props;
   const [isRevealed, setRevealed] = useState(false);
   const noteId = useId();
   const isSecret = field?.value.kind === 'secret';
@@ -229,6 +236,13 @@ function FieldRow(props: FieldRowProps) {
           )}
         </td>
       </tr>
+      {token !== null && (
+        <tr>
+          <td colSpan={4} className="pr-2 pb-1 pl-9">
+            <TokenNote token={token} />
+          </td>
+        </tr>
+      )}
       {note !== null && (
         <tr>
           <td

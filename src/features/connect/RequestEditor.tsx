@@ -3,12 +3,14 @@ import type { ReactNode } from 'react';
 import { GATEWAYS } from '#domain/gateway/gateways.ts';
 import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
 import type { Profile, Secrets } from '#domain/profile/profile.ts';
+import type { PlacedToken } from '#domain/profile/preflight.ts';
 import type { ProfileProblem } from '#domain/profile/profileProblem.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { classNames } from '#ui/classNames.ts';
 import { FieldTable } from './FieldTable.tsx';
 import { OptionsEditor } from './OptionsEditor.tsx';
 import { optionsSummary } from './optionsSummary.ts';
+import { PreflightLine } from './PreflightLine.tsx';
 import { SubprotocolTable } from './SubprotocolTable.tsx';
 
 export interface RequestEditorProps {
@@ -17,13 +19,15 @@ export interface RequestEditorProps {
   readonly problems: readonly ProfileProblem[];
   /** What will probably fail, or what the chosen transport cannot send. */
   readonly warnings: readonly ProfileProblem[];
+  /** The tokens among the values, by row. */
+  readonly tokens: readonly PlacedToken[];
   readonly onProfileChange: (change: (profile: Profile) => Profile) => void;
   readonly onSecretChange: (secretId: string, value: string) => void;
 }
 
 /** Everything of the upgrade request that is not the URL: all of it in sight, options folded. */
 export function RequestEditor(props: RequestEditorProps) {
-  const { profile, secrets, problems, warnings, onProfileChange, onSecretChange } = props;
+  const { profile, secrets, problems, warnings, tokens, onProfileChange, onSecretChange } = props;
   const [isOptionsOpen, setOptionsOpen] = useState(false);
   const gateway = GATEWAYS[effectiveGateway(profile)];
   const at = (place: ProfileProblem['at'], list: readonly ProfileProblem[]) =>
@@ -38,6 +42,7 @@ export function RequestEditor(props: RequestEditorProps) {
           title="Query parameters"
           count={enabledCount(profile.parameters)}
           problems={wholes(at('parameters', problems))}
+          warnings={wholes(at('parameters', warnings))}
         >
           <FieldTable
             title="Query parameters"
@@ -45,6 +50,7 @@ export function RequestEditor(props: RequestEditorProps) {
             secrets={secrets}
             problems={at('parameters', problems)}
             warnings={at('parameters', warnings)}
+            tokens={tokens}
             nameSuggestions={names('query')}
             onFieldsChange={(change) =>
               onProfileChange((one) => ({ ...one, parameters: change(one.parameters) }))
@@ -56,6 +62,7 @@ export function RequestEditor(props: RequestEditorProps) {
           title="Headers"
           count={enabledCount(profile.headers)}
           problems={wholes(at('headers', problems))}
+          warnings={wholes(at('headers', warnings))}
         >
           <FieldTable
             title="Headers"
@@ -63,6 +70,7 @@ export function RequestEditor(props: RequestEditorProps) {
             secrets={secrets}
             problems={at('headers', problems)}
             warnings={at('headers', warnings)}
+            tokens={tokens}
             nameSuggestions={names('header')}
             onFieldsChange={(change) => onProfileChange((one) => ({ ...one, headers: change(one.headers) }))}
             onSecretChange={onSecretChange}
@@ -72,6 +80,7 @@ export function RequestEditor(props: RequestEditorProps) {
           title="Subprotocols"
           count={enabledCount(profile.subprotocols)}
           problems={wholes(at('subprotocols', problems))}
+          warnings={at('subprotocols', warnings)}
         >
           <SubprotocolTable
             subprotocols={profile.subprotocols}
@@ -82,6 +91,9 @@ export function RequestEditor(props: RequestEditorProps) {
             }
           />
         </Group>
+      </div>
+      <div className="border-t border-line/70">
+        <PreflightLine warnings={warnings} nameOf={(warning) => nameOf(profile, warning)} />
       </div>
       <details
         open={isOptionsOpen || at('options', problems).length > 0}
@@ -112,10 +124,11 @@ interface GroupProps {
   readonly title: string;
   readonly count: number;
   readonly problems: readonly ProfileProblem[];
+  readonly warnings: readonly ProfileProblem[];
   readonly children: ReactNode;
 }
 
-function Group({ title, count, problems, children }: GroupProps) {
+function Group({ title, count, problems, warnings, children }: GroupProps) {
   return (
     <div className="min-w-0">
       <h3 className="flex h-7 items-center gap-1.5 px-1.5 text-xs font-medium">
@@ -132,9 +145,19 @@ function Group({ title, count, problems, children }: GroupProps) {
           {problem.message}
         </p>
       ))}
+      {warnings.map((warning) => (
+        <p key={warning.message} className="px-1.5 pb-1 text-2xs text-warn">
+          {warning.message}
+        </p>
+      ))}
       {children}
     </div>
   );
+}
+
+function nameOf(profile: Profile, { at, fieldId }: ProfileProblem): string | null {
+  if (at !== 'parameters' && at !== 'headers') return null;
+  return profile[at].find((field) => field.id === fieldId)?.name ?? null;
 }
 
 function enabledCount(rows: readonly { readonly isEnabled: boolean }[]): number {

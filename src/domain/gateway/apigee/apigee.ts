@@ -3,6 +3,7 @@ import { CREDENTIALS } from './credentials.ts';
 import { diagnose } from './diagnose.ts';
 import { explainClose } from './explainClose.ts';
 import { LIMITS } from './limits.ts';
+import { noPreflight } from '../preflight/noPreflight.ts';
 import { recognise, recogniseAnswer } from './recognise.ts';
 import { TEMPLATES } from './templates.ts';
 
@@ -14,6 +15,7 @@ export const APIGEE: Gateway = {
   recogniseAnswer,
   credentials: CREDENTIALS,
   limits: LIMITS,
+  preflight: noPreflight,
   diagnose,
   explainClose,
   subprotocols: [],

@@ -3,6 +3,7 @@ import { CREDENTIALS } from './credentials.ts';
 import { diagnose } from './diagnose.ts';
 import { explainClose } from './explainClose.ts';
 import { LIMITS } from './limits.ts';
+import { preflight } from './preflight.ts';
 import { recognise, recogniseAnswer } from './recognise.ts';
 import { SUBPROTOCOLS } from '../webpubsub/subprotocols.ts';
 import { TEMPLATES } from './templates.ts';
@@ -15,6 +16,7 @@ export const APIM: Gateway = {
   recogniseAnswer,
   credentials: CREDENTIALS,
   limits: LIMITS,
+  preflight,
   diagnose,
   explainClose,
   subprotocols: SUBPROTOCOLS,

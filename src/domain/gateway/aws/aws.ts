@@ -3,6 +3,7 @@ import { CREDENTIALS } from './credentials.ts';
 import { diagnose } from './diagnose.ts';
 import { explainClose } from './explainClose.ts';
 import { LIMITS } from './limits.ts';
+import { preflight } from './preflight.ts';
 import { recognise, recogniseAnswer } from './recognise.ts';
 import { TEMPLATES } from './templates.ts';
 
@@ -14,6 +15,7 @@ export const AWS: Gateway = {
   recogniseAnswer,
   credentials: CREDENTIALS,
   limits: LIMITS,
+  preflight,
   diagnose,
   explainClose,
   subprotocols: [],

@@ -146,7 +146,14 @@ describe('an attempt without an answer', () => {
       'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
       'generic-tls-self-signed',
     ],
-    ['the leaf alone', [false], 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'generic-tls-incomplete-chain'],
+    ['the leaf alone', [false], 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'generic-tls-leaf-alone'],
+    [
+      'the leaf alone, by another code',
+      [false],
+      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+      'generic-tls-leaf-alone',
+    ],
+    ['the leaf alone, revoked', [false], 'CERT_REVOKED', 'generic-tls-revoked'],
     [
       'leaf and intermediate',
       [false, false],

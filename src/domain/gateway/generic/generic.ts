@@ -2,6 +2,7 @@ import { NO_LIMITS } from '../noLimits.ts';
 import type { Gateway } from '../gateway.ts';
 import { diagnose } from './diagnose.ts';
 import { explainClose } from './explainClose.ts';
+import { noPreflight } from '../preflight/noPreflight.ts';
 import { recognise, recogniseAnswer } from './recognise.ts';
 import { TEMPLATES } from './templates.ts';
 
@@ -13,6 +14,7 @@ export const GENERIC: Gateway = {
   recogniseAnswer,
   credentials: [],
   limits: NO_LIMITS,
+  preflight: noPreflight,
   diagnose,
   explainClose,
   subprotocols: [],

@@ -48,6 +48,18 @@ const INCOMPLETE_CHAIN: Distrust = {
   ],
 };
 
+/** Whether a certificate is missing between the two, or the authority is a private one, only a person can tell. */
+const LEAF_ALONE: Distrust = {
+  id: 'generic-tls-leaf-alone',
+  title: 'The server sent its certificate alone, and this machine does not know who issued it.',
+  confidence: 'observed',
+  fixes: [
+    'If the issuer is your company’s authority, add its certificate (PEM) to the certificate authorities under Options.',
+    'If it is a public one, let the server send the whole chain: its own certificate, then the intermediate ones (often called fullchain.pem). Browsers often fetch or remember the missing one: other clients fail.',
+    ACCEPT,
+  ],
+};
+
 const REVOKED: Distrust = {
   id: 'generic-tls-revoked',
   title: 'The authority has revoked the certificate.',
@@ -95,14 +107,10 @@ export function readDistrust({ tls }: HandshakeRecord, systemCode: string | null
   const chain = tls?.chain ?? [];
   const [leaf] = chain;
   if (leaf === undefined) return distrust;
-  // The same code stands for one certificate alone, whose issuer is simply not known, and for a gap.
-  if (leaf.isSelfSigned && chain.length === 1) return SELF_SIGNED;
-  if (distrust === INCOMPLETE_CHAIN && chain.length > 1) return UNKNOWN_AUTHORITY;
-  if (distrust === UNKNOWN_AUTHORITY && systemCode !== 'SELF_SIGNED_CERT_IN_CHAIN' && chain.length === 1) {
-    return { ...INCOMPLETE_CHAIN, title: LEAF_ALONE, confidence: 'inferred' };
-  }
-  return distrust;
+  if (chain.length === 1) return leaf.isSelfSigned ? SELF_SIGNED : ofLeafAlone(distrust);
+  return distrust === INCOMPLETE_CHAIN ? UNKNOWN_AUTHORITY : distrust;
 }
 
-const LEAF_ALONE =
-  'The server sent its certificate alone: the intermediate one is missing, or its authority is not known here.';
+function ofLeafAlone(distrust: Distrust): Distrust {
+  return distrust === INCOMPLETE_CHAIN || distrust === UNKNOWN_AUTHORITY ? LEAF_ALONE : distrust;
+}

@@ -70,7 +70,7 @@ function diagnoseClaims(record: HandshakeRecord, token: ClientToken): Finding {
       ],
     );
   }
-  const audience = findForeignAudience(record, token);
+  const audience = findForeignAudience(record.url, token.audiences);
   if (audience !== null) {
     return finding(
       record,
@@ -99,7 +99,7 @@ function diagnoseClaims(record: HandshakeRecord, token: ClientToken): Finding {
 }
 
 /** An audience that cannot fit the URL dialled; `null` when one of them can. Behind a gateway only the hub can be compared. */
-function findForeignAudience({ url }: HandshakeRecord, { audiences }: ClientToken): string | null {
+export function findForeignAudience(url: string, audiences: readonly string[]): string | null {
   const dialled = readClientUrl(url);
   if (dialled === null || dialled.hub === null) return null;
   const fits = audiences.some((audience) => {

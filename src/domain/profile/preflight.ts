@@ -1,0 +1,107 @@
+import { formatDuration } from '../format/formatDuration.ts';
+import type { EndpointWarning } from '../gateway/preflight/endpoint.ts';
+import { GATEWAYS } from '../gateway/gateways.ts';
+import { findForeignAudience } from '../gateway/webpubsub/diagnoseToken.ts';
+import { isLocalHost } from './isLocalHost.ts';
+import { profileWarnings } from './checkProfile.ts';
+import { effectiveGateway } from './effectiveGateway.ts';
+import { readFieldValue } from './fieldValue.ts';
+import { isCredentialName } from './isCredentialName.ts';
+import type { Field, Profile, Secrets } from './profile.ts';
+import type { ProfileProblem } from './profileProblem.ts';
+import { readJwt, type Jwt } from './readJwt.ts';
+import { isInUse, resolveProfile } from './resolveProfile.ts';
+
+/** What will probably fail, said before anything is sent. Nothing here keeps anybody from trying. */
+export function preflight(profile: Profile, secrets: Secrets, now: number): readonly ProfileProblem[] {
+  const url = resolvedUrl(profile, secrets);
+  return [
+    ...profileWarnings(profile, secrets),
+    ...(url === null ? [] : warnOfGateway(profile, url)),
+    ...(url === null ? [] : warnOfPlainText(profile, url, secrets)),
+    ...warnOfDuplicates(profile),
+    ...tokensOf(profile, secrets).flatMap((token) => warnOfToken(token, url, now)),
+  ];
+}
+
+/** A token in the request, and where it stands. */
+export interface PlacedToken extends Pick<ProfileProblem, 'at' | 'fieldId'> {
+  readonly token: Jwt;
+}
+
+/** Every JWT that would be sent. */
+export function tokensOf(profile: Profile, secrets: Secrets): readonly PlacedToken[] {
+  const inFields = (at: 'parameters' | 'headers') =>
+    profile[at]
+      .filter(isInUse)
+      .map((field) => ({ at, fieldId: field.id, value: readFieldValue(field.value, secrets) }));
+  const inSubprotocols = profile.subprotocols
+    .filter(({ isEnabled }) => isEnabled)
+    .map(({ id, value }) => ({ at: 'subprotocols' as const, fieldId: id, value }));
+  return [...inFields('parameters'), ...inFields('headers'), ...inSubprotocols].flatMap(
+    ({ at, fieldId, value }) => {
+      const token = readJwt(value);
+      return token === null ? [] : [{ at, fieldId, token }];
+    },
+  );
+}
+
+function resolvedUrl(profile: Profile, secrets: Secrets): URL | null {
+  const resolution = resolveProfile(profile, secrets);
+  return resolution.ok ? new URL(resolution.request.url) : null;
+}
+
+function warnOfGateway(profile: Profile, url: URL): readonly ProfileProblem[] {
+  const namesOf = (fields: readonly Field[]) =>
+    new Set(fields.filter(isInUse).map(({ name }) => name.toLowerCase()));
+  const parameters = new Set([...url.searchParams.keys()].map((name) => name.toLowerCase()));
+  const headers = profile.transport === 'companion' ? namesOf(profile.headers) : new Set<string>();
+  return GATEWAYS[effectiveGateway(profile)]
+    .preflight({ url, parameters, headers })
+    .map(({ at, message }: EndpointWarning) => ({ at, fieldId: null, message }));
+}
+
+function warnOfPlainText(profile: Profile, url: URL, secrets: Secrets): readonly ProfileProblem[] {
+  if (url.protocol !== 'ws:' || isLocalHost(url.hostname)) return [];
+  const isSecret = (kind: 'query' | 'header') => (field: Field) =>
+    isInUse(field) &&
+    readFieldValue(field.value, secrets) !== '' &&
+    (field.value.kind === 'secret' || isCredentialName(field.name, kind));
+  const hasSecret =
+    profile.parameters.some(isSecret('query')) ||
+    profile.headers.some(isSecret('header')) ||
+    [...url.searchParams.keys()].some((name) => isCredentialName(name, 'query'));
+  if (!hasSecret) return [];
+  const message = 'ws:// is not encrypted: everybody on the way can read the credential. Use wss://.';
+  return [{ at: 'url', fieldId: null, message }];
+}
+
+function warnOfDuplicates({ parameters }: Profile): readonly ProfileProblem[] {
+  const used = parameters.filter(isInUse).filter(({ name }) => name !== '');
+  return used.flatMap((field, index) => {
+    const first = used.findIndex(({ name }) => name === field.name);
+    if (first === index) return [];
+    const message = `${field.name} is there twice: which of the two a gateway reads is its own choice.`;
+    return [{ at: 'parameters' as const, fieldId: field.id, message }];
+  });
+}
+
+function warnOfToken(
+  { at, fieldId, token }: PlacedToken,
+  url: URL | null,
+  now: number,
+): readonly ProfileProblem[] {
+  const messages: string[] = [];
+  const { expiresAt, notBefore, audiences } = token;
+  if (expiresAt !== null && expiresAt <= now) messages.push('This token has expired: get a new one.');
+  if (notBefore !== null && notBefore > now) {
+    messages.push(
+      `This token is not valid before ${formatDuration(Math.ceil((notBefore - now) / 1_000) * 1_000)} from now: check this machine’s clock.`,
+    );
+  }
+  const foreign = url === null ? null : findForeignAudience(url.href, audiences);
+  if (foreign !== null) {
+    messages.push(`This token is meant for ${foreign}, which is not the hub of this URL.`);
+  }
+  return messages.map((message) => ({ at, fieldId, message }));
+}
