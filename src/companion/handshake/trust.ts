@@ -9,7 +9,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT: 'The certificate of its issuer is missing.',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'This machine does not know the certificate authority that issued it.',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-    'The server sent its certificate without the intermediate ones, so the chain to an authority has a gap.',
+    'The server sent it alone, and this machine does not know the certificate that issued it.',
   CERT_SIGNATURE_FAILURE: 'Its signature is wrong.',
   CERT_REVOKED: 'Its issuer has revoked it.',
   CERT_REJECTED: 'It may not be used for this purpose.',
