@@ -35,6 +35,10 @@ const REPLIES: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'apigee-header-key': ['hello'],
   'aws-echo': ['{"message":"echo","data":"hello"}'],
   'aws-authorizer': ['{"message":"echo","data":"hello"}'],
+  'aws-iam': ['{"message":"echo","data":"hello"}'],
+  'aws-api-key': ['{"message":"echo","data":"hello"}'],
+  'aws-custom-domain': ['{"message":"echo","data":"hello"}'],
+  'aws-subprotocol': ['{"message":"echo","data":"hello"}'],
   'aws-no-default': [/^\{"message": "Forbidden", "connectionId":"[\w-]{15}=", "requestId":"[\w-]{15}="\}$/],
   'aws-lambda-throws': [
     /^\{"message": "Internal server error", "connectionId":"[\w-]{15}=", "requestId":"[\w-]{15}="\}$/,
@@ -218,6 +222,42 @@ const REFUSALS: Readonly<Record<string, ExpectedRefusal>> = {
     '{"message":"Too Many Requests"}',
     'TooManyRequestsException',
   ),
+  'aws-no-mapping': awsForbidden,
+  'aws-mapping-and-stage': awsForbidden,
+  'aws-api-key-missing': awsForbidden,
+  'aws-api-key-wrong': awsForbidden,
+  'aws-iam-unsigned': aws(
+    '403 Forbidden',
+    '{"message":"Missing Authentication Token"}',
+    'MissingAuthenticationTokenException',
+  ),
+  'aws-iam-wrong-secret': aws(
+    '403 Forbidden',
+    '{"message":"The request signature we calculated does not match the signature you provided."}',
+    'InvalidSignatureException',
+  ),
+  'aws-iam-expired': aws('403 Forbidden', '{"message":"Signature expired"}', 'InvalidSignatureException'),
+  'aws-authorizer-crash': {
+    statusLine: 'HTTP/1.1 500 Internal Server Error',
+    headers: [
+      ['Content-Type', 'application/json'],
+      ['Content-Length', '16'],
+      ['x-amzn-RequestId', UUID],
+      ['x-amz-apigw-id', AWS_ID],
+    ],
+    body: '{"message":null}',
+  },
+  'aws-quota': aws('429 Too Many Requests', '{"message":"Limit Exceeded"}', 'LimitExceededException'),
+  'aws-cloudfront': {
+    statusLine: 'HTTP/1.1 403 Forbidden',
+    headers: [
+      ['Server', 'CloudFront'],
+      ['Content-Type', 'text/html'],
+      ['Content-Length', '174'],
+      ['X-Cache', 'Error from cloudfront'],
+    ],
+    body: /The request could not be satisfied\./,
+  },
   'ibm-no-client-id': ibm(
     '401 Unauthorized',
     '{"httpCode":"401","httpMessage":"Unauthorized","moreInformation":"Invalid client id or secret."}',
@@ -253,6 +293,9 @@ const ELSEWHERE = [
   'webpubsub-no-handler',
   'webpubsub-malformed',
   'webpubsub-recovery-failed',
+  'aws-lambda-slow',
+  'aws-connect-slow',
+  'aws-subprotocol-ignored',
   'ibm-gatewayscript',
   'ibm-gatewayscript-silent',
   'ibm-untrusted',
@@ -275,8 +318,18 @@ const SYNTHETIC = [
   'aws-connect-500',
   'aws-connect-throws',
   'aws-throttled',
+  'aws-iam-unsigned',
+  'aws-iam-wrong-secret',
+  'aws-iam-expired',
+  'aws-authorizer-crash',
+  'aws-connect-slow',
+  'aws-quota',
+  'aws-cloudfront',
   'ibm-gatewayscript',
 ];
+
+/** The parameters of a presigned URL that tell nothing that anyone could use. */
+const PUBLIC = new Set(['X-Amz-Algorithm', 'X-Amz-Date', 'X-Amz-Expires', 'X-Amz-SignedHeaders']);
 
 let gateways: RunningGateways;
 beforeAll(async () => {
@@ -309,13 +362,20 @@ describe('the list of scenarios', () => {
     for (const { note } of synthetic) expect(note).toMatch(/synthetic/);
   });
 
+  test('has each title once in a gateway', () => {
+    for (const { scenarios } of gateways.gateways) {
+      const titles = scenarios.map(({ title }) => title);
+      expect(titles).toEqual([...new Set(titles)]);
+    }
+  });
+
   test('has titles that fit the sidebar', () => {
     for (const { title } of allScenarios()) expect(title.length).toBeLessThanOrEqual(28);
   });
 
   test('names every credential in a request as a secret', () => {
     for (const { request, secretNames } of allScenarios()) {
-      const query = [...new URL(request.url).searchParams.keys()];
+      const query = [...new URL(request.url).searchParams.keys()].filter((name) => !PUBLIC.has(name));
       expect([...query, ...request.headers.map(({ name }) => name)].sort()).toEqual([...secretNames].sort());
     }
   });
@@ -340,7 +400,9 @@ describe('a scenario that opens', () => {
 describe('a scenario that is refused', () => {
   test.each(Object.entries(REFUSALS))('%s answers as gateways.md says', async (id, expected) => {
     const { request, expects } = scenarioOf(gateways, id);
-    const response = await sendHandshake(request.url);
+    const response = await sendHandshake(request.url, {
+      extraHeaders: request.headers.map(({ name, value }) => [name, value] as const),
+    });
     expect(response).toEqual({
       statusLine: expected.statusLine,
       headers: expected.headers.map(([name, value]) => [name, matching(value)]),

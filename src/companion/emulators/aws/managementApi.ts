@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import { STATUS_CODES } from 'node:http';
 import type { Answer, AnswerHeader } from '../server/answer.ts';
-import type { Exchange } from '../server/exchange.ts';
+import type { Call } from '../server/call.ts';
 import { readRequestBody } from '../server/readRequestBody.ts';
 import { type Connections, GoneError, type ManagedConnection } from './connections.ts';
+import type { IamUser } from './iamUser.ts';
+import { verifySignedHeaders } from './signature.ts';
 
 /** gateways.md 5.6. */
 const MAX_POST_BYTES = 131_072;
@@ -22,42 +23,47 @@ export function readManagementPath(path: string): ManagementCall | null {
   return { stage, connectionId: connectionId.replaceAll(/%3D/gi, '=') };
 }
 
-/** `@connections` over HTTP. Signatures are not verified, so any credentials will do: synthetic. */
+export interface ManagementOptions {
+  readonly connections: Connections;
+  readonly iamUser: IamUser;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** `@connections` over HTTP. That the size is looked at before the signature is our choice. */
 export async function manageConnection(
-  { call, answer }: Exchange,
+  call: Call,
   { stage, connectionId }: ManagementCall,
-  connections: Connections,
-): Promise<void> {
+  { connections, iamUser, now }: ManagementOptions,
+): Promise<Answer> {
+  const body = await readRequestBody(call.request, MAX_POST_BYTES);
+  // The type is documented, its wording is our choice.
+  if (body === null) return failure(413, 'PayloadTooLargeException', '{"message":"Payload too large"}');
+  if ((await verifySignedHeaders(call, body, iamUser, now)) !== 'valid') return forbidden();
   try {
     const connection = connections.get(stage, connectionId);
     switch (call.method) {
       case 'GET':
-        answer(success(200, describe(connection)));
-        return;
+        return success(200, describe(connection));
       case 'DELETE':
         connection.disconnect();
-        answer(success(204));
-        return;
+        return success(204);
       case 'POST':
-        answer(await post(connection, call.request));
-        return;
+        connection.postText(body);
+        return success(200);
       default:
         // What another method gets is not documented.
-        answer(failure(403, 'ForbiddenException', '{"message":"Forbidden"}'));
+        return forbidden();
     }
   } catch (error) {
     if (!(error instanceof GoneError)) throw error;
     // The type is documented, a body is not.
-    answer(failure(410, error.code, ''));
+    return failure(410, error.code, '');
   }
 }
 
-async function post(connection: ManagedConnection, request: IncomingMessage): Promise<Answer> {
-  const body = await readRequestBody(request, MAX_POST_BYTES);
-  // The type is documented, its wording is our choice.
-  if (body === null) return failure(413, 'PayloadTooLargeException', '{"message":"Payload too large"}');
-  connection.postText(body);
-  return success(200);
+function forbidden(): Answer {
+  return failure(403, 'ForbiddenException', '{"message":"Forbidden"}');
 }
 
 function describe({ connectedAt, lastActiveAt, identity }: ManagedConnection): string {

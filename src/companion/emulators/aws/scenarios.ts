@@ -1,16 +1,41 @@
 import type { LocalScenario } from '#wire/companionApi.ts';
 import { toScenario, withQuery } from '../scenario.ts';
 import type { AuthTokens } from './authorizer.ts';
+import { customDomainUrl, MAPPING } from './customDomain.ts';
+import type { IamUser } from './iamUser.ts';
+import { presignedUrl } from './presignedUrl.ts';
 import { STAGE_NAMES } from './stages.ts';
 
 const CAPTURED = 'Status, headers and body are captured ones.';
 const FRAME_IS_CAPTURED = 'The frame is a captured one, and the connection stays open.';
 const ECHO = '{"action":"echo","data":"hello"}';
 
-export function awsScenarios(baseUrl: string, authTokens: AuthTokens): LocalScenario[] {
+/** The longest that a presigned URL may last. */
+const WEEK_S = 7 * 86_400;
+const HOUR_MS = 3_600_000;
+
+export interface AwsScenarioFacts {
+  readonly baseUrl: string;
+  readonly authTokens: AuthTokens;
+  readonly iamUser: IamUser;
+  readonly apiKey: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+export function awsScenarios(facts: AwsScenarioFacts): LocalScenario[] {
+  const { baseUrl, authTokens, iamUser, apiKey, now } = facts;
   const on = (stage: string) => `${baseUrl}/${stage}`;
   const authorizedBy = (auth: string) => withQuery(on(STAGE_NAMES.authorized), { auth });
   const secretNames = ['auth'];
+  const presigned = (user: IamUser, signedAtMs = now, expiresInS = WEEK_S) =>
+    presignedUrl(on(STAGE_NAMES.iam), user, { signedAtMs, expiresInS });
+  const signatureNames = ['X-Amz-Credential', 'X-Amz-Signature'];
+  const withApiKey = (value: string) => ({
+    headers: [{ name: 'x-api-key', value }],
+    secretNames: ['x-api-key'],
+  });
+  const customDomain = customDomainUrl(baseUrl);
   return [
     toScenario({
       id: 'aws-echo',
@@ -32,6 +57,55 @@ export function awsScenarios(baseUrl: string, authTokens: AuthTokens): LocalScen
       firstMessage: ECHO,
     }),
     toScenario({
+      id: 'aws-iam',
+      title: 'wsEcho behind IAM',
+      expects: 'open',
+      confidence: 'D',
+      note: 'The URL is presigned (Signature Version 4), which is the one way for a browser. It is good for a week from the start of the gateways.',
+      url: presigned(iamUser),
+      secretNames: signatureNames,
+      firstMessage: ECHO,
+    }),
+    toScenario({
+      id: 'aws-api-key',
+      title: 'wsEcho with an API key',
+      expects: 'open',
+      confidence: 'D',
+      note: 'A usage plan wants a key in the header x-api-key. A browser cannot set it, so this needs the companion.',
+      url: on(STAGE_NAMES.apiKey),
+      ...withApiKey(apiKey),
+      firstMessage: ECHO,
+    }),
+    toScenario({
+      id: 'aws-custom-domain',
+      title: 'wsEcho, custom domain',
+      expects: 'open',
+      confidence: 'D',
+      note: 'A custom domain, here "localhost": the mapping key "chat" selects API and stage, so that no stage is in the URL.',
+      url: `${customDomain}/${MAPPING.key}`,
+      firstMessage: ECHO,
+    }),
+    toScenario({
+      id: 'aws-subprotocol',
+      title: 'Subprotocol accepted',
+      expects: 'open',
+      confidence: 'D',
+      note: 'The Lambda behind $connect returns the header Sec-WebSocket-Protocol with "chat", the one that is offered.',
+      url: on(STAGE_NAMES.subprotocol),
+      subprotocols: ['chat'],
+      firstMessage: ECHO,
+    }),
+    toScenario({
+      id: 'aws-subprotocol-ignored',
+      title: 'Subprotocol not accepted',
+      expects: 'open',
+      confidence: 'D',
+      note: 'The Lambda behind $connect returns no subprotocol though one was offered. RFC 6455 allows that; Chrome and Node fail the connection.',
+      url: on(STAGE_NAMES.dev),
+      subprotocols: ['chat'],
+      firstMessage: ECHO,
+    }),
+    toScenario({
       id: 'aws-no-default',
       title: 'Unknown action, no $default',
       expects: 'open',
@@ -48,6 +122,15 @@ export function awsScenarios(baseUrl: string, authTokens: AuthTokens): LocalScen
       note: `Opens; the Lambda behind the first message throws. ${FRAME_IS_CAPTURED}`,
       url: on(STAGE_NAMES.faulty),
       firstMessage: '{"action":"throws"}',
+    }),
+    toScenario({
+      id: 'aws-lambda-slow',
+      title: 'Lambda of the route hangs',
+      expects: 'open',
+      confidence: 'R',
+      note: `Opens; the Lambda behind the first message takes longer than the 29 s that it has. ${FRAME_IS_CAPTURED}`,
+      url: on(STAGE_NAMES.faulty),
+      firstMessage: '{"action":"hangs"}',
     }),
     toScenario({
       id: 'aws-bad-body',
@@ -123,6 +206,98 @@ export function awsScenarios(baseUrl: string, authTokens: AuthTokens): LocalScen
       confidence: 'K',
       note: 'More new connections than the account allows. The status is as seen in the field; body and headers are those of REST APIs, here synthetic.',
       url: on(STAGE_NAMES.throttled),
+    }),
+    toScenario({
+      id: 'aws-no-mapping',
+      title: 'Custom domain, no mapping',
+      expects: 'refused',
+      confidence: 'R',
+      note: `The custom domain exists, and no mapping of it fits the URL. ${CAPTURED} Four other causes get the same.`,
+      url: `${customDomain}/`,
+    }),
+    toScenario({
+      id: 'aws-mapping-and-stage',
+      title: 'Custom domain and stage',
+      expects: 'refused',
+      confidence: 'R',
+      note: `The mapping has selected the stage already, and the URL names it once more. ${CAPTURED}`,
+      url: `${customDomain}/${MAPPING.key}/${MAPPING.stage}`,
+    }),
+    toScenario({
+      id: 'aws-api-key-missing',
+      title: 'No API key',
+      expects: 'refused',
+      confidence: 'R',
+      note: `The usage plan wants a key in the header x-api-key. ${CAPTURED} A wrong stage gets the same.`,
+      url: on(STAGE_NAMES.apiKey),
+    }),
+    toScenario({
+      id: 'aws-api-key-wrong',
+      title: 'Unknown API key',
+      expects: 'refused',
+      confidence: 'R',
+      note: `No usage plan of this stage has the key. ${CAPTURED} A wrong stage gets the same.`,
+      url: on(STAGE_NAMES.apiKey),
+      ...withApiKey('x'.repeat(40)),
+    }),
+    toScenario({
+      id: 'aws-iam-unsigned',
+      title: 'IAM, not signed',
+      expects: 'refused',
+      confidence: 'K',
+      note: 'The stage wants a presigned URL, and this one is bare. Status 403 is documented; body and type are those of REST APIs, here synthetic.',
+      url: on(STAGE_NAMES.iam),
+    }),
+    toScenario({
+      id: 'aws-iam-wrong-secret',
+      title: 'IAM, wrong secret',
+      expects: 'refused',
+      confidence: 'K',
+      note: 'The URL was signed with another secret access key. Status 403 is documented; body and type are those of REST APIs, here synthetic.',
+      url: presigned({ ...iamUser, secretAccessKey: 'x'.repeat(40) }),
+      secretNames: signatureNames,
+    }),
+    toScenario({
+      id: 'aws-iam-expired',
+      title: 'IAM, expired URL',
+      expects: 'refused',
+      confidence: 'K',
+      note: 'The presigned URL was good for five minutes, an hour ago. Status 403 is documented; body and type are synthetic.',
+      url: presigned(iamUser, now - HOUR_MS, 300),
+      secretNames: signatureNames,
+    }),
+    toScenario({
+      id: 'aws-authorizer-crash',
+      title: 'Authorizer that fails',
+      expects: 'refused',
+      confidence: '?',
+      note: 'The Lambda authorizer throws. Status 500 is documented; the body is synthetic.',
+      url: authorizedBy(authTokens.crashing),
+      secretNames,
+    }),
+    toScenario({
+      id: 'aws-connect-slow',
+      title: '$connect takes over 29 s',
+      expects: 'refused',
+      confidence: 'I',
+      note: 'The Lambda behind $connect does not return. The answer comes after 29 s, which is documented; that it is 504 with an empty body is synthetic.',
+      url: on(STAGE_NAMES.connectHangs),
+    }),
+    toScenario({
+      id: 'aws-quota',
+      title: 'Usage plan used up',
+      expects: 'refused',
+      confidence: 'I',
+      note: 'The quota of the usage plan is used up. Status, body and type are those of REST APIs, here synthetic.',
+      url: on(STAGE_NAMES.overQuota),
+    }),
+    toScenario({
+      id: 'aws-cloudfront',
+      title: 'Blocked by CloudFront',
+      expects: 'refused',
+      confidence: 'K',
+      note: 'CloudFront or a web application firewall stands in front and says no: its page, and no header of the API. Widely known; the page is synthetic.',
+      url: on(STAGE_NAMES.behindCloudFront),
     }),
   ];
 }

@@ -1,7 +1,9 @@
 import { answeringLambda, hangingLambda, refusingLambda, throwingLambda } from '../backends/brokenLambdas.ts';
-import { wsConnect, wsDefault, wsDisconnect, wsEcho } from '../backends/wsEcho.ts';
+import type { Refusal } from '../server/answer.ts';
+import { wsConnect, wsConnectWithSubprotocol, wsDefault, wsDisconnect, wsEcho } from '../backends/wsEcho.ts';
 import type { Authorizer } from './authorizer.ts';
 import type { Lambda } from './lambda.ts';
+import { AWS_REFUSALS } from './refusals.ts';
 
 export interface Route {
   readonly lambda: Lambda;
@@ -19,8 +21,12 @@ export interface Stage {
   readonly name: string;
   readonly routes: ReadonlyMap<string, Route>;
   readonly authorizer: Authorizer | null;
-  /** True where new connections come too fast for the account. */
-  readonly isThrottled: boolean;
+  /** True where the authorization type is AWS_IAM: the URL must be presigned. */
+  readonly usesIam: boolean;
+  /** The key that must be in `x-api-key`; `null` where none is required. */
+  readonly apiKey: string | null;
+  /** What every connection meets here, for the causes that do not lie in the request. */
+  readonly refuses: (() => Refusal) | null;
 }
 
 export const STAGE_NAMES = {
@@ -31,10 +37,16 @@ export const STAGE_NAMES = {
   faulty: 'faulty',
   connectRefuses: 'connect-500',
   connectThrows: 'connect-throws',
+  connectHangs: 'connect-slow',
   throttled: 'throttled',
+  overQuota: 'quota',
+  behindCloudFront: 'cloudfront',
+  iam: 'iam',
+  apiKey: 'api-key',
+  subprotocol: 'subprotocol',
 } as const;
 
-export function deployStages(authorizer: Authorizer): readonly Stage[] {
+export function deployStages(authorizer: Authorizer, apiKey: string): readonly Stage[] {
   const lifecycle = { $connect: { lambda: wsConnect }, $disconnect: { lambda: wsDisconnect } };
   const echo = { echo: { lambda: wsEcho } };
   const $default = { $default: { lambda: wsDefault } };
@@ -50,16 +62,30 @@ export function deployStages(authorizer: Authorizer): readonly Stage[] {
     }),
     stage(STAGE_NAMES.connectRefuses, { $connect: { lambda: refusingLambda } }),
     stage(STAGE_NAMES.connectThrows, { $connect: { lambda: throwingLambda } }),
-    stage(STAGE_NAMES.throttled, lifecycle, { isThrottled: true }),
+    stage(STAGE_NAMES.connectHangs, { $connect: { lambda: hangingLambda } }),
+    stage(STAGE_NAMES.throttled, lifecycle, { refuses: AWS_REFUSALS.throttled }),
+    stage(STAGE_NAMES.overQuota, lifecycle, { refuses: AWS_REFUSALS.quotaExceeded }),
+    stage(STAGE_NAMES.behindCloudFront, lifecycle, { refuses: AWS_REFUSALS.blockedByCloudFront }),
+    stage(STAGE_NAMES.iam, { ...lifecycle, ...$default, ...echo }, { usesIam: true }),
+    stage(STAGE_NAMES.apiKey, { ...lifecycle, ...$default, ...echo }, { apiKey }),
+    stage(STAGE_NAMES.subprotocol, { ...$default, ...echo, $connect: { lambda: wsConnectWithSubprotocol } }),
   ];
 }
 
 function stage(
   name: string,
   routes: Readonly<Record<string, Route>>,
-  rest: Partial<Pick<Stage, 'authorizer' | 'isThrottled'>> = {},
+  rest: Partial<Omit<Stage, 'name' | 'routes'>> = {},
 ): Stage {
-  return { name, routes: new Map(Object.entries(routes)), authorizer: null, isThrottled: false, ...rest };
+  return {
+    name,
+    routes: new Map(Object.entries(routes)),
+    authorizer: null,
+    usesIam: false,
+    apiKey: null,
+    refuses: null,
+    ...rest,
+  };
 }
 
 /** Routes are chosen by a member of the message, so that what gets here is a JSON object. */

@@ -33,7 +33,6 @@ beforeEach(async () => {
 afterEach(() => aws.close());
 
 const urlOf = (stage: string) => `${aws.gateway.baseUrl}/${stage}`;
-const httpUrlOf = (path: string) => `${aws.gateway.baseUrl.replace('ws:', 'http:')}/${path}`;
 const connect = (stage: string) => connectClient(urlOf(stage));
 const connectionIdOf = () => events[0]?.requestContext.connectionId ?? '';
 /** Resolves with the event of `$disconnect`. Ask before it can happen. */
@@ -214,56 +213,39 @@ describe('limits', () => {
   });
 });
 
-describe('@connections', () => {
-  const manage = (method: string, connectionId: string, body?: string, stage = 'dev') =>
-    fetch(httpUrlOf(`${stage}/@connections/${connectionId}`), {
-      method,
-      ...(body === undefined ? {} : { body }),
+describe('a presigned URL', () => {
+  const iamUrl = () => aws.gateway.scenarios.find(({ id }) => id === 'aws-iam')?.request.url ?? '';
+
+  test('is good until it expires, a week after it was signed', async () => {
+    const week = 7 * 24 * 60 * MINUTE_MS;
+    clock.turn(week - 1);
+    expect((await sendHandshake(iamUrl())).statusLine).toBe('HTTP/1.1 101 Switching Protocols');
+    clock.turn(1);
+    expect((await sendHandshake(iamUrl())).statusLine).toBe('HTTP/1.1 403 Forbidden');
+  });
+
+  test('is good for exactly what was signed', async () => {
+    const changed = `${iamUrl()}&room=1`;
+    expect((await sendHandshake(changed)).body).toContain('signature we calculated does not match');
+  });
+});
+
+describe('$connect', () => {
+  test('has 29 seconds, then the handshake is answered 504', async () => {
+    const invoked = new Promise<LambdaEvent>((resolve) => {
+      eventSeen = resolve;
     });
-
-  test('POST sends the body as one text message', async () => {
-    const client = await connect('dev');
-    const response = await manage('POST', encodeURIComponent(connectionIdOf()), 'from outside');
-    expect([response.status, await response.text()]).toEqual([200, '']);
-    expect(await client.next()).toBe('from outside');
+    const answered = sendHandshake(urlOf('connect-slow'));
+    await invoked;
+    clock.turn(29_000);
+    const { statusLine, headers, body } = await answered;
+    expect([statusLine, body]).toEqual(['HTTP/1.1 504 Gateway Timeout', '']);
+    expect(headers).toContainEqual(['x-amzn-ErrorType', 'InternalServerErrorException']);
   });
 
-  test('GET describes the connection', async () => {
-    const client = await connectClient(urlOf('dev'), [], { headers: { 'user-agent': 'test' } });
-    clock.turn(MINUTE_MS);
-    client.send(ECHO);
-    await client.next();
-    expect(await (await manage('GET', connectionIdOf())).text()).toBe(
-      '{"connectedAt":"2024-02-19T07:11:42.000Z","identity":{"sourceIp":"127.0.0.1","userAgent":"test"},"lastActiveAt":"2024-02-19T07:12:42.000Z"}',
-    );
-  });
-
-  test('DELETE closes with 1000 Connection Closed Normally', async () => {
-    const client = await connect('dev');
-    expect((await manage('DELETE', connectionIdOf())).status).toBe(204);
-    expect(await client.closed()).toEqual({ closeCode: 1000, reason: 'Connection Closed Normally' });
-  });
-
-  test('says Gone of an id that is unknown, closed, or of another stage', async () => {
-    const client = await connect('dev');
-    expect((await manage('POST', connectionIdOf(), 'x', 'no-default')).status).toBe(410);
-    const disconnected = disconnection();
-    client.socket.close();
-    await disconnected;
-    for (const id of [connectionIdOf(), 'eHrdFcnvvHcCE-w=']) {
-      const response = await manage('GET', id);
-      expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([410, 'GoneException']);
-    }
-  });
-
-  test('refuses a body over 128 KB', async () => {
-    await connect('dev');
-    expect((await manage('POST', connectionIdOf(), 'a'.repeat(131_072))).status).toBe(200);
-    const response = await manage('POST', connectionIdOf(), 'a'.repeat(131_073));
-    expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([
-      413,
-      'PayloadTooLargeException',
-    ]);
+  test('selects the subprotocol that the Lambda returns', async () => {
+    const client = await connectClient(urlOf('subprotocol'), ['other', 'chat']);
+    expect(client.socket.protocol).toBe('chat');
   });
 });
 

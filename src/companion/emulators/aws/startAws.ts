@@ -2,10 +2,12 @@ import { WebSocketServer } from 'ws';
 import type { Emulator, EmulatorOptions } from '../emulator.ts';
 import type { Exchange } from '../server/exchange.ts';
 import { listen, LOOPBACK } from '../server/listen.ts';
-import { admit } from './admit.ts';
+import { refuse } from './admit.ts';
 import { deriveAuthTokens, tokenAuthorizer } from './authorizer.ts';
 import { Connections } from './connections.ts';
 import { connectOutcome } from './connectRoute.ts';
+import { stageNameOf } from './customDomain.ts';
+import { deriveIamUser } from './iamUser.ts';
 import { newAwsId } from './ids.ts';
 import { invoke } from './invoke.ts';
 import type { LambdaEvent, PostToConnection } from './lambda.ts';
@@ -15,6 +17,7 @@ import { manageConnection, readManagementPath } from './managementApi.ts';
 import { AWS_REFUSALS } from './refusals.ts';
 import { awsScenarios } from './scenarios.ts';
 import { serveConnection } from './serveConnection.ts';
+import { verifyPresigned } from './signature.ts';
 import { deployStages, type Route, type Stage } from './stages.ts';
 
 export interface AwsOptions extends EmulatorOptions {
@@ -25,7 +28,9 @@ export interface AwsOptions extends EmulatorOptions {
 /** AWS API Gateway with the sample's WebSocket API `wsEcho`. */
 export async function startAws({ port, secrets, clock, onEvent }: AwsOptions): Promise<Emulator> {
   const authTokens = deriveAuthTokens(secrets);
-  const stages = deployStages(tokenAuthorizer(authTokens));
+  const iamUser = deriveIamUser(secrets);
+  const apiKey = secrets.alphanumeric('aws api key', API_KEY_LENGTH);
+  const stages = deployStages(tokenAuthorizer(authTokens), apiKey);
   const connections = new Connections();
   const apiId = secrets.hex('aws api id', 10);
 
@@ -75,15 +80,23 @@ export async function startAws({ port, secrets, clock, onEvent }: AwsOptions): P
   const server = await listen({
     port,
     async handle(exchange) {
-      const management = readManagementPath(exchange.call.path);
-      if (management !== null && exchange.upgrade === null) {
-        await manageConnection(exchange, management, connections);
+      const { call, upgrade, answer } = exchange;
+      const management = readManagementPath(call.path);
+      if (management !== null && upgrade === null) {
+        answer(await manageConnection(call, management, { connections, iamUser, now: clock.now() }));
         return;
       }
-      const admitted = admit(exchange.call, stages);
-      if ('refusal' in admitted) exchange.answer(admitted.refusal);
-      else if (exchange.upgrade === null) exchange.answer(AWS_REFUSALS.notAnUpgrade());
-      else await connect(exchange, exchange.upgrade, admitted);
+      // Nothing may follow the stage: `/dev/x` is no stage either.
+      const stage = stages.find(({ name }) => name === stageNameOf(call));
+      if (stage === undefined) {
+        answer(AWS_REFUSALS.forbidden());
+        return;
+      }
+      const signature = stage.usesIam ? await verifyPresigned(call, iamUser, clock.now()) : 'missing';
+      const refusal = refuse({ call, stage, signature });
+      if (refusal !== null) answer(refusal);
+      else if (upgrade === null) answer(AWS_REFUSALS.notAnUpgrade());
+      else await connect(exchange, upgrade, stage);
     },
   });
 
@@ -93,15 +106,23 @@ export async function startAws({ port, secrets, clock, onEvent }: AwsOptions): P
       gateway: 'aws',
       name: 'AWS API Gateway',
       baseUrl,
-      scenarios: awsScenarios(baseUrl, authTokens),
+      scenarios: awsScenarios({ baseUrl, authTokens, iamUser, apiKey, now: clock.now() }),
     },
-    credentials: { authorizerToken: authTokens.allowed, authorizerTokenDenied: authTokens.denied },
+    credentials: {
+      authorizerToken: authTokens.allowed,
+      authorizerTokenDenied: authTokens.denied,
+      apiKey,
+      ...iamUser,
+    },
     reset: () => {
       server.disconnectAll();
     },
     close: () => server.close(),
   };
 }
+
+/** As AWS makes them. */
+const API_KEY_LENGTH = 40;
 
 /** Only `$connect` can choose a subprotocol, and it chooses for one connection. The gateway has no compression. */
 function acceptorFor(subprotocol: string | null): WebSocketServer {
