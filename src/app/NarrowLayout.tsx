@@ -7,6 +7,8 @@ import { Inspection } from '#features/handshake/Inspection.tsx';
 import { ProfileHeader } from '#features/profiles/ProfileHeader.tsx';
 import { ProfilesNav } from '#features/profiles/ProfilesNav.tsx';
 import { useSelectedProfile, useSession } from '#features/stores/useStores.ts';
+import { GetToken } from '#features/tokens/GetToken.tsx';
+import { TokenNotice } from '#features/tokens/TokenNotice.tsx';
 import { EntryDetail } from '#features/transcript/EntryDetail.tsx';
 import { Transcript } from '#features/transcript/Transcript.tsx';
 import type { Profile } from '#domain/profile/profile.ts';
@@ -78,7 +80,12 @@ function Column({ profile }: { readonly profile: Profile }) {
   return (
     <main className="min-h-0 flex-1 overflow-y-auto">
       <ProfileHeader profileId={profile.id} />
-      <ConnectPane key={profile.id} profile={profile} />
+      <ConnectPane
+        key={profile.id}
+        profile={profile}
+        credentialTools={<GetToken profile={profile} />}
+        notices={<TokenNotice profile={profile} />}
+      />
       {isBlank ? <Welcome /> : hasFailed ? [inspection, ...talk] : [...talk, inspection]}
     </main>
   );

@@ -4,6 +4,8 @@ import { Inspection } from '#features/handshake/Inspection.tsx';
 import { ProfileHeader } from '#features/profiles/ProfileHeader.tsx';
 import { ProfilesNav } from '#features/profiles/ProfilesNav.tsx';
 import { useSelectedProfile, useSession } from '#features/stores/useStores.ts';
+import { GetToken } from '#features/tokens/GetToken.tsx';
+import { TokenNotice } from '#features/tokens/TokenNotice.tsx';
 import { EntryDetail } from '#features/transcript/EntryDetail.tsx';
 import { Transcript } from '#features/transcript/Transcript.tsx';
 import type { Profile } from '#domain/profile/profile.ts';
@@ -60,7 +62,12 @@ function Workbench({ profile }: { readonly profile: Profile }) {
   return (
     <main className="flex min-h-0 flex-1 flex-col overflow-y-auto">
       <ProfileHeader profileId={profile.id} />
-      <ConnectPane key={profile.id} profile={profile} />
+      <ConnectPane
+        key={profile.id}
+        profile={profile}
+        credentialTools={<GetToken profile={profile} />}
+        notices={<TokenNotice profile={profile} />}
+      />
       {isBlank ? (
         <Welcome />
       ) : (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
 import { GATEWAYS } from '#domain/gateway/gateways.ts';
 import { browserLimits } from '#domain/profile/checkProfile.ts';
@@ -28,10 +29,14 @@ const PREFLIGHT_STEP_MS = 5_000;
 
 export interface ConnectPaneProps {
   readonly profile: Profile;
+  /** Beside the query parameters: where credentials come from. */
+  readonly credentialTools: ReactNode;
+  /** Above the request: what comes before an attempt. */
+  readonly notices: ReactNode;
 }
 
 /** The endpoint, its request, and the state of its connection. */
-export function ConnectPane({ profile }: ConnectPaneProps) {
+export function ConnectPane({ profile, credentialTools, notices }: ConnectPaneProps) {
   const stores = useStores();
   const companion = useCompanion();
   const secrets = useProfiles((state) => state.secrets);
@@ -92,6 +97,7 @@ export function ConnectPane({ profile }: ConnectPaneProps) {
         onDisconnect={(code, reason) => actions.disconnect(profile.id, code, reason)}
       />
       <div className="flex flex-col gap-1 px-3 pt-1.5 empty:hidden">
+        {notices}
         {paste !== null && paste.notes.length > 0 && (
           <PasteNotice report={paste} onDismiss={() => setPaste(null)} />
         )}
@@ -122,6 +128,7 @@ export function ConnectPane({ profile }: ConnectPaneProps) {
         problems={problems}
         warnings={warnings}
         tokens={tokensOf(profile, secrets)}
+        credentialTools={credentialTools}
         onProfileChange={change}
         onSecretChange={setSecret}
       />

@@ -21,6 +21,8 @@ export interface RequestEditorProps {
   readonly warnings: readonly ProfileProblem[];
   /** The tokens among the values, by row. */
   readonly tokens: readonly PlacedToken[];
+  /** Beside the query parameters. */
+  readonly credentialTools: ReactNode;
   readonly onProfileChange: (change: (profile: Profile) => Profile) => void;
   readonly onSecretChange: (secretId: string, value: string) => void;
 }
@@ -41,6 +43,7 @@ export function RequestEditor(props: RequestEditorProps) {
         <Group
           title="Query parameters"
           count={enabledCount(profile.parameters)}
+          tools={props.credentialTools}
           problems={wholes(at('parameters', problems))}
           warnings={wholes(at('parameters', warnings))}
         >
@@ -125,21 +128,26 @@ interface GroupProps {
   readonly count: number;
   readonly problems: readonly ProfileProblem[];
   readonly warnings: readonly ProfileProblem[];
+  /** At the far end of the heading. */
+  readonly tools?: ReactNode;
   readonly children: ReactNode;
 }
 
-function Group({ title, count, problems, warnings, children }: GroupProps) {
+function Group({ title, count, problems, warnings, tools, children }: GroupProps) {
   return (
     <div className="min-w-0">
-      <h3 className="flex h-7 items-center gap-1.5 px-1.5 text-xs font-medium">
-        {title}
-        <span
-          className={classNames('tabular-nums', count === 0 ? 'text-ink-soft/0' : 'text-ink-soft')}
-          aria-hidden
-        >
-          {count}
-        </span>
-      </h3>
+      <div className="flex h-7 items-center justify-between gap-1.5 px-1.5">
+        <h3 className="flex items-center gap-1.5 text-xs font-medium">
+          {title}
+          <span
+            className={classNames('tabular-nums', count === 0 ? 'text-ink-soft/0' : 'text-ink-soft')}
+            aria-hidden
+          >
+            {count}
+          </span>
+        </h3>
+        {tools}
+      </div>
       {problems.map((problem) => (
         <p key={problem.message} className="px-1.5 pb-1 text-2xs text-bad">
           {problem.message}

@@ -1,0 +1,45 @@
+import type { Profile } from '#domain/profile/profile.ts';
+import { Button } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { useStores } from '../stores/StoresContext.ts';
+import { useTokenFetch } from '../stores/useStores.ts';
+
+/** What the fetching of a token before an attempt is doing, or why it has failed. */
+export function TokenNotice({ profile }: { readonly profile: Profile }) {
+  const { stop, dismiss } = useStores().tokens.getState().actions;
+  const fetch = useTokenFetch(profile.id);
+  if (fetch === null) return null;
+  if (fetch.kind === 'fetching') {
+    return (
+      <Notice
+        tone="info"
+        action={
+          <Button size="small" onClick={() => stop(profile.id)}>
+            Stop
+          </Button>
+        }
+      >
+        The token has expired. Fetching a new one from {hostOf(profile.tokenSource?.url ?? '')}…
+      </Notice>
+    );
+  }
+  return (
+    <div role="alert">
+      <Notice
+        tone="bad"
+        action={
+          <Button size="small" onClick={() => dismiss(profile.id)}>
+            Dismiss
+          </Button>
+        }
+      >
+        Nothing was dialled, because no new token came. {fetch.problem.message} Its settings are under “Get a
+        token”.
+      </Notice>
+    </div>
+  );
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : 'the token endpoint';
+}
