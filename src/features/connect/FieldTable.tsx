@@ -1,5 +1,6 @@
 import { Ellipsis, Eye, EyeOff, Lock, LockOpen, MoveDown, MoveUp, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
+import type { CredentialPlace } from '#domain/gateway/gateway.ts';
 import { isCredentialName } from '#domain/profile/isCredentialName.ts';
 import type { Field, SecretId, Secrets } from '#domain/profile/profile.ts';
 import type { PlacedToken } from '#domain/profile/preflight.ts';
@@ -12,6 +13,7 @@ import { Menu } from '#ui/Menu.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { newId } from '../stores/newId.ts';
 import { moveRow, removeRow, replaceRow } from './editFields.ts';
+import { KnownCredentials } from './KnownCredentials.tsx';
 import { TokenNote } from './TokenNote.tsx';
 
 export interface FieldTableProps {
@@ -24,23 +26,29 @@ export interface FieldTableProps {
   /** What will probably fail, or what the chosen transport cannot send, by row. */
   readonly warnings: readonly ProfileProblem[];
   readonly tokens: readonly PlacedToken[];
-  readonly nameSuggestions: readonly string[];
+  /** Where the gateway looks for credentials, of this table's kind. */
+  readonly credentials: readonly CredentialPlace[];
   readonly onFieldsChange: (change: (fields: readonly Field[]) => readonly Field[]) => void;
   readonly onSecretChange: (id: SecretId, value: string) => void;
 }
 
 /** An ordered table of names and values. Its last row is always empty: typing in it makes a row of it. */
 export function FieldTable(props: FieldTableProps) {
-  const { title, fields, secrets, problems, warnings, tokens, nameSuggestions } = props;
+  const { title, fields, secrets, problems, warnings, tokens, credentials } = props;
   const { onFieldsChange, onSecretChange } = props;
   const [blankId, setBlankId] = useState(newId);
-  const suggestionsId = useId();
   const isHeader = title === 'Headers';
 
   const add = (fieldsOfRow: Partial<Pick<Field, 'name' | 'value'>>) => {
     const blank: Field = { id: blankId, name: '', value: { kind: 'text', text: '' }, isEnabled: true };
     onFieldsChange((rows) => [...rows, { ...blank, ...fieldsOfRow }]);
     setBlankId(newId());
+  };
+  const missing = credentials.filter(({ name }) => !fields.some((field) => isSameName(field.name, name)));
+  const addCredential = (name: string) => {
+    const secretId = newId();
+    onSecretChange(secretId, '');
+    add({ name, value: { kind: 'secret', secretId } });
   };
   const change = (id: string, changeRow: (field: Field) => Field) =>
     onFieldsChange((rows) => replaceRow(rows, id, changeRow));
@@ -90,7 +98,7 @@ export function FieldTable(props: FieldTableProps) {
               problem={field === null ? null : messageFor(problems, field.id)}
               warning={field === null ? null : messageFor(warnings, field.id)}
               token={tokens.find(({ fieldId }) => fieldId === field?.id)?.token ?? null}
-              suggestionsId={suggestionsId}
+              credentials={field === null ? missing : []}
               placeholders={index === fields.length ? BLANK_PLACEHOLDERS[title] : null}
               onName={(name) =>
                 field === null ? add({ name }) : change(field.id, (row) => ({ ...row, name }))
@@ -103,18 +111,12 @@ export function FieldTable(props: FieldTableProps) {
               onMove={(offset) => field !== null && onFieldsChange((rows) => moveRow(rows, field.id, offset))}
               onKeepSecret={() => field !== null && keepSecret(field)}
               onShowPlain={() => field !== null && showPlain(field)}
+              onAddCredential={addCredential}
               onRemove={() => field !== null && onFieldsChange((rows) => removeRow(rows, field.id))}
             />
           ))}
         </tbody>
       </table>
-      <datalist id={suggestionsId}>
-        {nameSuggestions.map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </datalist>
     </div>
   );
 }
@@ -132,7 +134,8 @@ interface FieldRowProps {
   readonly warning: string | null;
   /** The token that its value holds. */
   readonly token: Jwt | null;
-  readonly suggestionsId: string;
+  /** To offer in the empty row. */
+  readonly credentials: readonly CredentialPlace[];
   readonly placeholders: { readonly name: string; readonly value: string } | null;
   readonly onName: (name: string) => void;
   readonly onValue: (text: string) => void;
@@ -141,6 +144,7 @@ interface FieldRowProps {
   readonly onMove: (offset: number) => void;
   readonly onKeepSecret: () => void;
   readonly onShowPlain: () => void;
+  readonly onAddCredential: (name: string) => void;
   readonly onRemove: () => void;
 }
 
@@ -179,7 +183,6 @@ function FieldRow(props: FieldRowProps) {
             look="bare"
             aria-label="Name"
             aria-describedby={note === null ? undefined : noteId}
-            list={props.suggestionsId}
             placeholder={placeholders?.name}
             value={field?.name ?? ''}
             isInvalid={problem !== null}
@@ -211,7 +214,9 @@ function FieldRow(props: FieldRowProps) {
           </div>
         </td>
         <td className="text-right whitespace-nowrap">
-          {field !== null && (
+          {field === null ? (
+            <KnownCredentials credentials={props.credentials} onAdd={props.onAddCredential} />
+          ) : (
             <Menu
               trigger={
                 <IconButton
@@ -264,4 +269,8 @@ function valueOf(field: Field, secrets: Secrets): string {
 
 function messageFor(problems: readonly ProfileProblem[], fieldId: string): string | null {
   return problems.find((problem) => problem.fieldId === fieldId)?.message ?? null;
+}
+
+function isSameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }

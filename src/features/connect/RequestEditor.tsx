@@ -34,8 +34,8 @@ export function RequestEditor(props: RequestEditorProps) {
   const gateway = GATEWAYS[effectiveGateway(profile)];
   const at = (place: ProfileProblem['at'], list: readonly ProfileProblem[]) =>
     list.filter((one) => one.at === place);
-  const names = (kind: 'query' | 'header') =>
-    gateway.credentials.filter((place) => place.kind === kind).map((place) => place.name);
+  const credentials = (kind: 'query' | 'header') =>
+    gateway.credentials.filter((place) => place.kind === kind);
 
   return (
     <div className="border-b border-line">
@@ -54,7 +54,7 @@ export function RequestEditor(props: RequestEditorProps) {
             problems={at('parameters', problems)}
             warnings={at('parameters', warnings)}
             tokens={tokens}
-            nameSuggestions={names('query')}
+            credentials={credentials('query')}
             onFieldsChange={(change) =>
               onProfileChange((one) => ({ ...one, parameters: change(one.parameters) }))
             }
@@ -74,7 +74,7 @@ export function RequestEditor(props: RequestEditorProps) {
             problems={at('headers', problems)}
             warnings={at('headers', warnings)}
             tokens={tokens}
-            nameSuggestions={names('header')}
+            credentials={credentials('header')}
             onFieldsChange={(change) => onProfileChange((one) => ({ ...one, headers: change(one.headers) }))}
             onSecretChange={onSecretChange}
           />
