@@ -12,6 +12,15 @@ describe('saveProfile', () => {
     expect(stores.lastNotice()).toBeUndefined();
   });
 
+  it('names a profile after its endpoint when nobody has', () => {
+    const stores = createTestStores();
+    const id = stores.profiles
+      .getState()
+      .actions.create({ url: 'wss://contoso.azure-api.net/client/hubs/chat' });
+    saveProfile(stores, id);
+    expect(stores.profiles.getState().saved[id]?.name).toBe('APIM contoso chat');
+  });
+
   it("makes a ready-made profile the person's own, and says so", () => {
     const stores = createTestStores();
     stores.profiles.getState().actions.setReadyMade([exampleProfile('local:echo', { name: 'Echo' })], {});
