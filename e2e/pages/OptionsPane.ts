@@ -10,9 +10,10 @@ export class OptionsPane {
   readonly authority: Locator;
   readonly clientCertificate: Locator;
   readonly clientKey: Locator;
+  readonly passphrase: Locator;
   readonly answerLimit: Locator;
   readonly proxyUrl: Locator;
-  readonly #proxy: Locator;
+  readonly proxy: Locator;
 
   constructor(page: Page) {
     this.summary = page.locator('summary').filter({ hasText: /^Options/ });
@@ -24,8 +25,9 @@ export class OptionsPane {
     this.authority = options.getByRole('textbox', { name: 'Certificate authority to trust (PEM)' });
     this.clientCertificate = options.getByRole('textbox', { name: 'Client certificate (PEM)' });
     this.clientKey = options.getByRole('textbox', { name: 'Client key (PEM)' });
+    this.passphrase = options.getByRole('textbox', { name: 'Passphrase of the client key' });
     this.answerLimit = options.getByRole('textbox', { name: 'Answer' });
-    this.#proxy = options.getByRole('combobox', { name: 'HTTP proxy' });
+    this.proxy = options.getByRole('combobox', { name: 'HTTP proxy' });
     this.proxyUrl = options.getByRole('textbox', { name: 'Proxy URL' });
   }
 
@@ -35,11 +37,11 @@ export class OptionsPane {
   }
 
   async useNoProxy(): Promise<void> {
-    await this.#proxy.selectOption('None');
+    await this.proxy.selectOption('None');
   }
 
   async useProxy(url: string): Promise<void> {
-    await this.#proxy.selectOption('This one');
+    await this.proxy.selectOption('This one');
     await this.proxyUrl.fill(url);
   }
 }
