@@ -27,7 +27,8 @@ export default defineConfig({
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
     actionTimeout: 7_500,
-    trace: 'retain-on-failure',
+    // Without a picture of each frame, which costs a small machine more than the test itself: snapshots show as much.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       args: CHROMIUM_ARGUMENTS,
       ...(chromium === undefined ? {} : { executablePath: chromium }),
