@@ -1,5 +1,6 @@
 import type { Ending, Opened } from '../connection/connection.ts';
 import type { HandshakeRecord } from '../handshake/handshakeRecord.ts';
+import type { Annotation } from './annotation.ts';
 import type { Fix } from './fixAction.ts';
 import type { Endpoint, EndpointWarning } from './preflight/endpoint.ts';
 import type { GatewayId } from './gatewayId.ts';
@@ -28,6 +29,8 @@ export interface Gateway {
   readonly diagnose: (record: HandshakeRecord) => readonly Finding[];
   /** What the way a connection ended says here; `null` for no more than the close code itself. */
   readonly explainClose: (opened: Opened, ending: Ending, lastTrafficAt: number | null) => Finding | null;
+  /** What a received text message means when the gateway itself, or the service behind, wrote it; `null` for any other. */
+  readonly annotate: (text: string) => Annotation | null;
   /** Subprotocols that it or the service behind it speaks. */
   readonly subprotocols: readonly string[];
   /** Messages to start from. */

@@ -4,6 +4,7 @@ import type { ProfileId } from '#domain/profile/profile.ts';
 import type { TranscriptEntry } from '#domain/transcript/entry.ts';
 import type { SelectedEntry } from '#state/connectionsStore.ts';
 import { useConnections, useSession } from '../stores/useStores.ts';
+import { EntryAnnotation } from './EntryAnnotation.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
 import { EntryHex } from './EntryHex.tsx';
 import { EntryJson } from './EntryJson.tsx';
@@ -31,6 +32,7 @@ export function EntryDetail({ profileId }: EntryDetailProps) {
       {shown.kind === 'loaded' ? (
         <WholeEntry
           key={shown.entry.sequence}
+          profileId={profileId}
           entry={shown.entry}
           chosen={chosen}
           onChoose={setChosen}
@@ -71,6 +73,7 @@ function sentenceOf(selected: Exclude<SelectedEntry, { kind: 'loaded' }>): strin
 }
 
 interface WholeEntryProps {
+  readonly profileId: ProfileId;
   readonly entry: TranscriptEntry;
   /** The view that the person chose, for this entry or one before it. */
   readonly chosen: EntryView | null;
@@ -78,12 +81,13 @@ interface WholeEntryProps {
   readonly onClose: () => void;
 }
 
-function WholeEntry({ entry, chosen, onChoose, onClose }: WholeEntryProps) {
+function WholeEntry({ profileId, entry, chosen, onChoose, onClose }: WholeEntryProps) {
   const [reading] = useState(() => readEntryPayload(entry));
   const view = chosen !== null && reading.views.includes(chosen) ? chosen : reading.defaultView;
   return (
     <>
       <EntryHeader entry={entry} reading={reading} view={view} onViewChange={onChoose} onClose={onClose} />
+      <EntryAnnotation profileId={profileId} entry={entry} text={reading.text} />
       <Payload entry={entry} reading={reading} view={view} />
     </>
   );

@@ -2,7 +2,7 @@ import type { Direction } from '#domain/transcript/entry.ts';
 import { classNames } from '#ui/classNames.ts';
 import { DirectionMark } from './DirectionMark.tsx';
 import { DIRECTION_WORDS } from './transcriptRowView.ts';
-import type { RowLook, TranscriptRowView } from './transcriptRowView.ts';
+import type { RowLook, RowMark, TranscriptRowView } from './transcriptRowView.ts';
 
 export interface LogRowProps {
   readonly row: TranscriptRowView;
@@ -23,6 +23,16 @@ export function LogRow({ row, isSelected }: LogRowProps) {
       <span className="shrink-0 text-ink-soft tabular-nums">{row.time}</span>
       <DirectionColumn direction={row.direction} />
       <RowText row={row} />
+      {row.mark !== null && (
+        <span
+          className={classNames(
+            'shrink-0 rounded px-1 font-sans text-2xs leading-4',
+            MARK_TONES[row.mark.tone],
+          )}
+        >
+          {row.mark.text}
+        </span>
+      )}
       {row.look !== 'event' && (
         <span className="hidden w-16 shrink-0 text-right text-ink-soft tabular-nums @md:block">
           {row.size}
@@ -32,6 +42,12 @@ export function LogRow({ row, isSelected }: LogRowProps) {
     </div>
   );
 }
+
+const MARK_TONES: Readonly<Record<RowMark['tone'], string>> = {
+  bad: 'bg-bad-soft text-bad',
+  good: 'bg-good-soft text-good',
+  info: 'bg-accent-soft text-accent',
+};
 
 const TEXT_LOOKS: Readonly<Record<RowLook, string>> = {
   data: 'text-ink',

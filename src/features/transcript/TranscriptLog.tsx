@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { MouseEvent } from 'react';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { useSession } from '../stores/useStores.ts';
+import type { AnnotationContext } from '#domain/gateway/annotate.ts';
 import { JumpToNewest } from './JumpToNewest.tsx';
 import { LogEmpty } from './LogEmpty.tsx';
 import { LogRow } from './LogRow.tsx';
@@ -9,6 +10,8 @@ import { logAnnouncing } from './logAnnouncing.ts';
 import { isAtTail, ROW_HEIGHT_PX, rowsInSight, rowsPerView, spacerHeight } from './logWindow.ts';
 import { describeRow, transcriptRowView } from './transcriptRowView.ts';
 import type { TranscriptRowView } from './transcriptRowView.ts';
+import { markOf } from './rowMark.ts';
+import { useAnnotationContext } from './useAnnotationContext.ts';
 import { useLogScroll } from './useLogScroll.ts';
 import type { LogView } from './useLogScroll.ts';
 import { useRowSelection } from './useRowSelection.ts';
@@ -31,7 +34,8 @@ export function TranscriptLog({ profileId }: TranscriptLogProps) {
   const rate = useSession(profileId, (session) => session.summary.ratePerSecond) ?? 0;
   const { geometry, position } = view;
   const slotCount = rowsPerView(geometry.viewHeight);
-  const rows = rowsToDraw(view);
+  const context = useAnnotationContext(profileId);
+  const rows = rowsToDraw(view, context);
   const selectedRow =
     rows.find(({ row }) => row !== null && row.sequence === selection.selected)?.row ?? null;
 
@@ -93,13 +97,19 @@ interface DrawnRow {
   readonly row: TranscriptRowView | null;
 }
 
-function rowsToDraw({ window, geometry, position }: LogView): readonly DrawnRow[] {
+function rowsToDraw(
+  { window, geometry, position }: LogView,
+  context: AnnotationContext,
+): readonly DrawnRow[] {
   const { first, count } = rowsInSight(position, geometry);
   return Array.from({ length: count }, (_, offset) => {
     const index = first + offset;
     const row = window.rows[index - window.first];
     if (row === undefined) return { index, row: null };
-    return { index, row: transcriptRowView(row, new Date(row.time).getTimezoneOffset()) };
+    return {
+      index,
+      row: transcriptRowView(row, new Date(row.time).getTimezoneOffset(), markOf(row, window.rows, context)),
+    };
   });
 }
 

@@ -25,6 +25,7 @@ describe('transcriptRowView', () => {
       isPreviewCut: false,
       size: '18 B',
       gap: '+17 ms',
+      mark: null,
     });
   });
 

@@ -1,3 +1,4 @@
+import type { Annotation } from '#domain/gateway/annotation.ts';
 import { assertNever } from '#domain/assertNever.ts';
 import { formatClock } from '#domain/format/formatClock.ts';
 import { describeEntry } from '#domain/transcript/describeEntry.ts';
@@ -16,12 +17,23 @@ export interface TranscriptRowView {
   readonly isPreviewCut: boolean;
   readonly size: string;
   readonly gap: string;
+  /** What the gateway means by it, in two or three words; `null` for a message of the service. */
+  readonly mark: RowMark | null;
+}
+
+export interface RowMark {
+  readonly tone: Annotation['tone'];
+  readonly text: string;
 }
 
 /** `data` is what people came for, `control` keeps the connection going, `event` happened to the connection. */
 export type RowLook = 'data' | 'control' | 'event';
 
-export function transcriptRowView(row: TranscriptRow, timeZoneOffsetMinutes: number): TranscriptRowView {
+export function transcriptRowView(
+  row: TranscriptRow,
+  timeZoneOffsetMinutes: number,
+  mark: RowMark | null = null,
+): TranscriptRowView {
   const look = lookOf(row.kind);
   const { kindLabel, sizeLabel, gapLabel } = describeEntry(row);
   return {
@@ -34,13 +46,14 @@ export function transcriptRowView(row: TranscriptRow, timeZoneOffsetMinutes: num
     isPreviewCut: row.isPreviewCut,
     size: sizeLabel,
     gap: gapLabel,
+    mark,
   };
 }
 
 /** What a screen reader says of a row that the arrow keys have reached. */
 export function describeRow(view: TranscriptRowView): string {
   const direction = view.direction === null ? null : DIRECTION_WORDS[view.direction];
-  const parts = [direction, view.label, view.preview, view.size, view.time];
+  const parts = [direction, view.label, view.mark?.text ?? null, view.preview, view.size, view.time];
   return parts.filter((part) => part !== null && part !== '').join(', ');
 }
 

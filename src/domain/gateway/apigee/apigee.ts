@@ -1,3 +1,4 @@
+import { noAnnotation } from '../annotation.ts';
 import type { Gateway } from '../gateway.ts';
 import { CREDENTIALS } from './credentials.ts';
 import { diagnose } from './diagnose.ts';
@@ -18,6 +19,7 @@ export const APIGEE: Gateway = {
   preflight: noPreflight,
   diagnose,
   explainClose,
+  annotate: noAnnotation,
   subprotocols: [],
   templates: TEMPLATES,
 };

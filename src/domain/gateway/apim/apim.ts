@@ -1,3 +1,4 @@
+import { annotate } from '../webpubsub/annotate.ts';
 import type { Gateway } from '../gateway.ts';
 import { CREDENTIALS } from './credentials.ts';
 import { diagnose } from './diagnose.ts';
@@ -19,6 +20,7 @@ export const APIM: Gateway = {
   preflight,
   diagnose,
   explainClose,
+  annotate,
   subprotocols: SUBPROTOCOLS,
   templates: TEMPLATES,
 };

@@ -1,3 +1,4 @@
+import { annotate } from './annotate.ts';
 import type { Gateway } from '../gateway.ts';
 import { CREDENTIALS } from './credentials.ts';
 import { diagnose } from './diagnose.ts';
@@ -18,6 +19,7 @@ export const AWS: Gateway = {
   preflight,
   diagnose,
   explainClose,
+  annotate,
   subprotocols: [],
   templates: TEMPLATES,
 };

@@ -1,4 +1,5 @@
 import { NO_LIMITS } from '../noLimits.ts';
+import { noAnnotation } from '../annotation.ts';
 import type { Gateway } from '../gateway.ts';
 import { diagnose } from './diagnose.ts';
 import { explainClose } from './explainClose.ts';
@@ -17,6 +18,7 @@ export const GENERIC: Gateway = {
   preflight: noPreflight,
   diagnose,
   explainClose,
+  annotate: noAnnotation,
   subprotocols: [],
   templates: TEMPLATES,
 };

@@ -1,3 +1,4 @@
+import { annotate } from './annotate.ts';
 import type { Gateway } from '../gateway.ts';
 import { CREDENTIALS } from './credentials.ts';
 import { diagnose } from './diagnose.ts';
@@ -19,6 +20,7 @@ export const WEB_PUBSUB: Gateway = {
   preflight,
   diagnose,
   explainClose,
+  annotate,
   subprotocols: SUBPROTOCOLS,
   templates: TEMPLATES,
 };
