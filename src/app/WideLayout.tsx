@@ -90,17 +90,15 @@ function Workbench({ profile }: { readonly profile: Profile }) {
               minSize: '280px',
             }}
             second={{
-              content: hasEntry ? (
-                <SplitPane
-                  id="inspector"
-                  orientation="vertical"
-                  first={{ content: inspection, size: '50%', minSize: '20%' }}
-                  second={{ content: entry, minSize: '20%' }}
-                />
-              ) : (
+              content: (
                 <>
-                  {inspection}
-                  <div className="flex shrink-0 flex-col border-t border-line">{entry}</div>
+                  <SplitPane
+                    id="inspector"
+                    orientation="vertical"
+                    first={{ content: inspection, size: '50%', minSize: '20%' }}
+                    second={hasEntry ? { content: entry, minSize: '20%' } : null}
+                  />
+                  {!hasEntry && <div className="flex shrink-0 flex-col border-t border-line">{entry}</div>}
                 </>
               ),
               minSize: '240px',

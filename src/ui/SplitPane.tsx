@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 
+import { classNames } from './classNames.ts';
 import { deviceStorage } from './deviceStorage.ts';
 
 export interface SplitPaneProps {
@@ -8,7 +9,8 @@ export interface SplitPaneProps {
   readonly id: string;
   readonly orientation: 'horizontal' | 'vertical';
   readonly first: SplitPart;
-  readonly second: SplitPart;
+  /** `null` while there is nothing to show beside the first, which stays as it is. */
+  readonly second: SplitPart | null;
 }
 
 export interface SplitPart {
@@ -35,15 +37,18 @@ export function SplitPane({ id, orientation, first, second }: SplitPaneProps) {
       onLayoutChanged={onLayoutChanged}
     >
       <Part id={`${id}-first`} part={first} />
-      <Separator
-        className={
-          orientation === 'horizontal'
-            ? 'w-px bg-line outline-offset-0 hover:bg-accent data-[separator=active]:bg-accent'
-            : 'h-px bg-line outline-offset-0 hover:bg-accent data-[separator=active]:bg-accent'
-        }
-        aria-label="Resize"
-      />
-      <Part id={`${id}-second`} part={second} />
+      {second !== null && (
+        <>
+          <Separator
+            className={classNames(
+              'bg-line outline-offset-0 hover:bg-accent data-[separator=active]:bg-accent',
+              orientation === 'horizontal' ? 'w-px' : 'h-px',
+            )}
+            aria-label="Resize"
+          />
+          <Part id={`${id}-second`} part={second} />
+        </>
+      )}
     </Group>
   );
 }
