@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { templateDraft } from './templateDraft.ts';
 
 it('lays JSON out over lines', () => {
-  expect(templateDraft({ id: 'a', label: 'A', text: '{"action":"echo"}' })).toEqual({
+  expect(templateDraft({ text: '{"action":"echo"}' })).toEqual({
     mode: 'json',
     text: '{\n  "action": "echo"\n}',
   });
 });
 
 it('takes any other text as it is', () => {
-  expect(templateDraft({ id: 'a', label: 'A', text: 'Hello' })).toEqual({ mode: 'text', text: 'Hello' });
+  expect(templateDraft({ text: 'Hello' })).toEqual({ mode: 'text', text: 'Hello' });
 });
