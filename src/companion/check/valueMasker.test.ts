@@ -53,3 +53,11 @@ it('maskStrings masks every string of a value and leaves the rest', () => {
     d: true,
   });
 });
+
+it('is quick with long tokens and long texts', () => {
+  const token = 'eyJhbGciOiJIUzI1NiJ9.'.repeat(100);
+  const text = 'eyJhbGciOiJIUzI1NiJ9…'.repeat(3_000);
+  const began = performance.now();
+  expect(createMasker([token])(`${text}${token}`)).toMatch(/•••$/);
+  expect(performance.now() - began).toBeLessThan(2_000);
+});

@@ -1,4 +1,6 @@
 import { MASK } from '#domain/profile/maskUrl.ts';
+import { joinQuery } from '#domain/profile/queryText.ts';
+import { encodedCharacter } from './encodedCharacter.ts';
 
 /** Shorter secrets are masked at their own place only: they would be found in every other word. */
 export const MIN_MASKED_CHARACTERS = 4;
@@ -15,10 +17,10 @@ export function createMasker(secrets: readonly string[]): Masker {
   const maskable = [...new Set(secrets)]
     .filter((secret) => secret.length >= MIN_MASKED_CHARACTERS)
     .sort((a, b) => b.length - a.length);
-  const patterns = maskable.flatMap(patternsOf);
+  const forms = maskable.flatMap(formsOf);
   const beginnings = maskable.flatMap(plainForms);
   return (text) => {
-    const masked = patterns.reduce((rest, pattern) => rest.replace(pattern, MASK), text);
+    const masked = forms.reduce(maskForm, text);
     return maskBeginnings(masked, beginnings);
   };
 }
@@ -35,67 +37,64 @@ function maskAny(value: unknown, mask: Masker): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskAny(item, mask)]));
 }
 
-function patternsOf(secret: string): readonly RegExp[] {
-  const bytes = Buffer.from(secret);
-  return [
-    encodedPattern(secret),
-    // With the rest of the base64, which holds some bits of the secret's end.
-    ...base64Parts(bytes).map((part) => new RegExp(`${encodedSource(part)}[\\w+/-]*={0,2}`, 'giu')),
-    new RegExp(bytes.toString('hex'), 'gi'),
-  ];
+/** A value to look for, each of its characters in any encoding, and what else goes with it. */
+interface Form {
+  readonly characters: readonly RegExp[];
+  readonly rest: RegExp;
 }
 
-function encodedPattern(text: string): RegExp {
-  return new RegExp(encodedSource(text), 'giu');
+const NO_REST = /(?:)/y;
+/** The end of the base64 that a secret stands in: its first character holds some bits of the secret. */
+const REST_OF_BASE64 = /[\w+/-]*={0,2}/y;
+
+function formsOf(secret: string): readonly Form[] {
+  const hidden = spellingsOf(secret).flatMap((spelling) => {
+    const bytes = Buffer.from(spelling);
+    return [
+      ...base64Parts(bytes).map((part) => toForm(part, REST_OF_BASE64)),
+      toForm(bytes.toString('hex'), NO_REST),
+    ];
+  });
+  return [toForm(secret, NO_REST), ...hidden];
 }
 
-/** Of either case: host names and percent-encodings change theirs on the way. */
-function encodedSource(text: string): string {
-  return Array.from(text, characterSource).join('');
+/** What a server has of a secret when it encodes a whole request or URL: as it was sent, and as usual elsewhere. */
+function spellingsOf(secret: string): readonly string[] {
+  const asSent = joinQuery([{ name: '', value: secret }]);
+  const asJson = JSON.stringify(secret).slice(1, -1);
+  return [...new Set([secret, asSent, encodeURIComponent(secret), asJson])];
 }
 
-const HTML_NAMES: Readonly<Record<string, string>> = {
-  '&': 'amp',
-  '<': 'lt',
-  '>': 'gt',
-  '"': 'quot',
-  "'": 'apos',
-};
-
-function characterSource(character: string): string {
-  const codePoint = character.codePointAt(0) ?? 0;
-  const bytes = Buffer.from(character);
-  const alternatives = [
-    `\\\\?${escapeCharacter(character)}`,
-    percentSource(bytes),
-    `\\\\u${utf16Source(character)}`,
-    `&#(?:0*${codePoint}|x0*${codePoint.toString(16)});`,
-  ];
-  if (bytes.length > 1) alternatives.push(Array.from(bytes.toString('latin1'), escapeCharacter).join(''));
-  if (codePoint > 0x7f && codePoint <= 0xff) alternatives.push(percentSource(Buffer.from([codePoint])));
-  // A query may write a space as +, base64url writes - and _ for + and /.
-  if (character === ' ') alternatives.push('\\+');
-  if (character === '+') alternatives.push('-');
-  if (character === '/') alternatives.push('_');
-  const htmlName = HTML_NAMES[character];
-  if (htmlName !== undefined) alternatives.push(`&${htmlName};`);
-  if (character === '\n') alternatives.push('\\\\n');
-  return `(?:${alternatives.join('|')})`;
+function toForm(text: string, rest: RegExp): Form {
+  return { characters: Array.from(text, encodedCharacter), rest };
 }
 
-function escapeCharacter(character: string): string {
-  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+/** One expression for all of a token would take seconds to compile, so the characters are followed one by one. */
+function maskForm(text: string, form: Form): string {
+  let masked = '';
+  let done = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const end = endOfForm(text, at, form);
+    if (end === null) continue;
+    masked += text.slice(done, at) + MASK;
+    done = end;
+    at = end - 1;
+  }
+  return masked + text.slice(done);
 }
 
-/** `%25` is a percent sign that was encoded itself. */
-function percentSource(bytes: Buffer): string {
-  return Array.from(bytes, (byte) => `%(?:25)*${byte.toString(16).padStart(2, '0')}`).join('');
+function endOfForm(text: string, start: number, { characters, rest }: Form): number | null {
+  let at: number | null = start;
+  for (const character of characters) {
+    at = endOfMatch(character, text, at);
+    if (at === null) return null;
+  }
+  return endOfMatch(rest, text, at);
 }
 
-function utf16Source(character: string): string {
-  return Array.from({ length: character.length }, (_, index) =>
-    character.charCodeAt(index).toString(16).padStart(4, '0'),
-  ).join('\\\\u');
+function endOfMatch(sticky: RegExp, text: string, at: number): number | null {
+  sticky.lastIndex = at;
+  return sticky.test(text) ? sticky.lastIndex : null;
 }
 
 /** How many characters of base64 depend on what stands before the secret, by its place in a group of three bytes. */
@@ -112,24 +111,30 @@ function base64Parts(secret: Buffer): readonly string[] {
 
 /** The forms of which a quotation may hold the beginning. */
 function plainForms(secret: string): readonly string[] {
-  return [...new Set([secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')])];
+  return [...spellingsOf(secret), Buffer.from(secret).toString('base64')];
 }
 
 /** A quotation ends with the text, or where an ellipsis says so. */
 const CUT = /…|$/g;
 
 function maskBeginnings(text: string, forms: readonly string[]): string {
-  const cuts = Array.from(text.matchAll(CUT), ({ index }) => index).reverse();
-  return cuts.reduce((rest, end) => {
-    const length = Math.max(0, ...forms.map((form) => cutLength(rest.slice(0, end), form)));
-    return length === 0 ? rest : `${rest.slice(0, end - length)}${MASK}${rest.slice(end)}`;
-  }, text);
+  let masked = '';
+  let done = 0;
+  for (const { index: end } of text.matchAll(CUT)) {
+    const length = Math.max(0, ...forms.map((form) => cutLength(text.slice(done, end), form)));
+    if (length === 0) continue;
+    masked += text.slice(done, end - length) + MASK;
+    done = end;
+  }
+  return masked + text.slice(done);
 }
 
 /** How much of the beginning of `form` stands at the end of `text`. */
 function cutLength(text: string, form: string): number {
-  for (let length = form.length - 1; length >= MIN_MASKED_CHARACTERS; length -= 1) {
-    if (text.endsWith(form.slice(0, length))) return length;
+  const tail = text.slice(-form.length);
+  const beginning = form.slice(0, MIN_MASKED_CHARACTERS);
+  for (let at = tail.indexOf(beginning); at !== -1; at = tail.indexOf(beginning, at + 1)) {
+    if (form.startsWith(tail.slice(at))) return tail.length - at;
   }
   return 0;
 }
