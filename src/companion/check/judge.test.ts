@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HandshakeOutcome } from '#domain/handshake/handshakeRecord.ts';
 import type { ReportedExchange } from './checkResult.ts';
 import { judge } from './judge.ts';
+import { REFUSED_RESULT } from './testing/results.ts';
 
 const OPEN: HandshakeOutcome = { kind: 'open', subprotocol: null, extensions: null };
 const REFUSED: HandshakeOutcome = { kind: 'refused', status: 401, reason: 'Access Denied' };
@@ -13,15 +14,24 @@ const FAILED: HandshakeOutcome = {
 describe('judge', () => {
   it.each([
     [OPEN, 101, true, 'open'],
-    [OPEN, 401, false, 'open, where 401 was expected'],
+    [OPEN, 401, false, 'open, where 401 of the gateway was expected'],
     [REFUSED, 101, false, 'refused: 401 Access Denied'],
     [REFUSED, 401, true, 'refused: 401 Access Denied, as expected'],
-    [REFUSED, 403, false, 'refused: 401 Access Denied, where 403 was expected'],
+    [REFUSED, 403, false, 'refused: 401 Access Denied, where 403 of the gateway was expected'],
     [FAILED, 101, false, 'failed: tls-expired'],
-    [FAILED, 401, false, 'failed: tls-expired, where 401 was expected'],
+    [FAILED, 401, false, 'failed: tls-expired, where 401 of the gateway was expected'],
     [null, 101, false, 'cancelled'],
   ])('%j with %i expected', (outcome, expected, isPassed, summary) => {
-    expect(judge(outcome, null, expected)).toEqual({ isPassed, summary });
+    expect(judge({ outcome, response: null }, null, expected)).toEqual({ isPassed, summary });
+  });
+
+  it('takes no answer of a proxy for one of the gateway', () => {
+    const { response } = REFUSED_RESULT.record;
+    if (response === null) throw new Error('A refusal has a response.');
+    expect(judge({ outcome: REFUSED, response: { ...response, from: 'proxy' } }, null, 401)).toEqual({
+      isPassed: false,
+      summary: 'refused by the proxy: 401 Access Denied, where 401 of the gateway was expected',
+    });
   });
 
   const exchange: ReportedExchange = {
@@ -50,6 +60,9 @@ describe('judge', () => {
       'open; ended with 1008 Policy Violation after 12 ms, before an expected reply (0 messages came)',
     ],
   ])('an exchange of %j', (fields, isPassed, summary) => {
-    expect(judge(OPEN, { ...exchange, ...fields }, 101)).toEqual({ isPassed, summary });
+    expect(judge({ outcome: OPEN, response: null }, { ...exchange, ...fields }, 101)).toEqual({
+      isPassed,
+      summary,
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { assertNever } from '#domain/assertNever.ts';
 import { formatCount } from '#domain/format/formatCount.ts';
 import { formatDuration } from '#domain/format/formatDuration.ts';
-import type { HandshakeOutcome } from '#domain/handshake/handshakeRecord.ts';
+import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
 import { explainCloseCode } from '#domain/websocket/closeCode.ts';
 import type { ReportedExchange } from './checkResult.ts';
 import { MATCH_LIMIT_MS } from './matchReply.ts';
@@ -14,23 +14,29 @@ export interface Verdict {
 
 /** Whether a check came out as expected, and what came of it in a few words. */
 export function judge(
-  outcome: HandshakeOutcome | null,
+  record: Pick<HandshakeRecord, 'outcome' | 'response'>,
   exchange: ReportedExchange | null,
   expectedStatus: number,
 ): Verdict {
-  const handshake = judgeHandshake(outcome, expectedStatus);
-  if (exchange === null || outcome?.kind !== 'open') return handshake;
+  const handshake = judgeHandshake(record, expectedStatus);
+  if (exchange === null || record.outcome?.kind !== 'open') return handshake;
   const { isPassed, summary } = judgeExchange(exchange);
   return { isPassed: isPassed && handshake.isPassed, summary: `${handshake.summary}; ${summary}` };
 }
 
-function judgeHandshake(outcome: HandshakeOutcome | null, expectedStatus: number): Verdict {
+function judgeHandshake(
+  { outcome, response }: Pick<HandshakeRecord, 'outcome' | 'response'>,
+  expectedStatus: number,
+): Verdict {
   switch (outcome?.kind) {
     case 'open':
       return expect(expectedStatus === SWITCHING_PROTOCOLS, 'open', expectedStatus);
     case 'refused': {
-      const summary = `refused: ${outcome.status} ${outcome.reason}`.trimEnd();
-      return expect(outcome.status === expectedStatus, summary, expectedStatus);
+      // A forward proxy has refused the way to the target: what the target would have said is not known.
+      const isTarget = response?.from !== 'proxy';
+      const who = isTarget ? 'refused' : 'refused by the proxy';
+      const summary = `${who}: ${outcome.status} ${outcome.reason}`.trimEnd();
+      return expect(isTarget && outcome.status === expectedStatus, summary, expectedStatus);
     }
     case 'failed':
       return expect(false, `failed: ${outcome.failure.code}`, expectedStatus);
@@ -44,7 +50,7 @@ function judgeHandshake(outcome: HandshakeOutcome | null, expectedStatus: number
 
 function expect(isPassed: boolean, summary: string, expectedStatus: number): Verdict {
   if (expectedStatus === SWITCHING_PROTOCOLS) return { isPassed, summary };
-  const what = isPassed ? 'as expected' : `where ${expectedStatus} was expected`;
+  const what = isPassed ? 'as expected' : `where ${expectedStatus} of the gateway was expected`;
   return { isPassed, summary: `${summary}, ${what}` };
 }
 

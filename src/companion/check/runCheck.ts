@@ -34,7 +34,7 @@ export async function runCheck(
   const { response } = masked;
   const result: CheckResult = {
     name: target.name,
-    ...judge(record.outcome, reportedExchange, plan.expectedStatus),
+    ...judge(record, reportedExchange, plan.expectedStatus),
     expectedStatus: plan.expectedStatus,
     gateway,
     record: { ...masked, response: response === null ? null : { ...response, body: null } },
