@@ -210,6 +210,103 @@ const REFUSALS: Readonly<Record<string, ExpectedRefusal>> = {
     '503 Service Unavailable',
     '{"fault":{"faultstring":"The Service is temporarily unavailable","detail":{"errorcode":"messaging.adaptors.http.flow.ServiceUnavailable","reason":"TARGET_CONNECT_TIMEOUT"}}}',
   ),
+  'apigee-key-not-approved': apigee(
+    '401 Unauthorized',
+    String.raw`{"fault":{"faultstring":"API Key not approved","detail":{"errorcode":"oauth.v2.ApiKeyNotApproved"}}}`,
+  ),
+  'apigee-key-expired': apigee(
+    '401 Unauthorized',
+    String.raw`{"fault":{"faultstring":"API Key expired","detail":{"errorcode":"keymanagement.service.consumer_key_expired"}}}`,
+  ),
+  'apigee-app-not-approved': apigee(
+    '401 Unauthorized',
+    String.raw`{"fault":{"faultstring":"App not approved","detail":{"errorcode":"keymanagement.service.invalid_client-app_not_approved"}}}`,
+  ),
+  'apigee-developer-inactive': apigee(
+    '401 Unauthorized',
+    String.raw`{"fault":{"faultstring":"Developer is not active","detail":{"errorcode":"keymanagement.service.DeveloperStatusNotActive"}}}`,
+  ),
+  'apigee-company-inactive': apigee(
+    '401 Unauthorized',
+    String.raw`{"fault":{"faultstring":"Company is not active","detail":{"errorcode":"keymanagement.service.CompanyStatusNotActive"}}}`,
+  ),
+  'apigee-token-other-product': apigee(
+    '401 Unauthorized',
+    String.raw`{"fault":{"faultstring":"Invalid API call as no apiproduct match found","detail":{"errorcode":"keymanagement.service.InvalidAPICallAsNoApiProductMatchFound"}}}`,
+    [
+      'WWW-Authenticate',
+      'Bearer realm="null",error="invalid_token",error_description="keymanagement.service.InvalidAPICallAsNoApiProductMatchFound: Invalid API call as no apiproduct match found"',
+    ],
+  ),
+  'apigee-token-other-path': apigee(
+    '401 Unauthorized',
+    String.raw`{"fault":{"faultstring":"APIResource \/v1\/samples\/websockets-oauth does not exist","detail":{"errorcode":"keymanagement.service.apiresource_doesnot_exist"}}}`,
+    [
+      'WWW-Authenticate',
+      'Bearer realm="null",error="invalid_token",error_description="keymanagement.service.apiresource_doesnot_exist: APIResource /v1/samples/websockets-oauth does not exist"',
+    ],
+  ),
+  'apigee-token-not-approved': apigee(
+    '401 Unauthorized',
+    String.raw`{"fault":{"faultstring":"Access Token not approved","detail":{"errorcode":"keymanagement.service.access_token_not_approved"}}}`,
+    [
+      'WWW-Authenticate',
+      'Bearer realm="null",error="invalid_token",error_description="keymanagement.service.access_token_not_approved: Access Token not approved"',
+    ],
+  ),
+  'apigee-scope-missing': apigee(
+    '403 Forbidden',
+    String.raw`{"fault":{"faultstring":"Required scope(s): chat","detail":{"errorcode":"steps.oauth.v2.InsufficientScope"}}}`,
+  ),
+  'apigee-ip-denied': apigee(
+    '403 Forbidden',
+    String.raw`{"fault":{"faultstring":"Access Denied for client ip : 127.0.0.1","detail":{"errorcode":"accesscontrol.IPDeniedAccess"}}}`,
+  ),
+  'apigee-quota': apigee(
+    '429 Too Many Requests',
+    String.raw`{"fault":{"faultstring":"Rate limit quota violation. Quota limit  exceeded. Identifier : _default","detail":{"errorcode":"policies.ratelimit.QuotaViolation"}}}`,
+  ),
+  'apigee-url-too-long': apigee(
+    '414 URI Too Long',
+    String.raw`{"fault":{"faultstring":"request line size exceeding 7,168","detail":{"errorcode":"protocol.http.TooBigLine"}}}`,
+  ),
+  'apigee-no-route': apigee(
+    '500 Internal Server Error',
+    String.raw`{"fault":{"faultstring":"Unable to route the message","detail":{"errorcode":"messaging.runtime.RouteFailed"}}}`,
+  ),
+  'apigee-no-target': apigee(
+    '500 Internal Server Error',
+    String.raw`{"fault":{"faultstring":"Target endpoint is missing","detail":{"errorcode":"messaging.runtime.TargetMissing"}}}`,
+  ),
+  'apigee-no-active-target': apigee(
+    '503 Service Unavailable',
+    String.raw`{"fault":{"faultstring":"The Service is temporarily unavailable","detail":{"errorcode":"messaging.adaptors.http.flow.NoActiveTargets"}}}`,
+  ),
+  'apigee-target-untrusted': apigee(
+    '503 Service Unavailable',
+    String.raw`{"fault":{"faultstring":"SSL Handshake failed sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target","detail":{"errorcode":"messaging.adaptors.http.flow.SslHandshakeFailed"}}}`,
+  ),
+  'apigee-target-eof': apigee(
+    '502 Bad Gateway',
+    String.raw`{"fault":{"faultstring":"Unexpected EOF at target","detail":{"errorcode":"messaging.adaptors.http.flow.UnexpectedEOFAtTarget"}}}`,
+  ),
+  'apigee-target-refuses': {
+    statusLine: 'HTTP/1.1 404 Not Found',
+    headers: [
+      ['Content-Type', 'text/plain'],
+      ['Content-Length', '18'],
+    ],
+    body: 'No WebSocket here.',
+  },
+  'apigee-blocked': {
+    statusLine: 'HTTP/1.1 403 Forbidden',
+    headers: [
+      ['Content-Type', 'text/html; charset=UTF-8'],
+      ['Content-Length', '134'],
+      ['Via', '1.1 google'],
+    ],
+    body: /<title>403<\/title>/,
+  },
   'aws-wrong-stage': awsForbidden,
   'aws-no-stage': awsForbidden,
   'aws-authorizer-no-token': awsUnauthorized,
@@ -293,6 +390,11 @@ const ELSEWHERE = [
   'webpubsub-no-handler',
   'webpubsub-malformed',
   'webpubsub-recovery-failed',
+  'apigee-cut-30s',
+  'apigee-cut-idle',
+  'apigee-cut-300s',
+  'apigee-token-expires',
+  'apigee-target-silent',
   'aws-lambda-slow',
   'aws-connect-slow',
   'aws-subprotocol-ignored',
@@ -315,6 +417,19 @@ const SYNTHETIC = [
   'webpubsub-connect-500',
   'webpubsub-network-acl',
   'webpubsub-connection-quota',
+  'apigee-token-expires',
+  'apigee-key-not-approved',
+  'apigee-key-expired',
+  'apigee-app-not-approved',
+  'apigee-developer-inactive',
+  'apigee-company-inactive',
+  'apigee-token-not-approved',
+  'apigee-scope-missing',
+  'apigee-no-route',
+  'apigee-no-target',
+  'apigee-no-active-target',
+  'apigee-target-refuses',
+  'apigee-blocked',
   'aws-connect-500',
   'aws-connect-throws',
   'aws-throttled',

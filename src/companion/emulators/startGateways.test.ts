@@ -97,7 +97,15 @@ describe('the description', () => {
 
   test('gives the URLs that open', async () => {
     const [, , apigee] = (await start()).describe();
-    expect(Object.keys(apigee?.urls ?? {})).toEqual(['apigee-echo', 'apigee-oauth', 'apigee-header-key']);
+    expect(Object.keys(apigee?.urls ?? {})).toEqual([
+      'apigee-echo',
+      'apigee-oauth',
+      'apigee-header-key',
+      'apigee-cut-30s',
+      'apigee-cut-idle',
+      'apigee-cut-300s',
+      'apigee-token-expires',
+    ]);
   });
 });
 

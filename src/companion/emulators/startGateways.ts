@@ -2,6 +2,7 @@ import type { LocalGateway } from '#wire/companionApi.ts';
 import { startApigee } from './apigee/startApigee.ts';
 import { startApim } from './apim/startApim.ts';
 import { startAws } from './aws/startAws.ts';
+import { startFaultyBackends } from './backends/faultyBackends.ts';
 import { startEchoServer, startUpperCaseServer } from './backends/webSocketBackend.ts';
 import { type Clock, type Schedule, scheduleWithTimers } from './clock.ts';
 import { describeGateway, type GatewayDescription } from './describeGateway.ts';
@@ -42,18 +43,22 @@ export async function startGateways(options: GatewaysOptions): Promise<RunningGa
   const certificate = keepOrReplace(options.certificate, now());
   const at = (index: number) => ({ port: firstPort === 0 ? 0 : firstPort + index, secrets, clock });
 
-  const [echo, upperCase] = await Promise.all([startEchoServer(), startUpperCaseServer()]);
+  const [echo, upperCase, faulty] = await Promise.all([
+    startEchoServer(),
+    startUpperCaseServer(),
+    startFaultyBackends(),
+  ]);
   // First, because API Management stands in front of it and hands out its tokens.
   const webPubSub = await startWebPubSub(at(1));
   const [apim, apigee, aws, ibm] = await Promise.all([
     startApim({ ...at(0), webPubSub }),
-    startApigee({ ...at(2), echoPort: echo.port }),
+    startApigee({ ...at(2), backends: { ...faulty, echoPort: echo.port } }),
     startAws(at(3)),
     startIbm({ ...at(4), certificate, upperCasePort: upperCase.port }),
   ]);
 
   const emulators = [apim, webPubSub, apigee, aws, ibm];
-  const backends = [echo, upperCase];
+  const backends = [echo, upperCase, ...Object.values(faulty)];
   return {
     gateways: emulators.map(({ gateway }) => gateway),
     certificate,

@@ -1,4 +1,5 @@
 import type { SecretSource } from '../secrets/deriveSecret.ts';
+import { KEY_FAULTS, type KeyStatus, TOKEN_FAULTS, type TokenStatus } from './credentialFaults.ts';
 
 /** As long as the keys and opaque tokens that Apigee makes. */
 const API_KEY_LENGTH = 48;
@@ -19,4 +20,18 @@ export function deriveApigeeCredentials(secrets: SecretSource): ApigeeCredential
     accessToken: secrets.alphanumeric('apigee access token', ACCESS_TOKEN_LENGTH),
     expiredAccessToken: secrets.alphanumeric('apigee expired access token', ACCESS_TOKEN_LENGTH),
   };
+}
+
+/** Keys and tokens that are known and of no use, by what is the matter with them. */
+export interface UselessCredentials {
+  readonly keys: Readonly<Record<KeyStatus, string>>;
+  readonly tokens: Readonly<Record<TokenStatus, string>>;
+}
+
+export function deriveUselessCredentials(secrets: SecretSource): UselessCredentials {
+  const derive = <Status extends string>(faults: Readonly<Record<Status, unknown>>, length: number) =>
+    Object.fromEntries(
+      Object.keys(faults).map((status) => [status, secrets.alphanumeric(`apigee ${status}`, length)]),
+    ) as Record<Status, string>;
+  return { keys: derive(KEY_FAULTS, API_KEY_LENGTH), tokens: derive(TOKEN_FAULTS, ACCESS_TOKEN_LENGTH) };
 }

@@ -1,17 +1,24 @@
 import type { LocalScenario } from '#wire/companionApi.ts';
 import { toScenario, withQuery } from '../scenario.ts';
-import type { ApigeeCredentials } from './credentials.ts';
-import { BASE_PATHS } from './proxies.ts';
+import type { ApigeeCredentials, UselessCredentials } from './credentials.ts';
+import { BASE_PATHS, BLOCKED_PATH } from './proxies.ts';
 
 const DOCUMENTED = 'Status and fault are documented ones.';
 
-export function apigeeScenarios(baseUrl: string, credentials: ApigeeCredentials): LocalScenario[] {
+const CODE_IS_DOCUMENTED = 'Status and error code are documented ones; the sentence is synthetic.';
+
+export function apigeeScenarios(
+  baseUrl: string,
+  credentials: ApigeeCredentials,
+  useless: UselessCredentials,
+): LocalScenario[] {
   const sampleUrl = `${baseUrl}${BASE_PATHS.sample}`;
   const oauthUrl = `${baseUrl}${BASE_PATHS.oauth}`;
   const withKey = (url: string, apikey: string) => withQuery(url, { apikey });
   const withToken = (token: string) => withQuery(oauthUrl, { access_token: token });
   const key = ['apikey'];
   const token = ['access_token'];
+  const at = (basePath: string) => withKey(`${baseUrl}${basePath}`, credentials.apiKey);
   return [
     toScenario({
       id: 'apigee-echo',
@@ -42,6 +49,46 @@ export function apigeeScenarios(baseUrl: string, credentials: ApigeeCredentials)
       url: `${baseUrl}${BASE_PATHS.headerKey}`,
       headers: [{ name: 'x-apikey', value: credentials.apiKey }],
       secretNames: ['x-apikey'],
+      firstMessage: 'hello',
+    }),
+    toScenario({
+      id: 'apigee-cut-30s',
+      title: 'Cut after 30 s',
+      expects: 'open',
+      confidence: 'D',
+      note: 'The load balancer in front ends every connection after 30 s, busy or not, which is its default. That no Close frame is sent is inferred.',
+      url: at(BASE_PATHS.cutByLoadBalancer),
+      secretNames: key,
+      firstMessage: 'hello',
+    }),
+    toScenario({
+      id: 'apigee-cut-idle',
+      title: 'Cut after 60 s of silence',
+      expects: 'open',
+      confidence: 'R',
+      note: 'The keep-alive time to the target is 60 s without traffic. That no Close frame is sent is inferred.',
+      url: at(BASE_PATHS.cutWhenIdle),
+      secretNames: key,
+      firstMessage: 'hello',
+    }),
+    toScenario({
+      id: 'apigee-cut-300s',
+      title: 'Cut after 300 s',
+      expects: 'open',
+      confidence: 'R',
+      note: 'The ingress of Apigee X ends a connection after about 300 s. That no Close frame is sent is inferred.',
+      url: at(BASE_PATHS.cutByIngress),
+      secretNames: key,
+      firstMessage: 'hello',
+    }),
+    toScenario({
+      id: 'apigee-token-expires',
+      title: 'Token expires while open',
+      expects: 'open',
+      confidence: '?',
+      note: 'Apigee may close a connection when its token expires, and reports conflict. Here the token is good for 45 s and the line is cut then: synthetic.',
+      url: withQuery(`${baseUrl}${BASE_PATHS.cutAtExpiry}`, { access_token: credentials.accessToken }),
+      secretNames: token,
       firstMessage: 'hello',
     }),
     toScenario({
@@ -131,6 +178,186 @@ export function apigeeScenarios(baseUrl: string, credentials: ApigeeCredentials)
       note: `The key is good, and the service behind the proxy does not answer. ${DOCUMENTED}`,
       url: withKey(`${baseUrl}${BASE_PATHS.targetDown}`, credentials.apiKey),
       secretNames: key,
+    }),
+    toScenario({
+      id: 'apigee-key-not-approved',
+      title: 'Key not approved',
+      expects: 'refused',
+      confidence: '?',
+      note: `The key has been revoked, or was never approved. ${CODE_IS_DOCUMENTED}`,
+      url: withKey(sampleUrl, useless.keys['key not approved']),
+      secretNames: key,
+    }),
+    toScenario({
+      id: 'apigee-key-expired',
+      title: 'Expired API key',
+      expects: 'refused',
+      confidence: '?',
+      note: `The key has expired. ${CODE_IS_DOCUMENTED}`,
+      url: withKey(sampleUrl, useless.keys['key expired']),
+      secretNames: key,
+    }),
+    toScenario({
+      id: 'apigee-app-not-approved',
+      title: 'App not approved',
+      expects: 'refused',
+      confidence: '?',
+      note: `The key is good, and its app is not approved. ${CODE_IS_DOCUMENTED}`,
+      url: withKey(sampleUrl, useless.keys['app not approved']),
+      secretNames: key,
+    }),
+    toScenario({
+      id: 'apigee-developer-inactive',
+      title: 'Developer inactive',
+      expects: 'refused',
+      confidence: '?',
+      note: `The developer whose app this is has been made inactive. ${CODE_IS_DOCUMENTED}`,
+      url: withKey(sampleUrl, useless.keys['developer inactive']),
+      secretNames: key,
+    }),
+    toScenario({
+      id: 'apigee-company-inactive',
+      title: 'Company inactive',
+      expects: 'refused',
+      confidence: '?',
+      note: `The company whose app this is has been made inactive. ${CODE_IS_DOCUMENTED}`,
+      url: withKey(sampleUrl, useless.keys['company inactive']),
+      secretNames: key,
+    }),
+    toScenario({
+      id: 'apigee-token-other-product',
+      title: 'Token of another product',
+      expects: 'refused',
+      confidence: 'D',
+      note: `The token is good, but no API product of its app covers this proxy. ${DOCUMENTED}`,
+      url: withToken(useless.tokens['no product for the path']),
+      secretNames: token,
+    }),
+    toScenario({
+      id: 'apigee-token-other-path',
+      title: 'Path not in the product',
+      expects: 'refused',
+      confidence: 'D',
+      note: `The API product of the token has other paths; the fault quotes this one. ${DOCUMENTED}`,
+      url: withToken(useless.tokens['path not in the product']),
+      secretNames: token,
+    }),
+    toScenario({
+      id: 'apigee-token-not-approved',
+      title: 'Token not approved',
+      expects: 'refused',
+      confidence: '?',
+      note: `The token has been revoked, or was never approved. ${CODE_IS_DOCUMENTED}`,
+      url: withToken(useless.tokens['token not approved']),
+      secretNames: token,
+    }),
+    toScenario({
+      id: 'apigee-scope-missing',
+      title: 'Scope missing',
+      expects: 'refused',
+      confidence: '?',
+      note: `The token lacks the scope that the proxy asks for. ${CODE_IS_DOCUMENTED}`,
+      url: withToken(useless.tokens['scope missing']),
+      secretNames: token,
+    }),
+    toScenario({
+      id: 'apigee-ip-denied',
+      title: 'Address not allowed',
+      expects: 'refused',
+      confidence: 'D',
+      note: `The proxy lets in certain addresses, and this is not one of them. ${DOCUMENTED}`,
+      url: at(BASE_PATHS.ipDenied),
+      secretNames: key,
+    }),
+    toScenario({
+      id: 'apigee-quota',
+      title: 'Quota used up',
+      expects: 'refused',
+      confidence: 'D',
+      note: `The calls of this period are used up. ${DOCUMENTED} Older deployments answer 500 instead of 429.`,
+      url: at(BASE_PATHS.quota),
+      secretNames: key,
+    }),
+    toScenario({
+      id: 'apigee-url-too-long',
+      title: 'URL too long',
+      expects: 'refused',
+      confidence: 'D',
+      note: `The request line is longer than the 7,168 bytes of Edge, as with a big token in the query. ${DOCUMENTED}`,
+      url: withKey(sampleUrl, 'x'.repeat(7_168)),
+      secretNames: key,
+    }),
+    toScenario({
+      id: 'apigee-no-route',
+      title: 'No route rule',
+      expects: 'refused',
+      confidence: '?',
+      note: `The proxy has no RouteRule that fits. ${CODE_IS_DOCUMENTED}`,
+      url: at(BASE_PATHS.noRoute),
+      secretNames: key,
+    }),
+    toScenario({
+      id: 'apigee-no-target',
+      title: 'Target endpoint missing',
+      expects: 'refused',
+      confidence: '?',
+      note: `The route names a target that the proxy does not have. ${CODE_IS_DOCUMENTED}`,
+      url: at(BASE_PATHS.noTarget),
+      secretNames: key,
+    }),
+    toScenario({
+      id: 'apigee-no-active-target',
+      title: 'No healthy target',
+      expects: 'refused',
+      confidence: '?',
+      note: `None of the target servers passes its health check. ${CODE_IS_DOCUMENTED}`,
+      url: at(BASE_PATHS.noActiveTarget),
+      secretNames: key,
+    }),
+    toScenario({
+      id: 'apigee-target-untrusted',
+      title: 'Target not trusted',
+      expects: 'refused',
+      confidence: 'R',
+      note: `The TLS handshake with the target fails. Status and fault are as seen in the field; the text after "failed" varies.`,
+      url: at(BASE_PATHS.targetUntrusted),
+      secretNames: key,
+    }),
+    toScenario({
+      id: 'apigee-target-eof',
+      title: 'Target hangs up',
+      expects: 'refused',
+      confidence: 'R',
+      note: `The target takes the connection and ends it without an answer. Status and fault are as seen in the field.`,
+      url: at(BASE_PATHS.targetEndsEarly),
+      secretNames: key,
+    }),
+    toScenario({
+      id: 'apigee-target-silent',
+      title: 'Target never answers',
+      expects: 'refused',
+      confidence: 'D',
+      note: `The target takes the connection and says nothing. The answer comes after 55 s. ${DOCUMENTED}`,
+      url: at(BASE_PATHS.targetSilent),
+      secretNames: key,
+    }),
+    toScenario({
+      id: 'apigee-target-refuses',
+      title: 'Target refuses the upgrade',
+      expects: 'refused',
+      confidence: 'I',
+      note: `The target is no WebSocket server and answers 404. That its status and body reach the client as they are is synthetic.`,
+      url: at(BASE_PATHS.targetRefuses),
+      secretNames: key,
+    }),
+    toScenario({
+      id: 'apigee-blocked',
+      title: 'Blocked by load balancer',
+      expects: 'refused',
+      confidence: 'I',
+      note: `Cloud Armor in front of Apigee says no, with a page of its own instead of a fault: synthetic.`,
+      url: `${baseUrl}${BLOCKED_PATH}`,
+      secretNames: [],
     }),
   ];
 }

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningGateways } from '../startGateways.ts';
 import { connectClient } from '../testing/connectClient.ts';
-import { scenarioOf, startTestGateways } from '../testing/localGateways.ts';
+import { scenarioOf, startTestGateways, TEST_NOW } from '../testing/localGateways.ts';
 import { sendHandshake } from '../testing/sendHandshake.ts';
+import { createTurnedClock } from '../testing/turnedClock.ts';
 
+const SECOND_MS = 1_000;
+
+const clock = createTurnedClock(TEST_NOW);
 let gateways: RunningGateways;
 beforeAll(async () => {
-  gateways = await startTestGateways();
+  gateways = await startTestGateways({ now: clock.now, schedule: clock.schedule });
 });
 afterAll(() => gateways.close());
 
@@ -43,6 +47,64 @@ describe('the order of evaluation', () => {
     const url = new URL(urlOf('apigee-target-down'));
     url.search = '';
     expect((await sendHandshake(url.href)).statusLine).toBe('HTTP/1.1 401 Unauthorized');
+  });
+});
+
+describe('a request line', () => {
+  test('of 7,168 bytes passes, and one byte more is answered 414 before anything else is looked at', async () => {
+    const url = new URL('/v1/nope', urlOf('apigee-echo'));
+    url.search = 'a'.repeat(7_168 - 'GET /v1/nope? HTTP/1.1'.length);
+    expect((await sendHandshake(url.href)).statusLine).toBe('HTTP/1.1 404 Not Found');
+    expect((await sendHandshake(`${url.href}a`)).statusLine).toBe('HTTP/1.1 414 URI Too Long');
+  });
+});
+
+describe('a target that never answers', () => {
+  test('is given up on after 55 s, with 504', async () => {
+    const answered = sendHandshake(urlOf('apigee-target-silent'));
+    // Another's round trip, started later, is the measure: the gateway has turned to the target by then.
+    await sendHandshake(urlOf('apigee-target-eof'));
+    clock.turn(55 * SECOND_MS);
+    const { statusLine, body } = await answered;
+    expect([statusLine, body]).toEqual([
+      'HTTP/1.1 504 Gateway Timeout',
+      '{"fault":{"faultstring":"Gateway Timeout","detail":{"errorcode":"messaging.adaptors.http.flow.GatewayTimeout","reason":"TARGET_READ_TIMEOUT"}}}',
+    ]);
+  });
+});
+
+describe('a cut', () => {
+  const CUT = { closeCode: 1006, reason: '' };
+  const open = async (id: string) => {
+    const client = await connectClient(urlOf(id));
+    const echo = async () => {
+      client.send('hello');
+      expect(await client.next()).toBe('hello');
+    };
+    await echo();
+    return { client, echo };
+  };
+
+  test.each([
+    ['by the load balancer comes after 30 s', 'apigee-cut-30s', 30],
+    ['by the ingress comes after 300 s', 'apigee-cut-300s', 300],
+    ['at the expiry of the token comes after 45 s', 'apigee-token-expires', 45],
+  ])('%s, however busy the connection is', async (_title, id, seconds) => {
+    const { client, echo } = await open(id);
+    clock.turn(seconds * SECOND_MS - 1);
+    await echo();
+    clock.turn(1);
+    expect(await client.closed()).toEqual(CUT);
+  });
+
+  test('of a silent connection comes 60 s after the last byte', async () => {
+    const { client, echo } = await open('apigee-cut-idle');
+    clock.turn(59 * SECOND_MS);
+    await echo();
+    clock.turn(60 * SECOND_MS - 1);
+    expect(client.socket.readyState).toBe(client.socket.OPEN);
+    clock.turn(1);
+    expect(await client.closed()).toEqual(CUT);
   });
 });
 

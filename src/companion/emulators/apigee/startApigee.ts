@@ -1,38 +1,55 @@
 import type { Emulator, EmulatorOptions } from '../emulator.ts';
+import type { Refusal } from '../server/answer.ts';
 import type { Call } from '../server/call.ts';
 import { firstRefusal } from '../server/firstRefusal.ts';
-import { forwardToBackend } from '../server/forwardToBackend.ts';
+import { type BackendProblem, forwardToBackend } from '../server/forwardToBackend.ts';
 import { listen, LOOPBACK } from '../server/listen.ts';
-import { deriveApigeeCredentials } from './credentials.ts';
+import { deriveApigeeCredentials, deriveUselessCredentials } from './credentials.ts';
 import { APIGEE_FAULTS } from './faults.ts';
-import { deployProxies, pathSuffix } from './proxies.ts';
+import { APIGEE_LIMITS } from './limits.ts';
+import { BLOCKED_PATH, deployProxies, pathSuffix, type ProxyBackends } from './proxies.ts';
 import { apigeeScenarios } from './scenarios.ts';
 
 export interface ApigeeOptions extends EmulatorOptions {
-  readonly echoPort: number;
+  readonly backends: ProxyBackends;
 }
 
 /** Google Apigee in front of the sample's echo server. */
-export async function startApigee({ port, secrets, echoPort }: ApigeeOptions): Promise<Emulator> {
+export async function startApigee({ port, secrets, clock, backends }: ApigeeOptions): Promise<Emulator> {
   const credentials = deriveApigeeCredentials(secrets);
-  const proxies = deployProxies(echoPort, credentials);
+  const useless = deriveUselessCredentials(secrets);
+  const proxies = deployProxies(backends, credentials, useless);
 
-  /** The order of gateways.md 4.3: base path, PreFlow, target. */
+  /** The order of gateways.md 4.3: load balancer, base path, PreFlow, route, target. */
   const server = await listen({
     port,
     handle(exchange) {
       const { call, answer } = exchange;
+      if (call.path === BLOCKED_PATH) {
+        answer(APIGEE_FAULTS.blockedByLoadBalancer());
+        return;
+      }
+      if (requestLineBytes(call) > APIGEE_LIMITS.requestLineBytes) {
+        answer(APIGEE_FAULTS.requestLineTooLong());
+        return;
+      }
       const proxy = proxies.find((candidate) => pathSuffix(candidate, call.path) !== null);
       if (proxy === undefined) {
         answer(APIGEE_FAULTS.unknownProxy(call));
         return;
       }
       const refusal = firstRefusal(proxy.preFlow, call);
-      if (refusal === null) {
-        const target = { port: proxy.targetPort, path: targetPath(call, pathSuffix(proxy, call.path) ?? '') };
-        forwardToBackend(exchange, target, APIGEE_FAULTS.targetDown);
-      } else {
-        answer(refusal);
+      if (refusal !== null) answer(refusal);
+      else if ('fault' in proxy.target) answer(proxy.target.fault());
+      else {
+        const { port: targetPort, cut = {} } = proxy.target;
+        forwardToBackend(exchange, {
+          target: { port: targetPort, path: targetPath(call, pathSuffix(proxy, call.path) ?? '') },
+          onProblem: (problem) => TARGET_FAULTS[problem](),
+          clock,
+          answerMs: APIGEE_LIMITS.answerMs,
+          cut,
+        });
       }
     },
   });
@@ -43,7 +60,7 @@ export async function startApigee({ port, secrets, echoPort }: ApigeeOptions): P
       gateway: 'apigee',
       name: 'Google Apigee',
       baseUrl,
-      scenarios: apigeeScenarios(baseUrl, credentials),
+      scenarios: apigeeScenarios(baseUrl, credentials, useless),
     },
     credentials: { ...credentials },
     reset: () => {
@@ -51,6 +68,16 @@ export async function startApigee({ port, secrets, echoPort }: ApigeeOptions): P
     },
     close: () => server.close(),
   };
+}
+
+const TARGET_FAULTS: Readonly<Record<BackendProblem, () => Refusal>> = {
+  unreachable: APIGEE_FAULTS.targetDown,
+  'ended early': APIGEE_FAULTS.targetEndedEarly,
+  silent: APIGEE_FAULTS.targetSilent,
+};
+
+function requestLineBytes({ method, path, search }: Call): number {
+  return Buffer.byteLength(`${method} ${path}${search} HTTP/1.1`);
 }
 
 /** The sample takes the key out before the target sees it (`AM-Remove-API-Key-Param`). */

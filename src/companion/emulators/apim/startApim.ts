@@ -14,7 +14,7 @@ export interface ApimOptions extends EmulatorOptions {
 }
 
 /** Azure API Management in front of Web PubSub, as the sample sets it up. */
-export async function startApim({ port, secrets, webPubSub }: ApimOptions): Promise<Emulator> {
+export async function startApim({ port, secrets, clock, webPubSub }: ApimOptions): Promise<Emulator> {
   const keys = deriveSubscriptionKeys(secrets);
   const apis = webSocketApis(webPubSub.port);
   const apiOf = ({ path }: Call): WebSocketApi | undefined => apis.find((api) => api.path === path);
@@ -40,7 +40,11 @@ export async function startApim({ port, secrets, webPubSub }: ApimOptions): Prom
       }
       // The query goes to the backend unchanged; whether the gateway takes the key out of it first is not documented.
       const target = { port: api.backendPort, path: `${BACKEND_PATH}${call.search}` };
-      forwardToBackend(exchange, target, APIM_REFUSALS.backendUnreachable);
+      forwardToBackend(exchange, {
+        target,
+        onProblem: APIM_REFUSALS.backendUnreachable,
+        clock,
+      });
     },
   });
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import type { Emulator, EmulatorOptions } from '../emulator.ts';
 import type { Answer } from '../server/answer.ts';
 import { type Call, headerOf } from '../server/call.ts';
@@ -18,7 +19,13 @@ export interface IbmOptions extends EmulatorOptions {
 }
 
 /** IBM API Connect over TLS with a self-signed certificate, in front of the sample's upper-case server. */
-export async function startIbm({ port, secrets, certificate, upperCasePort }: IbmOptions): Promise<Emulator> {
+export async function startIbm({
+  port,
+  secrets,
+  clock,
+  certificate,
+  upperCasePort,
+}: IbmOptions): Promise<Emulator> {
   const clientIds = deriveClientIds(secrets);
   const apis = publishApis(upperCasePort);
 
@@ -47,7 +54,7 @@ export async function startIbm({ port, secrets, certificate, upperCasePort }: Ib
         return;
       }
       const refusal = firstRefusal(checks, { call, api });
-      if (refusal === null) assemble(api, exchange);
+      if (refusal === null) assemble(api, exchange, clock);
       else answer(refusal);
     },
   });
@@ -73,11 +80,15 @@ function clientIdOf({ query }: Call): string {
   return query.get('client_id') ?? '';
 }
 
-function assemble({ assembly }: Api, exchange: Exchange): void {
+function assemble({ assembly }: Api, exchange: Exchange, clock: Clock): void {
   const { call, upgrade, answer } = exchange;
   if (assembly.policy === 'websocket-upgrade') {
     // `parameter-control` rejects every query parameter unless told otherwise, so that the target gets none.
-    forwardToBackend(exchange, { port: assembly.targetPort, path: '/' }, IBM_REFUSALS.backendUnreachable);
+    forwardToBackend(exchange, {
+      target: { port: assembly.targetPort, path: '/' },
+      onProblem: IBM_REFUSALS.backendUnreachable,
+      clock,
+    });
     return;
   }
   const key = headerOf(call, 'Sec-WebSocket-Key');

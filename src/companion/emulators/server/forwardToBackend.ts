@@ -1,7 +1,9 @@
 import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import type { Clock } from '../clock.ts';
 import { type Answer, type AnswerHeader, headText } from './answer.ts';
+import { type CutLimits, cutWhenDue } from './cutWhenDue.ts';
 import type { Exchange } from './exchange.ts';
 import { LOOPBACK } from './listen.ts';
 
@@ -11,14 +13,31 @@ export interface BackendTarget {
   readonly path: string;
 }
 
+/** Why there is no answer of the backend to hand on. */
+export type BackendProblem =
+  | 'unreachable'
+  /** It took the connection, and closed it instead of answering. */
+  | 'ended early'
+  /** It took the connection, and has not answered in time. */
+  | 'silent';
+
+export interface ForwardOptions {
+  readonly target: BackendTarget;
+  readonly onProblem: (problem: BackendProblem) => Answer;
+  readonly clock: Clock;
+  /** How long the backend may take to answer; without it, any time. */
+  readonly answerMs?: number;
+  /** What ends the connection after the 101. */
+  readonly cut?: CutLimits;
+}
+
 /**
  * Hands the call to the backend and its answer to the client, as a gateway does after its policies. After a 101 the two
  * sockets are joined byte for byte, one backend connection for each client's; the end of one is the end of the other.
  */
 export function forwardToBackend(
   { call, upgrade, answer }: Exchange,
-  target: BackendTarget,
-  unreachable: () => Answer,
+  { target, onProblem, clock, answerMs, cut = {} }: ForwardOptions,
 ): void {
   const clientSocket = upgrade?.socket ?? call.request.socket;
   const backendRequest = httpRequest({
@@ -34,9 +53,18 @@ export function forwardToBackend(
   const abandon = () => {
     backendRequest.destroy();
   };
+  let problem: BackendProblem | null = null;
+  const stopWaiting =
+    answerMs === undefined
+      ? () => {}
+      : clock.schedule(answerMs, () => {
+          problem = 'silent';
+          abandon();
+        });
   clientSocket.once('close', abandon);
   backendRequest.once('close', () => {
     clientSocket.off('close', abandon);
+    stopWaiting();
   });
 
   backendRequest.once('upgrade', (response: IncomingMessage, backendSocket: Duplex, backendHead: Buffer) => {
@@ -45,7 +73,9 @@ export function forwardToBackend(
       return;
     }
     clientSocket.write(headText({ ...statusLine(response), headers: headerPairs(response), body: '' }));
+    stopWaiting();
     join({ socket: upgrade.socket, head: upgrade.head }, { socket: backendSocket, head: backendHead });
+    cutWhenDue(upgrade.socket, backendSocket, cut, clock);
   });
   backendRequest.once('response', (response: IncomingMessage) => {
     buffer(response).then(
@@ -53,15 +83,21 @@ export function forwardToBackend(
         answer({ ...statusLine(response), headers: endToEndHeaders(response, body.length), body });
       },
       () => {
-        answer(unreachable());
+        answer(onProblem('ended early'));
       },
     );
   });
-  backendRequest.once('error', () => {
-    if (!clientSocket.destroyed) answer(unreachable());
+  backendRequest.once('error', (error) => {
+    problem ??= isConnected(error) ? 'ended early' : 'unreachable';
+    if (!clientSocket.destroyed) answer(onProblem(problem));
   });
 
   sendBody(call.request, backendRequest, upgrade !== null);
+}
+
+/** Node's own words for a connection that was there and is no more. */
+function isConnected(error: Error): boolean {
+  return 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 }
 
 function sendBody(from: IncomingMessage, to: ClientRequest, isUpgrade: boolean): void {
