@@ -14,14 +14,14 @@ export class RequestPane {
 
   /** Types into the empty row at the end; gives its field. */
   async offerSubprotocol(value: string): Promise<Locator> {
-    const fields = this.subprotocols.getByRole('combobox', { name: 'Subprotocol' });
+    const fields = this.subprotocols.getByLabel('Subprotocol', { exact: true });
     const field = fields.nth((await fields.count()) - 1);
     await field.fill(value);
     return field;
   }
 }
 
-/** A table of names and values. A name suggests those of the gateway, which makes it a combobox. */
+/** A table of names and values. By their labels: suggestions make a combobox of a field. */
 class FieldTable {
   readonly table: Locator;
   readonly names: Locator;
@@ -29,8 +29,8 @@ class FieldTable {
 
   constructor(table: Locator) {
     this.table = table;
-    this.names = table.getByRole('combobox', { name: 'Name' });
-    this.values = table.getByRole('textbox', { name: 'Value' });
+    this.names = table.getByLabel('Name', { exact: true });
+    this.values = table.getByLabel('Value', { exact: true });
   }
 
   /** Types into the empty row at the end; gives its fields. */

@@ -71,7 +71,7 @@ test.describe('from a server', () => {
     await expect(app.status).toHaveText(
       /^Failed at DNS: The name nowhere\.invalid (does not exist in DNS|could not be looked up)/,
     );
-    await expect(app.diagnosis).toContainText(/Check (the spelling of the host|that this machine is online)/);
+    await expect(app.diagnosis).toContainText(/Check the spelling|name servers/);
     await expectOver(app);
   });
 
@@ -82,7 +82,7 @@ test.describe('from a server', () => {
     await expect(app.status).toHaveText(
       `Failed at TCP: Nothing listens at ${host}: the connection was refused.`,
     );
-    await expect(app.diagnosis).toContainText('Check the port, and that the server is running.');
+    await expect(app.diagnosis).toContainText(/Check the port\b.*, and that the server is running\./);
     await expectOver(app);
   });
 
@@ -95,7 +95,7 @@ test.describe('from a server', () => {
     await expect(app.status).toHaveText(
       `Failed at Answer: ${server.host} did not answer the request within 400 ms.`,
     );
-    await expect(app.diagnosis).toContainText('allow more time in the options');
+    await expect(app.diagnosis).toContainText(/allow more time|check that it is up/);
     await expectOver(app);
     await expect.poll(server.open).toBe(0);
   });
@@ -123,7 +123,7 @@ test.describe('from a server', () => {
     await app.connectButton.click();
     await expect(app.status).toHaveText(/^Failed at Answer: .* answered with something that is not HTTP/);
     await expect(app.status).toContainText('220 mail.example ESMTP ready');
-    await expect(app.diagnosis).toContainText('another kind of server listens there');
+    await expect(app.diagnosis).toContainText(/Check the port: another kind of server listens/);
     await expectOver(app);
   });
 
