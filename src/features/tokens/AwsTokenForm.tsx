@@ -127,7 +127,7 @@ export function AwsTokenForm({ formId, profile, onBusy, onResult }: TokenFormPro
       <TokenField
         label="Session token"
         isSecret
-        placeholder="none"
+        placeholder="Optional"
         hint="Of temporary credentials. The URL then ends with them, if that is sooner."
         value={sessionToken}
         problem={shown.sessionToken}

@@ -11,6 +11,8 @@ export interface GroupScopeDraft {
 
 export interface GroupScopeFieldProps {
   readonly label: string;
+  /** For the names of some groups. */
+  readonly groupsLabel: string;
   readonly scope: GroupScopeDraft;
   readonly problem: string | null;
   readonly onScopeChange: (scope: GroupScopeDraft) => void;
@@ -23,7 +25,7 @@ const CHOICES = [
 ] as const;
 
 /** For which groups a client may do something. */
-export function GroupScopeField({ label, scope, problem, onScopeChange }: GroupScopeFieldProps) {
+export function GroupScopeField({ label, groupsLabel, scope, problem, onScopeChange }: GroupScopeFieldProps) {
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <FormField label={label}>
@@ -38,7 +40,7 @@ export function GroupScopeField({ label, scope, problem, onScopeChange }: GroupS
       </FormField>
       {scope.kind === 'some' && (
         <TokenField
-          label={`Groups to ${label.toLowerCase()}`}
+          label={groupsLabel}
           placeholder="lobby, news"
           value={scope.groups}
           problem={problem}

@@ -1,8 +1,11 @@
+import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
 import { checkTokenUrl, warnOfTokenUrl } from '#domain/token/checkTokenUrl.ts';
+import type { Profile } from '#domain/profile/profile.ts';
 import type { TokenProblem } from '#domain/token/explainRefusal.ts';
 import { readTokenParameters } from '#domain/token/readTokenParameters.ts';
+import { Button } from '#ui/Button.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { FormField } from '#ui/FormField.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -68,6 +71,14 @@ export function OAuthTokenForm({ formId, profile, onBusy, onResult }: TokenFormP
     onResult({ lines: [where, ...scope, ...renewal], expiresAt: fetched.expiresAt });
   };
 
+  /** The token itself stays in its row, where it can be seen and removed. */
+  const forget = () => {
+    stores.profiles.getState().actions.edit(profile.id, withoutTokenSource);
+    setDraft(oauthDraftOf(undefined, {}, transport));
+    setTried(false);
+    setRefusal(null);
+  };
+
   return (
     <form
       id={formId}
@@ -112,14 +123,14 @@ export function OAuthTokenForm({ formId, profile, onBusy, onResult }: TokenFormP
         />
         <TokenField
           label="Scope"
-          placeholder="none"
+          placeholder="Optional"
           value={draft.scope}
           problem={refusedAt('scope')}
           onValueChange={(scope) => change({ scope })}
         />
         <TokenField
           label="Audience"
-          placeholder="none"
+          placeholder="Optional"
           value={draft.audience}
           problem={refusedAt('audience')}
           onValueChange={(audience) => change({ audience })}
@@ -143,7 +154,7 @@ export function OAuthTokenForm({ formId, profile, onBusy, onResult }: TokenFormP
         problem={problemAt('parameters') ?? refusedAt('parameters')}
         onValueChange={(text) => change({ parameters: text })}
       />
-      <div className="grid items-start gap-3 sm:grid-cols-2">
+      <div className="flex flex-wrap items-start gap-3">
         <div className="flex flex-col items-start gap-1">
           <span className="text-ink-soft">Put it into</span>
           <Segmented
@@ -156,6 +167,7 @@ export function OAuthTokenForm({ formId, profile, onBusy, onResult }: TokenFormP
         {draft.place === 'query' && (
           <TokenField
             label="Parameter"
+            className="flex-1"
             value={draft.parameterName}
             problem={problemAt('parameterName')}
             onValueChange={(parameterName) => change({ parameterName })}
@@ -168,6 +180,12 @@ export function OAuthTokenForm({ formId, profile, onBusy, onResult }: TokenFormP
         onCheckedChange={(isRenewed) => change({ isRenewed })}
         label="When it has expired, fetch a new one before the next attempt"
       />
+      {profile.tokenSource !== undefined && (
+        <Button size="small" variant="quiet" className="self-start" onClick={forget}>
+          <Trash2 aria-hidden className="size-3.5" />
+          Forget these settings
+        </Button>
+      )}
       {refusal !== null && refusal.at === null && <Notice tone="bad">{refusal.message}</Notice>}
     </form>
   );
@@ -186,3 +204,8 @@ const PLACES = [
   { value: 'header', label: 'Authorization header' },
   { value: 'query', label: 'Query parameter' },
 ] as const;
+
+function withoutTokenSource(profile: Profile): Profile {
+  const { tokenSource: _tokenSource, ...rest } = profile;
+  return rest;
+}

@@ -103,17 +103,24 @@ export function WebPubSubTokenForm({ formId, profile, onBusy, onResult }: TokenF
       />
       <div className="grid gap-3 sm:grid-cols-2">
         <TokenField label="Hub" value={hub} problem={shown.hub} onValueChange={setHub} />
-        <TokenField label="User ID" placeholder="none" value={userId} onValueChange={setUserId} />
+        <TokenField label="User ID" placeholder="Optional" value={userId} onValueChange={setUserId} />
         <GroupScopeField
-          label="Join and leave"
+          label="May join and leave"
+          groupsLabel="Groups to join and leave"
           scope={joinLeave}
           problem={shown.joinLeave}
           onScopeChange={setJoinLeave}
         />
-        <GroupScopeField label="Publish to" scope={sendTo} problem={shown.sendTo} onScopeChange={setSendTo} />
+        <GroupScopeField
+          label="May publish to"
+          groupsLabel="Groups to publish to"
+          scope={sendTo}
+          problem={shown.sendTo}
+          onScopeChange={setSendTo}
+        />
         <TokenField
           label="Groups joined from the start"
-          placeholder="none"
+          placeholder="Optional, separated by commas"
           value={groups}
           onValueChange={setGroups}
         />
