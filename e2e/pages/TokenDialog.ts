@@ -19,7 +19,7 @@ export class TokenDialog {
     return this.dialog.getByRole('textbox', { name, exact: true });
   }
 
-  async fill(fields: Readonly<Record<string, string>>): Promise<void> {
+  async enter(fields: Readonly<Record<string, string>>): Promise<void> {
     for (const [name, value] of Object.entries(fields)) await this.field(name).fill(value);
   }
 

@@ -17,10 +17,10 @@ test('makes a client URL of Web PubSub from a connection string, and the service
   requestPane,
   start,
 }) => {
-  const { connectionString } = await start(startGateways());
+  const { connectionString = '' } = (await start(startGateways())).describe('webpubsub');
   await tokens.open('Web PubSub');
   await expect(tokens.field('Connection string')).toHaveCSS('-webkit-text-security', 'disc');
-  await tokens.fill({
+  await tokens.enter({
     'Connection string': connectionString,
     Hub: 'chatdemo',
     'User ID': 'alice',
@@ -53,7 +53,7 @@ test('keeps the URL of a gateway in front of Web PubSub, and fills in the token'
   await app.urlField.fill('wss://contoso.azure-api.net/clients/hubs/chat');
   await tokens.open();
   await expect(tokens.field('Hub')).toHaveValue('chat');
-  await tokens.fill({
+  await tokens.enter({
     'Connection string': 'Endpoint=https://contoso.webpubsub.azure.com;AccessKey=c2VjcmV0;Version=1.0;',
   });
   await tokens.press('Make the token');
@@ -66,7 +66,7 @@ test('keeps the URL of a gateway in front of Web PubSub, and fills in the token'
 test('says at its field what is wrong with a connection string', async ({ tokens, app }) => {
   await expect(app.urlField).toBeVisible();
   await tokens.open('Web PubSub');
-  await tokens.fill({ 'Connection string': 'Endpoint=https://contoso.webpubsub.azure.com;', Hub: '1' });
+  await tokens.enter({ 'Connection string': 'Endpoint=https://contoso.webpubsub.azure.com;', Hub: '1' });
   await tokens.press('Make the token');
   await expect(tokens.field('Connection string')).toHaveAccessibleDescription(/no “AccessKey=…”/);
   await expect(tokens.field('Hub')).toHaveAccessibleDescription(/begins with a letter/);
@@ -77,10 +77,10 @@ test('presigns the URL of an AWS API, in the order of AWS', async ({ app, tokens
   await requestPane.parameters.add('room', 'a');
   await tokens.open();
   await expect(tokens.field('Region')).toHaveValue('eu-central-1');
-  await tokens.fill({ 'Access key ID': 'ASIAIOSFODNN7EXAMPLE', 'Secret access key': 'wJalrXUtnFEMI' });
+  await tokens.enter({ 'Access key ID': 'ASIAIOSFODNN7EXAMPLE', 'Secret access key': 'wJalrXUtnFEMI' });
   await tokens.press('Presign the URL');
   await expect(tokens.field('Session token')).toHaveAccessibleDescription(/temporary/);
-  await tokens.fill({ 'Session token': 'IQo+b/c==' });
+  await tokens.enter({ 'Session token': 'IQo+b/c==' });
   await tokens.press('Presign the URL');
   await expect(tokens.dialog).toContainText('7 query parameters that presign its URL');
   await tokens.press('Done');
@@ -103,6 +103,27 @@ test('presigns the URL of an AWS API, in the order of AWS', async ({ app, tokens
   await expect(requestPane.parameters.values.nth(7)).toHaveCSS('-webkit-text-security', 'disc');
 });
 
+test('presigns the URL of an API with IAM authorization, and the gateway takes it', async ({
+  app,
+  tokens,
+  start,
+}) => {
+  const { baseUrl, credentials } = (await start(startGateways())).describe('aws');
+  await app.urlField.fill(`${baseUrl}/iam`);
+  await tokens.open('AWS IAM');
+  await tokens.enter({
+    'Access key ID': credentials['accessKeyId'] ?? '',
+    'Secret access key': credentials['secretAccessKey'] ?? '',
+  });
+  await tokens.press('Presign the URL');
+  await expect(tokens.field('Region')).toHaveAccessibleDescription(/custom domain/);
+  await tokens.enter({ Region: 'eu-central-1' });
+  await tokens.press('Presign the URL');
+  await tokens.press('Done');
+  await app.connectButton.click();
+  await expect(app.status).toHaveText(/^Open/);
+});
+
 test('fetches an OAuth token, and a new one once it has expired', async ({
   app,
   page,
@@ -117,14 +138,14 @@ test('fetches an OAuth token, and a new one once it has expired', async ({
   await app.urlField.fill(`ws://${gateway.host}/`);
 
   await tokens.open('OAuth 2.0');
-  await tokens.fill({
+  await tokens.enter({
     'Token endpoint': endpoint.url,
     'Client ID': endpoint.client.id,
     'Client secret': 'wrong',
   });
   await tokens.press('Fetch the token');
   await expect(tokens.field('Client secret')).toHaveAccessibleDescription(/401 invalid_client/);
-  await tokens.fill({ 'Client secret': endpoint.client.secret });
+  await tokens.enter({ 'Client secret': endpoint.client.secret });
   await tokens.press('Fetch the token');
   await expect(tokens.dialog).toContainText('The profile has the token in the header Authorization.');
   await expect(tokens.dialog).toContainText('Scope granted: chat.');
