@@ -11,6 +11,9 @@ import type { CommandRun } from './testing/runCommand.ts';
 /** For building the command line on a machine that does other things too, ms. */
 const BUILD_LIMIT_MS = 60_000;
 
+/** For a few calls one after another there, ms: each begins with starting Node. */
+const CALLS_LIMIT_MS = 30_000;
+
 let folder: string;
 
 beforeAll(async () => {
@@ -50,7 +53,7 @@ async function serveRefusal(): Promise<string> {
   return `ws://127.0.0.1:${port}/`;
 }
 
-describe('postern check ends with', () => {
+describe('postern check ends with', { timeout: CALLS_LIMIT_MS }, () => {
   it('0 when the handshake opened, and prints no colours to a pipe', async () => {
     const url = await serveOpen();
     const { status, stdout, stderr } = await runBuilt(url);
