@@ -16,6 +16,9 @@ const REPLIES: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     '{"type":"ack","ackId":1,"success":true}',
   ],
   'apim-header-key': ['hello'],
+  'apim-renamed-key': ['hello'],
+  'apim-check-header': ['hello'],
+  'apim-jwt': ['hello'],
   'webpubsub-chat': ['hello'],
   'webpubsub-chat-json': [
     /^\{"type":"system","event":"connected","userId":"user1","connectionId":"[\w-]{24}"\}$/,
@@ -75,6 +78,17 @@ const apimInvalidKey = apim(
   '{ "statusCode": 401, "message": "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription." }',
   apimKeyChallenge,
 );
+const apimFiltered = apim('403 Forbidden', 45, '{ "statusCode": 403, "message": "Forbidden" }');
+const apimBadJwt = apim('401 Unauthorized', 48, '{ "statusCode": 401, "message": "Unauthorized" }');
+/** By a server behind the gateway that knows no WebSocket. */
+const refusedByBackend: ExpectedRefusal = {
+  statusLine: 'HTTP/1.1 404 Not Found',
+  headers: [
+    ['Content-Type', 'text/plain'],
+    ['Content-Length', '18'],
+  ],
+  body: 'No WebSocket here.',
+};
 const webPubSubEmpty = (statusLine: string): ExpectedRefusal => ({
   statusLine: `HTTP/1.1 ${statusLine}`,
   headers: [['Content-Length', '0']],
@@ -146,6 +160,39 @@ const REFUSALS: Readonly<Record<string, ExpectedRefusal>> = {
     111,
     /^\{ "statusCode": 500, "message": "Internal server error", "activityId": "[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}" \}$/,
   ),
+  'apim-suspended-key': apimInvalidKey,
+  'apim-old-key-name': apim(
+    '401 Access Denied',
+    152,
+    '{ "statusCode": 401, "message": "Access denied due to missing subscription key. Make sure to include subscription key when making requests to an API." }',
+    [
+      'WWW-Authenticate',
+      /^AzureApiManagementKey realm="https:\/\/127\.0\.0\.1:\d+\/renamed\/chatdemo",name="x-api-key",type="header"$/,
+    ],
+  ),
+  'apim-bandwidth': apim(
+    '403 Forbidden',
+    98,
+    '{ "statusCode": 403, "message": "Out of bandwidth quota. Quota will be replenished in 12:34:56." }',
+  ),
+  'apim-ip-not-allowed': apimFiltered,
+  'apim-ip-blocked': apimFiltered,
+  'apim-header-missing': apim(
+    '403 Forbidden',
+    64,
+    '{ "statusCode": 403, "message": "Header X-Client is required." }',
+  ),
+  'apim-jwt-missing': apimBadJwt,
+  'apim-jwt-expired': apimBadJwt,
+  'apim-jwt-audience': apimBadJwt,
+  'apim-jwt-signature': apimBadJwt,
+  'apim-jwt-claim': apimBadJwt,
+  'apim-connection-limit': apim(
+    '503 Service Unavailable',
+    55,
+    '{ "statusCode": 503, "message": "Service unavailable" }',
+  ),
+  'apim-backend-refuses': refusedByBackend,
   'webpubsub-no-token': webPubSubUnauthorized,
   'webpubsub-expired-token': webPubSubUnauthorized,
   'webpubsub-other-hub': webPubSubUnauthorized,
@@ -290,14 +337,7 @@ const REFUSALS: Readonly<Record<string, ExpectedRefusal>> = {
     '502 Bad Gateway',
     String.raw`{"fault":{"faultstring":"Unexpected EOF at target","detail":{"errorcode":"messaging.adaptors.http.flow.UnexpectedEOFAtTarget"}}}`,
   ),
-  'apigee-target-refuses': {
-    statusLine: 'HTTP/1.1 404 Not Found',
-    headers: [
-      ['Content-Type', 'text/plain'],
-      ['Content-Length', '18'],
-    ],
-    body: 'No WebSocket here.',
-  },
+  'apigee-target-refuses': refusedByBackend,
   'apigee-blocked': {
     statusLine: 'HTTP/1.1 403 Forbidden',
     headers: [
@@ -387,6 +427,7 @@ const REFUSALS: Readonly<Record<string, ExpectedRefusal>> = {
 
 /** These end in ways of their own, and have their tests beside the emulators. */
 const ELSEWHERE = [
+  'apim-idle',
   'webpubsub-no-handler',
   'webpubsub-malformed',
   'webpubsub-recovery-failed',
@@ -408,6 +449,18 @@ const SYNTHETIC = [
   'apim-no-token',
   'apim-expired-token',
   'apim-quota',
+  'apim-idle',
+  'apim-bandwidth',
+  'apim-ip-not-allowed',
+  'apim-ip-blocked',
+  'apim-header-missing',
+  'apim-jwt-missing',
+  'apim-jwt-expired',
+  'apim-jwt-audience',
+  'apim-jwt-signature',
+  'apim-jwt-claim',
+  'apim-connection-limit',
+  'apim-backend-refuses',
   'webpubsub-no-token',
   'webpubsub-expired-token',
   'webpubsub-other-hub',
@@ -443,8 +496,15 @@ const SYNTHETIC = [
   'ibm-gatewayscript',
 ];
 
-/** The parameters of a presigned URL that tell nothing that anyone could use. */
-const PUBLIC = new Set(['X-Amz-Algorithm', 'X-Amz-Date', 'X-Amz-Expires', 'X-Amz-SignedHeaders']);
+/** Parameters and headers that tell nothing that anyone could use. */
+const PUBLIC = new Set([
+  'X-Amz-Algorithm',
+  'X-Amz-Date',
+  'X-Amz-Expires',
+  'X-Amz-SignedHeaders',
+  'X-Client',
+  'Accept',
+]);
 
 let gateways: RunningGateways;
 beforeAll(async () => {
@@ -490,8 +550,9 @@ describe('the list of scenarios', () => {
 
   test('names every credential in a request as a secret', () => {
     for (const { request, secretNames } of allScenarios()) {
-      const query = [...new URL(request.url).searchParams.keys()].filter((name) => !PUBLIC.has(name));
-      expect([...query, ...request.headers.map(({ name }) => name)].sort()).toEqual([...secretNames].sort());
+      const query = [...new URL(request.url).searchParams.keys()];
+      const names = [...query, ...request.headers.map(({ name }) => name)];
+      expect(names.filter((name) => !PUBLIC.has(name)).sort()).toEqual([...secretNames].sort());
     }
   });
 });

@@ -50,9 +50,10 @@ export async function startGateways(options: GatewaysOptions): Promise<RunningGa
   ]);
   // First, because API Management stands in front of it and hands out its tokens.
   const webPubSub = await startWebPubSub(at(1));
+  const echoOrFaulty = { ...faulty, echoPort: echo.port };
   const [apim, apigee, aws, ibm] = await Promise.all([
-    startApim({ ...at(0), webPubSub }),
-    startApigee({ ...at(2), backends: { ...faulty, echoPort: echo.port } }),
+    startApim({ ...at(0), webPubSub, backends: echoOrFaulty }),
+    startApigee({ ...at(2), backends: echoOrFaulty }),
     startAws(at(3)),
     startIbm({ ...at(4), certificate, upperCasePort: upperCase.port }),
   ]);

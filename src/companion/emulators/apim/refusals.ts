@@ -9,23 +9,23 @@ export const APIM_REFUSALS = {
   unknownPath: () => refusal('R', 404, 'Not Found', '"Resource not found"'),
   /** Captured; its place before the key is the emulator's (gateways.md 2.3, evaluation order). */
   notAnUpgrade: () => refusal('R', 400, 'Bad Request', '"Invalid websocket upgrade request"'),
-  missingKey: (call: Call) =>
+  missingKey: (call: Call, headerName: string) =>
     refusal(
       'R',
       401,
       // K: the captured answers have this phrase, clients ignore it.
       'Access Denied',
       '"Access denied due to missing subscription key. Make sure to include subscription key when making requests to an API."',
-      [keyChallenge(call)],
+      [keyChallenge(call, headerName)],
     ),
   /** One body for a key that is unknown, suspended, or of another product. */
-  invalidKey: (call: Call) =>
+  invalidKey: (call: Call, headerName: string) =>
     refusal(
       'R',
       401,
       'Access Denied',
       '"Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription."',
-      [keyChallenge(call)],
+      [keyChallenge(call, headerName)],
     ),
   rateLimited: () =>
     refusal(
@@ -38,6 +38,16 @@ export const APIM_REFUSALS = {
   /** The message is documented, its envelope is inferred. */
   outOfCalls: () =>
     refusal('I', 403, 'Forbidden', '"Out of call volume quota. Quota will be replenished in 12:34:56."'),
+  outOfBandwidth: () =>
+    refusal('I', 403, 'Forbidden', '"Out of bandwidth quota. Quota will be replenished in 12:34:56."'),
+  /** Of ip-filter, for a caller on the block list as for one who is not on the allow list. */
+  addressFiltered: () => refusal('K', 403, 'Forbidden', '"Forbidden"'),
+  /** Of validate-jwt, whatever is the matter with the token. The status is the policy's default. */
+  jwtRefused: () => refusal('?', 401, 'Unauthorized', '"Unauthorized"'),
+  /** Of check-header: status and text are the policy's own; the envelope is inferred. */
+  headerMissing: () => refusal('I', 403, 'Forbidden', '"Header X-Client is required."'),
+  /** Nothing is documented about a unit that has all the connections it takes. */
+  connectionLimit: () => refusal('?', 503, 'Service Unavailable', '"Service unavailable"'),
   backendUnreachable: () =>
     refusal('R', 500, 'Internal Server Error', `"Internal server error", "activityId": "${randomUUID()}"`),
 } as const;
@@ -59,11 +69,8 @@ function refusal(
   return { status, reasonPhrase, headers, body, confidence, source: 'gateways.md 2.3, 7b' };
 }
 
-/** `https:` whatever the emulator speaks, because that is how the gateway writes it. */
-function keyChallenge({ host, path }: Call): AnswerHeader {
+/** `https:` whatever the emulator speaks, because that is how the gateway writes it; the name is the header's in force. */
+function keyChallenge({ host, path }: Call, headerName: string): AnswerHeader {
   const realm = `https://${host}${path}`;
-  return [
-    'WWW-Authenticate',
-    `AzureApiManagementKey realm="${realm}",name="Ocp-Apim-Subscription-Key",type="header"`,
-  ];
+  return ['WWW-Authenticate', `AzureApiManagementKey realm="${realm}",name="${headerName}",type="header"`];
 }

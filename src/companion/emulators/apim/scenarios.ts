@@ -1,8 +1,9 @@
 import type { LocalScenario } from '#wire/companionApi.ts';
 import { toScenario, withQuery } from '../scenario.ts';
 import type { WebPubSubTokens } from '../webpubsub/tokens.ts';
+import type { Jwts } from './jwt.ts';
 import type { SubscriptionKeys } from './subscriptions.ts';
-import { API_PATHS } from './webSocketApis.ts';
+import { API_PATHS, CHECKED_HEADER } from './webSocketApis.ts';
 
 /** In the shape of a key, so that nothing but its value is wrong. */
 const UNKNOWN_KEY = '0'.repeat(32);
@@ -13,11 +14,13 @@ export function apimScenarios(
   baseUrl: string,
   keys: SubscriptionKeys,
   tokens: WebPubSubTokens,
+  jwts: Jwts,
 ): LocalScenario[] {
   const chatUrl = `${baseUrl}${API_PATHS.chat}`;
   const withKey = (url: string, key: string, token = tokens.chat) =>
     withQuery(url, { 'subscription-key': key, access_token: token });
   const secretNames = ['subscription-key', 'access_token'];
+  const withJwt = (jwt: string) => withKey(`${baseUrl}${API_PATHS.validatedJwt}`, keys.ours, jwt);
   return [
     toScenario({
       id: 'apim-chat',
@@ -49,6 +52,50 @@ export function apimScenarios(
       url: withQuery(chatUrl, { access_token: tokens.chat }),
       headers: [{ name: 'Ocp-Apim-Subscription-Key', value: keys.ours }],
       secretNames: ['Ocp-Apim-Subscription-Key', 'access_token'],
+      firstMessage: 'hello',
+    }),
+    toScenario({
+      id: 'apim-renamed-key',
+      title: 'Renamed key parameter',
+      expects: 'open',
+      confidence: 'D',
+      note: 'This API has renamed the query parameter of the key to "api-key", and the header to "x-api-key".',
+      url: withQuery(`${baseUrl}${API_PATHS.renamedKey}`, {
+        'api-key': keys.ours,
+        access_token: tokens.chat,
+      }),
+      secretNames: ['api-key', 'access_token'],
+      firstMessage: 'hello',
+    }),
+    toScenario({
+      id: 'apim-check-header',
+      title: 'Header that is asked for',
+      expects: 'open',
+      confidence: 'D',
+      note: `A check-header policy lets in clients that send ${CHECKED_HEADER}. A browser cannot, so this needs the companion.`,
+      url: withKey(`${baseUrl}${API_PATHS.checkedHeader}`, keys.ours),
+      headers: [{ name: CHECKED_HEADER, value: 'postern' }],
+      secretNames,
+      firstMessage: 'hello',
+    }),
+    toScenario({
+      id: 'apim-jwt',
+      title: 'Echo, validated JWT',
+      expects: 'open',
+      confidence: 'D',
+      note: 'A validate-jwt policy reads the query parameter "access_token"; an echo server is behind.',
+      url: withJwt(jwts.good),
+      secretNames,
+      firstMessage: 'hello',
+    }),
+    toScenario({
+      id: 'apim-idle',
+      title: 'Cut after 4 min of silence',
+      expects: 'open',
+      confidence: 'I',
+      note: 'The load balancer in front drops a flow that is idle for four minutes. That this holds for WebSocket, and that no Close frame is sent, is synthetic.',
+      url: withQuery(`${baseUrl}${API_PATHS.echo}`, { 'subscription-key': keys.ours }),
+      secretNames: ['subscription-key'],
       firstMessage: 'hello',
     }),
     toScenario({
@@ -131,6 +178,123 @@ export function apimScenarios(
       note: `The gateway cannot connect to its backend, and names an activity to ask support about. ${CAPTURED}`,
       url: withKey(`${baseUrl}${API_PATHS.unreachable}`, keys.ours),
       secretNames,
+    }),
+    toScenario({
+      id: 'apim-suspended-key',
+      title: 'Suspended subscription',
+      expects: 'refused',
+      confidence: 'R',
+      note: `The subscription of this key has been suspended: the gateway says the same as to an unknown key. ${CAPTURED}`,
+      url: withKey(chatUrl, keys.suspended),
+      secretNames: secretNames,
+    }),
+    toScenario({
+      id: 'apim-old-key-name',
+      title: 'Key under its old name',
+      expects: 'refused',
+      confidence: 'R',
+      note: `This API has renamed the parameter, so that it sees no key; the answer names the header in force. ${CAPTURED}`,
+      url: withKey(`${baseUrl}${API_PATHS.renamedKey}`, keys.ours),
+      secretNames: secretNames,
+    }),
+    toScenario({
+      id: 'apim-bandwidth',
+      title: 'Out of bandwidth quota',
+      expects: 'refused',
+      confidence: 'I',
+      note: `A quota policy has no bandwidth left. The message is documented; that it comes in the usual envelope is synthetic.`,
+      url: withKey(`${baseUrl}${API_PATHS.outOfBandwidth}`, keys.ours),
+      secretNames: secretNames,
+    }),
+    toScenario({
+      id: 'apim-ip-not-allowed',
+      title: 'Address not allowed',
+      expects: 'refused',
+      confidence: 'K',
+      note: `An ip-filter policy has a list of addresses to let in, and this is not one of them. What the client gets is widely known, and not documented: synthetic.`,
+      url: withKey(`${baseUrl}${API_PATHS.allowList}`, keys.ours),
+      secretNames: secretNames,
+    }),
+    toScenario({
+      id: 'apim-ip-blocked',
+      title: 'Address blocked',
+      expects: 'refused',
+      confidence: 'K',
+      note: `An ip-filter policy has a list of addresses to keep out, and this is one of them. What the client gets is widely known, and not documented: synthetic.`,
+      url: withKey(`${baseUrl}${API_PATHS.blockList}`, keys.ours),
+      secretNames: secretNames,
+    }),
+    toScenario({
+      id: 'apim-header-missing',
+      title: 'Header missing',
+      expects: 'refused',
+      confidence: 'I',
+      note: `A check-header policy asks for X-Client. Status and text are those of the policy; that they come in the usual envelope is synthetic.`,
+      url: withKey(`${baseUrl}${API_PATHS.checkedHeader}`, keys.ours),
+      secretNames: secretNames,
+    }),
+    toScenario({
+      id: 'apim-jwt-missing',
+      title: 'No JWT',
+      expects: 'refused',
+      confidence: '?',
+      note: `A validate-jwt policy finds no token. Which of its checks a token fails is not told to the client. Status 401 is the default of the policy; the body is synthetic.`,
+      url: withQuery(`${baseUrl}${API_PATHS.validatedJwt}`, { 'subscription-key': keys.ours }),
+      secretNames: ['subscription-key'],
+    }),
+    toScenario({
+      id: 'apim-jwt-expired',
+      title: 'Expired JWT',
+      expects: 'refused',
+      confidence: '?',
+      note: `A validate-jwt policy finds a token that has expired. Which of its checks a token fails is not told to the client. Status 401 is the default of the policy; the body is synthetic.`,
+      url: withJwt(jwts.expired),
+      secretNames: secretNames,
+    }),
+    toScenario({
+      id: 'apim-jwt-audience',
+      title: 'JWT for another audience',
+      expects: 'refused',
+      confidence: '?',
+      note: `A validate-jwt policy finds a token for another audience. Which of its checks a token fails is not told to the client. Status 401 is the default of the policy; the body is synthetic.`,
+      url: withJwt(jwts.otherAudience),
+      secretNames: secretNames,
+    }),
+    toScenario({
+      id: 'apim-jwt-signature',
+      title: 'JWT of another issuer',
+      expects: 'refused',
+      confidence: '?',
+      note: `A validate-jwt policy finds a token that another key has signed. Which of its checks a token fails is not told to the client. Status 401 is the default of the policy; the body is synthetic.`,
+      url: withJwt(jwts.otherKey),
+      secretNames: secretNames,
+    }),
+    toScenario({
+      id: 'apim-jwt-claim',
+      title: 'JWT without a claim',
+      expects: 'refused',
+      confidence: '?',
+      note: `A validate-jwt policy finds a token that lacks a claim. Which of its checks a token fails is not told to the client. Status 401 is the default of the policy; the body is synthetic.`,
+      url: withJwt(jwts.withoutClaim),
+      secretNames: secretNames,
+    }),
+    toScenario({
+      id: 'apim-connection-limit',
+      title: 'Too many connections',
+      expects: 'refused',
+      confidence: '?',
+      note: `The unit has as many connections as it takes. Nothing is documented of what a client gets then: status 503 and the body are synthetic.`,
+      url: withKey(`${baseUrl}${API_PATHS.full}`, keys.ours),
+      secretNames: secretNames,
+    }),
+    toScenario({
+      id: 'apim-backend-refuses',
+      title: 'Backend refuses the upgrade',
+      expects: 'refused',
+      confidence: 'I',
+      note: `The backend is no WebSocket server and answers 404. That its status and body reach the client as they are is synthetic.`,
+      url: withKey(`${baseUrl}${API_PATHS.refusing}`, keys.ours),
+      secretNames: secretNames,
     }),
   ];
 }

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningGateways } from '../startGateways.ts';
 import { connectClient } from '../testing/connectClient.ts';
-import { scenarioOf, startTestGateways } from '../testing/localGateways.ts';
+import { scenarioOf, startTestGateways, TEST_NOW } from '../testing/localGateways.ts';
 import { type HandshakeOverrides, sendHandshake, UPGRADE_HEADERS } from '../testing/sendHandshake.ts';
+import { createTurnedClock } from '../testing/turnedClock.ts';
 
+const MINUTE_MS = 60_000;
+
+const clock = createTurnedClock(TEST_NOW);
 let gateways: RunningGateways;
 beforeAll(async () => {
-  gateways = await startTestGateways();
+  gateways = await startTestGateways({ now: clock.now, schedule: clock.schedule });
 });
 afterAll(() => gateways.close());
 
@@ -103,5 +107,16 @@ describe('an open connection', () => {
     await through.next();
     direct.send('{"type":"sendToGroup","group":"both","dataType":"text","data":"across"}');
     expect(await through.next()).toContain('"data":"across"');
+  });
+
+  test('is cut without a Close frame after 4 minutes without a byte', async () => {
+    const client = await connectClient(urlOf('apim-idle'));
+    clock.turn(3 * MINUTE_MS);
+    client.send('hello');
+    expect(await client.next()).toBe('hello');
+    clock.turn(4 * MINUTE_MS - 1);
+    expect(client.socket.readyState).toBe(client.socket.OPEN);
+    clock.turn(1);
+    expect(await client.closed()).toEqual({ closeCode: 1006, reason: '' });
   });
 });

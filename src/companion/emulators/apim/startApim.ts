@@ -4,46 +4,50 @@ import { type Check, firstRefusal } from '../server/firstRefusal.ts';
 import { forwardToBackend } from '../server/forwardToBackend.ts';
 import { listen, LOOPBACK } from '../server/listen.ts';
 import type { WebPubSubTokens } from '../webpubsub/tokens.ts';
+import { createJwtIssuer } from './jwt.ts';
 import { APIM_REFUSALS } from './refusals.ts';
 import { apimScenarios } from './scenarios.ts';
 import { deriveSubscriptionKeys, subscriptionKeyOf } from './subscriptions.ts';
-import { BACKEND_PATH, type WebSocketApi, webSocketApis } from './webSocketApis.ts';
+import { type ApiBackends, type WebSocketApi, webSocketApis } from './webSocketApis.ts';
 
 export interface ApimOptions extends EmulatorOptions {
   readonly webPubSub: { readonly port: number; readonly tokens: WebPubSubTokens };
+  readonly backends: Omit<ApiBackends, 'webPubSubPort'>;
 }
 
-/** Azure API Management in front of Web PubSub, as the sample sets it up. */
-export async function startApim({ port, secrets, clock, webPubSub }: ApimOptions): Promise<Emulator> {
-  const keys = deriveSubscriptionKeys(secrets);
-  const apis = webSocketApis(webPubSub.port);
-  const apiOf = ({ path }: Call): WebSocketApi | undefined => apis.find((api) => api.path === path);
+/** The load balancer in front drops a flow that is idle for so long: documented for the gateway, inferred for WebSocket. */
+const IDLE_MS = 4 * 60_000;
 
-  /** The order of gateways.md 2.3: route, upgrade headers (I), key, policies; then the backend. */
-  const checks: readonly Check<Call>[] = [
-    (call) => (apiOf(call) === undefined || call.method !== 'GET' ? APIM_REFUSALS.unknownPath() : null),
-    (call) => (call.isUpgrade ? null : APIM_REFUSALS.notAnUpgrade()),
-    (call) => (subscriptionKeyOf(call) === '' ? APIM_REFUSALS.missingKey(call) : null),
-    (call) => (subscriptionKeyOf(call) === keys.ours ? null : APIM_REFUSALS.invalidKey(call)),
-    (call) => apiOf(call)?.policy?.() ?? null,
-  ];
+/** Azure API Management in front of Web PubSub, as the sample sets it up. */
+export async function startApim(options: ApimOptions): Promise<Emulator> {
+  const { port, secrets, clock, webPubSub, backends } = options;
+  const keys = deriveSubscriptionKeys(secrets);
+  const issuer = createJwtIssuer(secrets, clock.now());
+  const apis = webSocketApis({ ...backends, webPubSubPort: webPubSub.port }, (token) =>
+    issuer.isValid(token, clock.now()),
+  );
 
   const server = await listen({
     port,
     handle(exchange) {
       const { call, answer } = exchange;
-      const api = apiOf(call);
-      const refusal = firstRefusal(checks, call);
-      if (refusal !== null || api === undefined) {
-        answer(refusal ?? APIM_REFUSALS.unknownPath());
+      const api = apis.find(({ path }) => path === call.path);
+      // First of all the route (gateways.md 2.3).
+      if (api === undefined || call.method !== 'GET') {
+        answer(APIM_REFUSALS.unknownPath());
         return;
       }
-      // The query goes to the backend unchanged; whether the gateway takes the key out of it first is not documented.
-      const target = { port: api.backendPort, path: `${BACKEND_PATH}${call.search}` };
+      const refusal = firstRefusal(CHECKS, { call, api, ourKey: keys.ours });
+      if (refusal !== null) {
+        answer(refusal);
+        return;
+      }
       forwardToBackend(exchange, {
-        target,
+        // The query goes to the backend unchanged; whether the key is taken out of it first is not documented.
+        target: { port: api.backend.port, path: `${api.backend.path}${call.search}` },
         onProblem: APIM_REFUSALS.backendUnreachable,
         clock,
+        cut: { idleMs: IDLE_MS },
       });
     },
   });
@@ -54,7 +58,7 @@ export async function startApim({ port, secrets, clock, webPubSub }: ApimOptions
       gateway: 'apim',
       name: 'Azure API Management',
       baseUrl,
-      scenarios: apimScenarios(baseUrl, keys, webPubSub.tokens),
+      scenarios: apimScenarios(baseUrl, keys, webPubSub.tokens, issuer.tokens),
     },
     credentials: {
       subscriptionKey: keys.ours,
@@ -67,3 +71,20 @@ export async function startApim({ port, secrets, clock, webPubSub }: ApimOptions
     close: () => server.close(),
   };
 }
+
+interface Arrival {
+  readonly call: Call;
+  readonly api: WebSocketApi;
+  readonly ourKey: string;
+}
+
+/** The order of gateways.md 2.3 after the route: upgrade headers (I), key, policies; then comes the backend. */
+const CHECKS: readonly Check<Arrival>[] = [
+  ({ call }) => (call.isUpgrade ? null : APIM_REFUSALS.notAnUpgrade()),
+  ({ call, api: { keyNames }, ourKey }) => {
+    const key = subscriptionKeyOf(call, keyNames);
+    if (key === '') return APIM_REFUSALS.missingKey(call, keyNames.header);
+    return key === ourKey ? null : APIM_REFUSALS.invalidKey(call, keyNames.header);
+  },
+  ({ call, api }) => api.policy?.(call) ?? null,
+];
