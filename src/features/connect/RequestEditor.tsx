@@ -95,30 +95,31 @@ export function RequestEditor(props: RequestEditorProps) {
           />
         </Group>
       </div>
-      <div className="border-t border-line/70">
-        <PreflightLine warnings={warnings} nameOf={(warning) => nameOf(profile, warning)} />
-      </div>
-      <details
-        open={isOptionsOpen || at('options', problems).length > 0}
-        onToggle={(event) => setOptionsOpen(event.currentTarget.open)}
-        className="group border-t border-line/70"
-      >
-        <summary className="flex h-7 list-none items-center gap-2 px-3 text-xs hover:bg-hover [&::-webkit-details-marker]:hidden">
-          <span className="font-medium">Options</span>
-          <span className="min-w-0 truncate text-ink-soft">{optionsSummary(profile)}</span>
-          {at('options', warnings).length > 0 && <Badge tone="warn">not in the Browser transport</Badge>}
-        </summary>
-        <div className="@container max-h-[45vh] overflow-y-auto px-3 pt-1 pb-3">
-          <OptionsEditor
-            profile={profile}
-            secrets={secrets}
-            problems={at('options', problems)}
-            warnings={at('options', warnings)}
-            onProfileChange={onProfileChange}
-            onSecretChange={onSecretChange}
-          />
+      <div className="relative border-t border-line/70">
+        <div className="@3xl:absolute @3xl:top-0 @3xl:right-0">
+          <PreflightLine warnings={warnings} nameOf={(warning) => nameOf(profile, warning)} />
         </div>
-      </details>
+        <details
+          open={isOptionsOpen || at('options', problems).length > 0}
+          onToggle={(event) => setOptionsOpen(event.currentTarget.open)}
+        >
+          <summary className="flex h-7 list-none items-center gap-2 px-3 text-xs hover:bg-hover @3xl:pr-48 [&::-webkit-details-marker]:hidden">
+            <span className="font-medium">Options</span>
+            <span className="min-w-0 truncate text-ink-soft">{optionsSummary(profile)}</span>
+            {at('options', warnings).length > 0 && <Badge tone="warn">not in the Browser transport</Badge>}
+          </summary>
+          <div className="@container max-h-[45vh] overflow-y-auto px-3 pt-1 pb-3">
+            <OptionsEditor
+              profile={profile}
+              secrets={secrets}
+              problems={at('options', problems)}
+              warnings={at('options', warnings)}
+              onProfileChange={onProfileChange}
+              onSecretChange={onSecretChange}
+            />
+          </div>
+        </details>
+      </div>
     </div>
   );
 }
