@@ -1,4 +1,4 @@
-import { KeyRound } from 'lucide-react';
+import { Ticket } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Profile } from '#domain/profile/profile.ts';
 import { Button } from '#ui/Button.tsx';
@@ -18,7 +18,7 @@ export function GetToken({ profile }: { readonly profile: Profile }) {
         title="From a connection string, AWS keys or an OAuth client"
         onClick={() => setOpen(true)}
       >
-        <KeyRound aria-hidden className="size-3.5" />
+        <Ticket aria-hidden className="size-3.5" />
         Get a token
       </Button>
       {isOpen && (

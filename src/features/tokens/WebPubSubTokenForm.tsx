@@ -120,7 +120,7 @@ export function WebPubSubTokenForm({ formId, profile, onBusy, onResult }: TokenF
         />
         <TokenField
           label="Groups joined from the start"
-          placeholder="Optional, separated by commas"
+          placeholder="Optional: lobby, news"
           value={groups}
           onValueChange={setGroups}
         />
