@@ -54,7 +54,8 @@ export class PosternPage {
 
   /** A row of the profiles, by its name; what else the row says follows the name after a comma. */
   profile(name: string): Locator {
-    return this.profiles.getByRole('treeitem', { name: new RegExp(`^${escapeRegExp(name)}(,|$)`) });
+    const row = new RegExp(`^${escapeRegExp(name)}(?:, (?:${ROW_WORDS.join('|')}))*$`);
+    return this.profiles.getByRole('treeitem', { name: row });
   }
 
   /** A step of the handshake, as the strip under the endpoint tells it. */
@@ -76,6 +77,12 @@ export class PosternPage {
     return this.log.locator('[data-sequence]').filter({ hasText: direction }).filter({ hasText: text });
   }
 }
+
+/** What a row says after its name: another profile's name may go on with a comma too. */
+const ROW_WORDS = [
+  ...['APIM', 'Apigee', 'AWS', 'IBM', 'Web PubSub'],
+  ...['synthetic', 'unsaved', 'connecting', 'open', 'closing', 'closed', 'failed'],
+];
 
 function escapeRegExp(text: string): string {
   return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
