@@ -65,6 +65,11 @@ export function Composer({ profileId }: ComposerProps) {
           {reading.kind === 'sendable' && ' You can send it as it stands.'}
         </Notice>
       )}
+      {composer.gatewayWarnings.map((warning) => (
+        <Notice key={warning} tone="warn">
+          {warning}
+        </Notice>
+      ))}
       {rejected !== null && (
         <div role="alert">
           <Notice tone="bad">{rejected.message}</Notice>

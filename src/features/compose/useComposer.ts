@@ -1,9 +1,13 @@
 import { useState } from 'react';
+import type { GatewayId } from '#domain/gateway/gatewayId.ts';
+import { warnOfMessage } from '#domain/gateway/warnOfMessage.ts';
+import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { selectComposer } from '#state/draftMessagesStore.ts';
 import type { BinaryEncoding, Composer, ComposerMode, SentDraft } from '#state/draftMessagesStore.ts';
+import { selectProfile } from '#state/profilesStore.ts';
 import { useStores } from '../stores/StoresContext.ts';
-import { useConnections, useDraftMessages, useSession } from '../stores/useStores.ts';
+import { useConnections, useDraftMessages, useProfiles, useSession } from '../stores/useStores.ts';
 import { readDraft } from './draftReading.ts';
 import type { DraftReading } from './draftReading.ts';
 import { readChosenFile } from './readChosenFile.ts';
@@ -11,6 +15,8 @@ import { readChosenFile } from './readChosenFile.ts';
 export interface ComposerControls {
   readonly draft: Composer;
   readonly reading: DraftReading;
+  /** What the gateway will probably not take, in sentences. */
+  readonly gatewayWarnings: readonly string[];
   readonly isOpen: boolean;
   readonly setText: (text: string) => void;
   readonly setMode: (mode: ComposerMode) => void;
@@ -41,7 +47,12 @@ export function useComposer(profileId: ProfileId): ComposerControls {
   const connections = useConnections((state) => state.actions);
   const isOpen = useSession(profileId, (session) => session.connection.phase.kind === 'open') ?? false;
   const [walk, setWalk] = useState<Walk | null>(null);
+  const gateway = useProfiles((state) => {
+    const profile = selectProfile(state, profileId);
+    return profile === null ? 'generic' : effectiveGateway(profile);
+  });
   const reading = readDraft(draft);
+  const gatewayWarnings = gatewayWarningsOf(gateway, reading);
 
   function put({ mode, text }: Pick<SentDraft, 'mode' | 'text'>): void {
     setWalk(null);
@@ -67,6 +78,7 @@ export function useComposer(profileId: ProfileId): ComposerControls {
   return {
     draft,
     reading,
+    gatewayWarnings,
     isOpen,
     setText(text) {
       setWalk(null);
@@ -117,4 +129,14 @@ export function useComposer(profileId: ProfileId): ComposerControls {
       return true;
     },
   };
+}
+
+function gatewayWarningsOf(gateway: GatewayId, reading: DraftReading): readonly string[] {
+  if (reading.kind !== 'sendable') return [];
+  const { message, byteLength } = reading;
+  return warnOfMessage(gateway, {
+    kind: message.kind,
+    text: message.kind === 'text' ? message.text : '',
+    byteLength,
+  });
 }
