@@ -49,6 +49,8 @@ const REPLIES: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'aws-bad-body': [
     /^\{"message" : "Bad request body", "connectionId": "[\w-]{15}=", "messageId": "[\w-]{15}="\}$/,
   ],
+  'ibm-secret': ['Welcome to the WebSocket server!', 'Processed message: HELLO'],
+  'ibm-header-id': ['Welcome to the WebSocket server!', 'Processed message: HELLO'],
   'ibm-upper': ['Welcome to the WebSocket server!', 'Processed message: HELLO'],
 };
 
@@ -131,6 +133,11 @@ const ibm = (statusLine: string, body: string): ExpectedRefusal => ({
   ],
   body,
 });
+
+const ibmBadClient = ibm(
+  '401 Unauthorized',
+  '{"httpCode":"401","httpMessage":"Unauthorized","moreInformation":"Invalid client id or secret."}',
+);
 
 const REFUSALS: Readonly<Record<string, ExpectedRefusal>> = {
   'apim-no-key': apim(
@@ -403,6 +410,39 @@ const REFUSALS: Readonly<Record<string, ExpectedRefusal>> = {
     '401 Unauthorized',
     '{"httpCode":"401","httpMessage":"Unauthorized","moreInformation":"Invalid client id or secret."}',
   ),
+  'ibm-no-secret': ibmBadClient,
+  'ibm-wrong-secret': ibmBadClient,
+  'ibm-id-misplaced': ibmBadClient,
+  'ibm-not-registered': ibm(
+    '401 Unauthorized',
+    '{"httpCode":"401","httpMessage":"Unauthorized","moreInformation":"Client id not registered."}',
+  ),
+  'ibm-xml': {
+    statusLine: 'HTTP/1.1 401 Unauthorized',
+    headers: [
+      ['x-global-transaction-id', /^[0-9a-f]{32}$/],
+      ['Content-Type', 'application/xml'],
+      ['Content-Length', '157'],
+    ],
+    body: '<errorResponse><httpCode>401</httpCode><httpMessage>Unauthorized</httpMessage><moreInformation>Invalid client id or secret.</moreInformation></errorResponse>',
+  },
+  'ibm-method': ibm(
+    '405 Method Not Allowed',
+    '{"httpCode":"405","httpMessage":"Method Not Allowed","moreInformation":"The method is not allowed for the requested URL"}',
+  ),
+  'ibm-no-upgrade': {
+    statusLine: 'HTTP/1.1 200 OK',
+    headers: [
+      ['Content-Type', 'application/json'],
+      ['Content-Length', '33'],
+    ],
+    body: '{"message":"Hello from the API."}',
+  },
+  'ibm-internal-error': ibm(
+    '500 Internal Server Error',
+    '{"httpCode":"500","httpMessage":"Internal Server Error","moreInformation":"Internal Error"}',
+  ),
+  'ibm-backend-refuses': refusedByBackend,
   'ibm-no-plan': ibm(
     '403 Forbidden',
     '{"httpCode":"403","httpMessage":"Forbidden","moreInformation":"Not registered to plan"}',
@@ -439,6 +479,7 @@ const ELSEWHERE = [
   'aws-lambda-slow',
   'aws-connect-slow',
   'aws-subprotocol-ignored',
+  'ibm-idle',
   'ibm-gatewayscript',
   'ibm-gatewayscript-silent',
   'ibm-untrusted',
@@ -493,6 +534,8 @@ const SYNTHETIC = [
   'aws-connect-slow',
   'aws-quota',
   'aws-cloudfront',
+  'ibm-no-upgrade',
+  'ibm-backend-refuses',
   'ibm-gatewayscript',
 ];
 

@@ -32,7 +32,7 @@ describe('keys and tokens', () => {
   test('are the same after a restart with the same seed', async () => {
     const [first, second] = [await start(), await start()];
     expect(keysOf(first)).toEqual(keysOf(second));
-    expect(keysOf(first)).toHaveLength(14);
+    expect(keysOf(first)).toHaveLength(15);
   });
 
   test('are all others with another seed', async () => {

@@ -55,7 +55,7 @@ export async function startGateways(options: GatewaysOptions): Promise<RunningGa
     startApim({ ...at(0), webPubSub, backends: echoOrFaulty }),
     startApigee({ ...at(2), backends: echoOrFaulty }),
     startAws(at(3)),
-    startIbm({ ...at(4), certificate, upperCasePort: upperCase.port }),
+    startIbm({ ...at(4), certificate, backends: { ...faulty, upperCasePort: upperCase.port } }),
   ]);
 
   const emulators = [apim, webPubSub, apigee, aws, ibm];

@@ -1,45 +1,64 @@
 import { randomBytes } from 'node:crypto';
 import type { Confidence, Refusal } from '../server/answer.ts';
+import { type Call, headerOf } from '../server/call.ts';
 
 /** What API Connect answers itself: gateways.md 6.4 and 7b. `httpCode` is a string. */
 export const IBM_REFUSALS = {
-  unknownApi: () => compact('R', 404, 'Not Found', 'API not found for requested URI'),
-  unknownResource: () => compact('R', 404, 'Not Found', 'No resources match requested URI'),
-  wrongMethod: () =>
-    compact('R', 405, 'Method Not Allowed', 'The method is not allowed for the requested URL'),
+  unknownApi: (call: Call) => refusal('R', 404, 'Not Found', 'API not found for requested URI', call),
+  unknownResource: (call: Call) => refusal('R', 404, 'Not Found', 'No resources match requested URI', call),
+  wrongMethod: (call: Call) =>
+    refusal('R', 405, 'Method Not Allowed', 'The method is not allowed for the requested URL', call),
   /** One text for an id or secret that is missing and for one that is wrong. */
-  badClient: () => compact('R', 401, 'Unauthorized', 'Invalid client id or secret.'),
-  noPlan: () => compact('R', 403, 'Forbidden', 'Not registered to plan'),
-  /** The only one that was captured with spaces in it. */
-  rateLimited: () =>
-    refusal(
-      'R',
-      429,
-      'Too Many Requests',
-      '{ "httpCode":"429", "httpMessage":"Too Many Requests", "moreInformation":"Rate Limit exceeded" }',
-    ),
+  badClient: (call: Call) => refusal('R', 401, 'Unauthorized', 'Invalid client id or secret.', call),
+  /** Of the older gateway. */
+  unknownClient: (call: Call) => refusal('R', 401, 'Unauthorized', 'Client id not registered.', call),
+  noPlan: (call: Call) => refusal('R', 403, 'Forbidden', 'Not registered to plan', call),
+  /** The only one that was captured with spaces in its JSON. */
+  rateLimited: (call: Call) =>
+    refusal('R', 429, 'Too Many Requests', 'Rate Limit exceeded', call, spacedJson),
   /** Captured on the older gateway; the API Gateway's wording is not confirmed. */
-  backendUnreachable: () =>
-    compact('R', 500, 'Internal Server Error', 'Failed to establish a backside connection'),
-  internalError: () => compact('R', 500, 'Internal Server Error', 'Internal Error'),
+  backendUnreachable: (call: Call) =>
+    refusal('R', 500, 'Internal Server Error', 'Failed to establish a backside connection', call),
+  internalError: (call: Call) => refusal('R', 500, 'Internal Server Error', 'Internal Error', call),
 } as const;
 
-function compact(confidence: Confidence, status: number, message: string, moreInformation: string): Refusal {
-  const body = JSON.stringify({ httpCode: String(status), httpMessage: message, moreInformation });
-  return refusal(confidence, status, message, body);
-}
+type Envelope = (status: number, httpMessage: string, moreInformation: string) => string;
 
-function refusal(confidence: Confidence, status: number, reasonPhrase: string, body: string): Refusal {
+const compactJson: Envelope = (status, httpMessage, moreInformation) =>
+  JSON.stringify({ httpCode: String(status), httpMessage, moreInformation });
+
+const spacedJson: Envelope = (status, httpMessage, moreInformation) =>
+  `{ "httpCode":"${status}", "httpMessage":"${httpMessage}", "moreInformation":"${moreInformation}" }`;
+
+/** For a client whose `Accept` has no place for JSON. None of our sentences needs escaping. */
+const xml: Envelope = (status, httpMessage, moreInformation) =>
+  `<errorResponse><httpCode>${status}</httpCode><httpMessage>${httpMessage}</httpMessage><moreInformation>${moreInformation}</moreInformation></errorResponse>`;
+
+function refusal(
+  confidence: Confidence,
+  status: number,
+  reasonPhrase: string,
+  moreInformation: string,
+  call: Call,
+  json: Envelope = compactJson,
+): Refusal {
+  const isJson = takesJson(call);
+  const body = (isJson ? json : xml)(status, reasonPhrase, moreInformation);
   return {
     status,
     reasonPhrase,
     headers: [
       ['x-global-transaction-id', randomBytes(16).toString('hex')],
-      ['Content-Type', 'application/json'],
+      ['Content-Type', isJson ? 'application/json' : 'application/xml'],
       ['Content-Length', String(Buffer.byteLength(body))],
     ],
     body,
     confidence,
     source: 'gateways.md 6.4, 7b',
   };
+}
+
+/** No `Accept` at all, which is how WebSocket clients ask, takes anything (RFC 9110 section 12.5.1). */
+function takesJson(call: Call): boolean {
+  return /json|\*\/\*|application\/\*/i.test(headerOf(call, 'Accept') ?? '*/*');
 }

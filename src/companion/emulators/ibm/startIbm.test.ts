@@ -6,12 +6,16 @@ import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningGateways } from '../startGateways.ts';
 import { connectClient } from '../testing/connectClient.ts';
-import { scenarioOf, startTestGateways } from '../testing/localGateways.ts';
+import { scenarioOf, startTestGateways, TEST_NOW } from '../testing/localGateways.ts';
 import { sendHandshake } from '../testing/sendHandshake.ts';
+import { createTurnedClock } from '../testing/turnedClock.ts';
 
+const SECOND_MS = 1_000;
+
+const clock = createTurnedClock(TEST_NOW);
 let gateways: RunningGateways;
 beforeAll(async () => {
-  gateways = await startTestGateways();
+  gateways = await startTestGateways({ now: clock.now, schedule: clock.schedule });
 });
 afterAll(() => gateways.close());
 
@@ -128,5 +132,38 @@ describe('an open connection', () => {
     client.send('straße');
     expect(await client.next()).toBe('Welcome to the WebSocket server!');
     expect(await client.next()).toBe('Processed message: STRASSE');
+  });
+
+  test('with a websocket-idle-timeout is cut when it has been silent for so long', async () => {
+    const client = await connectClient(urlOf('ibm-idle'));
+    await client.next();
+    clock.turn(59 * SECOND_MS);
+    client.send('x');
+    expect(await client.next()).toBe('Processed message: X');
+    clock.turn(60 * SECOND_MS - 1);
+    expect(client.socket.readyState).toBe(client.socket.OPEN);
+    clock.turn(1);
+    expect(await client.closed()).toEqual({ closeCode: 1006, reason: '' });
+  });
+
+  test('without one is not', async () => {
+    const client = await connectClient(urlOf('ibm-upper'));
+    await client.next();
+    clock.turn(24 * 3_600 * SECOND_MS);
+    client.send('x');
+    expect(await client.next()).toBe('Processed message: X');
+  });
+});
+
+describe('an answer of the gateway', () => {
+  test.each([
+    ['application/json', 'application/json'],
+    ['text/html, */*;q=0.1', 'application/json'],
+    ['text/html', 'application/xml'],
+  ])('to a client that accepts %s is %s', async (accept, contentType) => {
+    const { headers } = await sendHandshake(urlOf('ibm-no-client-id'), {
+      extraHeaders: [['Accept', accept]],
+    });
+    expect(headers).toContainEqual(['Content-Type', contentType]);
   });
 });
