@@ -15,6 +15,8 @@ export class PosternPage {
   readonly headers: Locator;
   readonly handshake: Locator;
   readonly diagnosis: Locator;
+  /** Each names itself in `data-finding-id`. */
+  readonly findings: Locator;
   readonly entry: Locator;
   readonly log: Locator;
   readonly search: Locator;
@@ -35,6 +37,7 @@ export class PosternPage {
     this.headers = page.getByRole('table', { name: 'Headers' });
     this.handshake = page.getByRole('region', { name: 'Handshake' });
     this.diagnosis = page.getByRole('region', { name: 'Diagnosis' });
+    this.findings = this.diagnosis.getByRole('article');
     this.entry = page.getByRole('region', { name: 'Entry' });
     this.log = page.getByRole('log', { name: 'Messages' });
     this.search = page.getByRole('searchbox', { name: 'Search messages' });

@@ -160,7 +160,7 @@ describe('describeJwt', () => {
     [{ sub: 'ada', exp: NOW_S + 720 }, 'sub ada · expires in 12 min'],
     [{ exp: NOW_S - 5 }, 'expired 5 s ago'],
     [{ sub: 'ada', nbf: NOW_S + 60 }, 'sub ada · valid in 1 min · never expires'],
-    [{ aud: ['a', 'b'], exp: NOW_S + 1 }, 'aud a, b · expires in 1 s'],
+    [{ aud: ['a', 'b'], exp: NOW_S + 1 }, 'expires in 1 s · aud a, b'],
   ])('%o reads %s', (claims, text) => {
     const token = readJwt(jwt(claims));
     expect(token === null ? null : describeJwt(token, NOW)).toBe(text);

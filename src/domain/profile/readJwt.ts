@@ -40,17 +40,18 @@ export function readJwt(value: string): Jwt | null {
   };
 }
 
-/** One line for people: `sub ada · aud https://… · expires in 12 min`. */
+/** One line for people: `sub ada · expires in 12 min · aud https://…`. */
 export function describeJwt({ subject, audiences, expiresAt, notBefore }: Jwt, now: number): string {
   return [
     ...(subject === null ? [] : [`sub ${subject}`]),
-    ...(audiences.length === 0 ? [] : [`aud ${audiences.join(', ')}`]),
     ...(notBefore !== null && notBefore > now ? [`valid in ${wholeDuration(notBefore - now)}`] : []),
     expiresAt === null
       ? 'never expires'
       : expiresAt > now
         ? `expires in ${wholeDuration(expiresAt - now)}`
         : `expired ${wholeDuration(now - expiresAt)} ago`,
+    // Last, because it is long and a row is short.
+    ...(audiences.length === 0 ? [] : [`aud ${audiences.join(', ')}`]),
   ].join(' · ');
 }
 
