@@ -96,6 +96,15 @@ const FINDINGS: Readonly<Record<string, string>> = {
   'ibm-unknown-resource': 'ibm-path-not-found',
   'ibm-rate-limit': 'ibm-rate-limit',
   'ibm-backend-down': 'ibm-backend-failed',
+  'ibm-no-secret': 'ibm-invalid-client',
+  'ibm-wrong-secret': 'ibm-invalid-client',
+  'ibm-id-misplaced': 'ibm-invalid-client',
+  'ibm-not-registered': 'ibm-client-unknown',
+  'ibm-xml': 'ibm-invalid-client',
+  'ibm-method': 'ibm-method',
+  'ibm-no-upgrade': 'ibm-upgrade-not-enabled',
+  'ibm-internal-error': 'ibm-internal',
+  'ibm-backend-refuses': 'generic-not-found',
 };
 
 /** Some thirty scenarios a gateway, and one or two of them answer late. */
