@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { profileRow } from './profileRow.ts';
 
 /** The page by the roles and names of design.md section 7. */
 export class PosternPage {
@@ -55,10 +56,8 @@ export class PosternPage {
     await expect(this.page.getByRole('main')).toContainText(scenario);
   }
 
-  /** A row of the profiles, by its name; what else the row says follows the name after a comma. */
   profile(name: string): Locator {
-    const row = new RegExp(`^${escapeRegExp(name)}(?:, (?:${ROW_WORDS}))*$`);
-    return this.profiles.getByRole('treeitem', { name: row });
+    return profileRow(this.profiles, name);
   }
 
   /** A step of the handshake, as the strip under the endpoint tells it. */
@@ -79,11 +78,4 @@ export class PosternPage {
   private line(direction: 'Sent' | 'Received', text: string): Locator {
     return this.log.locator('[data-sequence]').filter({ hasText: direction }).filter({ hasText: text });
   }
-}
-
-/** What a row says after its name: another profile's name may go on with a comma too. */
-const ROW_WORDS = 'APIM|Apigee|AWS|IBM|Web PubSub|synthetic|unsaved|connecting|open|closing|closed|failed';
-
-function escapeRegExp(text: string): string {
-  return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { profileRow } from './profileRow.ts';
 
 /** The list of profiles, with what opens from it. */
 export class ProfilesPane {
@@ -23,11 +24,8 @@ export class ProfilesPane {
     this.nameField = page.getByRole('textbox', { name: 'Profile name' });
   }
 
-  /** A row by the name that it begins with: what else it says follows after a comma. */
   row(name: string): Locator {
-    return this.#list
-      .getByRole('treeitem', { name, exact: true })
-      .or(this.#list.getByRole('treeitem', { name: `${name}, ` }));
+    return profileRow(this.#list, name);
   }
 
   /** Chooses from the menu of a row. */
