@@ -174,13 +174,13 @@ test('a profile is deleted with the Delete key and brought back, all by keys', a
   await keyboard.press('Alt+u');
   await keyboard.insertText('wss://chat.example.com/ws');
   await keyboard.press('Control+s');
-  await profiles.row('New profile').focus();
+  await profiles.row('chat ws').focus();
   await keyboard.press('Delete');
-  await expect(profiles.row('New profile')).toHaveCount(0);
+  await expect(profiles.row('chat ws')).toHaveCount(0);
   await expectFocusKept(page);
   await page.getByRole('button', { name: 'Undo' }).focus();
   await keyboard.press('Enter');
-  await expect(profiles.row('New profile')).toBeVisible();
+  await expect(profiles.row('chat ws')).toBeVisible();
   await expectFocusKept(page);
 });
 
