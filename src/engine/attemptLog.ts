@@ -23,7 +23,8 @@ export function createAttemptLog(
   function write(kind: 'opened' | 'ended', isSent: boolean, time: number, text: string): void {
     transcript.dropPending();
     const payload = new TextEncoder().encode(text);
-    transcript.append({ kind: ENTRY_KIND[kind], isSent, time, payload, hasMore: false, isCompressed: false });
+    const whole = { hasMore: false, isCompressed: false, frames: 0 };
+    transcript.append({ kind: ENTRY_KIND[kind], isSent, time, payload, ...whole });
     transcript.changed();
   }
 

@@ -143,7 +143,8 @@ class BrowserSocket implements ConnectionAdapter {
 
   #store(kind: number, isSent: boolean, payload: Uint8Array): void {
     const time = this.#now();
-    this.#sink.onRecord({ kind, isSent, time, payload, hasMore: false, isCompressed: false });
+    // The platform tells neither how many frames a message took nor whether it was compressed.
+    this.#sink.onRecord({ kind, isSent, time, payload, hasMore: false, isCompressed: false, frames: 0 });
     this.#sink.onBatchEnd();
   }
 

@@ -8,7 +8,15 @@ import { TranscriptStore } from './transcriptStore.ts';
 function appendTexts(store: TranscriptStore, ...texts: string[]): void {
   for (const text of texts) {
     const payload = new TextEncoder().encode(text);
-    store.append({ kind: 1, isSent: false, hasMore: false, isCompressed: false, time: 1, payload });
+    store.append({
+      kind: 1,
+      isSent: false,
+      hasMore: false,
+      isCompressed: false,
+      frames: 1,
+      time: 1,
+      payload,
+    });
   }
 }
 
@@ -80,7 +88,7 @@ describe('FilteredView', () => {
     const store = new TranscriptStore();
     const view = new FilteredView(store, tickingClock());
     const payload = new Uint8Array([1]);
-    const common = { hasMore: false, isCompressed: false, time: 1, payload };
+    const common = { hasMore: false, isCompressed: false, frames: 1, time: 1, payload };
     store.append({ ...common, kind: 2, isSent: true });
     store.append({ ...common, kind: 2, isSent: false });
     store.append({ ...common, kind: 9, isSent: true });

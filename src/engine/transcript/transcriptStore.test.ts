@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
-import { PayloadSegments } from './payloadSegments.ts';
 import { TranscriptStore } from './transcriptStore.ts';
 import type { StoredRecord } from './transcriptStore.ts';
 
@@ -12,6 +11,7 @@ function record(text: string, fields: Partial<StoredRecord> = {}): StoredRecord 
     isSent: false,
     hasMore: false,
     isCompressed: false,
+    frames: 1,
     time: 1,
     payload,
     ...fields,
@@ -59,7 +59,7 @@ describe('TranscriptStore', () => {
   });
 
   it('keeps payloads whole that are larger than a segment or do not fit the rest of one', () => {
-    const store = new TranscriptStore(new PayloadSegments(8));
+    const store = new TranscriptStore(8);
     for (const text of ['12345', '67890', 'larger than eight bytes', '', 'x']) store.append(record(text));
     expect([0, 1, 2, 3, 4].map((index) => textAt(store, index))).toEqual([
       '12345',
@@ -138,7 +138,7 @@ describe('TranscriptStore', () => {
     );
     fc.assert(
       fc.property(entries, (expected) => {
-        const store = new TranscriptStore(new PayloadSegments(64));
+        const store = new TranscriptStore(64);
         for (const { parts, isSent, time, kind } of expected) {
           parts.forEach((payload, index) => {
             store.append({
@@ -147,6 +147,7 @@ describe('TranscriptStore', () => {
               time,
               payload,
               isCompressed: false,
+              frames: 1,
               hasMore: index < parts.length - 1,
             });
           });
