@@ -36,6 +36,9 @@ const FLOWS: readonly {
   },
 ];
 
+/** 70 KB in all. */
+const LONG_MESSAGE = `{"action":"echo","data":"${'x'.repeat(70 * 1024 - 27)}"}`;
+
 async function exchange(app: PosternPage, message: string, answer: string): Promise<void> {
   await app.message.fill(message);
   await app.sendButton.click();
@@ -108,6 +111,34 @@ test.describe('AWS in the session', () => {
     await app.message.fill('00 ff 10');
     await app.sendButton.click();
     await expect(app.status).toHaveText(/^Closed by the server with 1003/);
+  });
+
+  test('a message over 32 KB goes in frames of at most 32 KB, and both say so', async ({ app }) => {
+    await app.choose('AWS API Gateway', 'wsEcho');
+    await app.connectButton.click();
+    await expect(app.status).toHaveText(/^Open/);
+    await app.message.fill(LONG_MESSAGE);
+    await expect(app.page.getByText(/it goes in 3 frames of at most 32 KB/)).toBeVisible();
+    await app.sendButton.click();
+    const sent = app.sent('{"action":"echo"');
+    await expect(sent).toContainText('in 3 frames');
+    await sent.click();
+    await expect(app.page.getByRole('region', { name: 'Entry' })).toContainText('in 3 frames');
+    await expect(app.received('"message":"echo"')).toBeVisible();
+    await expect(app.status).toHaveText(/^Open/);
+  });
+
+  test('a message over 32 KB ends the connection with 1009 in the Browser transport, as was said', async ({
+    app,
+  }) => {
+    await app.choose('AWS API Gateway', 'wsEcho');
+    await app.transport.selectOption('Browser');
+    await app.connectButton.click();
+    await expect(app.status).toHaveText(/^Open/);
+    await app.message.fill(LONG_MESSAGE);
+    await expect(app.page.getByText(/goes in one frame: AWS takes frames of 32 KB at most/)).toBeVisible();
+    await app.sendButton.click();
+    await expect(app.status).toHaveText(/^Closed by the server with 1009/);
   });
 
   test('a message over 128 KB is refused with 1009', async ({ app }) => {

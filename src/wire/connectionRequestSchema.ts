@@ -16,6 +16,9 @@ export const MAX_HEADER_VALUE_LENGTH = 64 * 1024;
 export const MAX_SUBPROTOCOLS = 100;
 export const MAX_SUBPROTOCOL_LENGTH = 16 * 1024;
 
+/** Shortest frames to cut messages into, bytes: no gateway asks for less, and a long message would go in millions. */
+export const MIN_FRAME_LIMIT_BYTES = 1024;
+
 /** Longest PEM text: Mozilla's whole list of authorities has 230 KB. */
 export const MAX_PEM_LENGTH = 256 * 1024;
 
@@ -74,6 +77,13 @@ export const ConnectionRequestSchema = v.object({
   subprotocols: v.pipe(
     v.array(text(MAX_SUBPROTOCOL_LENGTH)),
     v.maxLength(MAX_SUBPROTOCOLS, `more than ${MAX_SUBPROTOCOLS} subprotocols.`),
+  ),
+  maxFrameBytes: v.nullable(
+    v.pipe(
+      v.number(),
+      v.integer('not a whole number.'),
+      v.minValue(MIN_FRAME_LIMIT_BYTES, `frames are not cut shorter than ${MIN_FRAME_LIMIT_BYTES} bytes.`),
+    ),
   ),
   options: v.object({
     offersCompression: v.boolean(),

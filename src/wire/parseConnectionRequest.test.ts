@@ -16,6 +16,7 @@ const REQUEST: ConnectionRequest = {
   headers: [{ name: 'X-Api-Key', value: 's3cret' }],
   origin: 'https://app.example.com',
   subprotocols: ['json.webpubsub.azure.v1'],
+  maxFrameBytes: 32_768,
   options: DEFAULT_CONNECT_OPTIONS,
 };
 
@@ -62,6 +63,11 @@ describe('parseConnectionRequest', () => {
       'too many headers',
       { ...REQUEST, headers: Array.from({ length: MAX_HEADERS + 1 }, () => ({ name: 'a', value: 'b' })) },
       'headers: more than 500 headers.',
+    ],
+    [
+      'frames of one byte',
+      { ...REQUEST, maxFrameBytes: 1 },
+      'maxFrameBytes: frames are not cut shorter than 1024 bytes.',
     ],
     ['a limit of nothing', withLimits({ dnsMs: 0 }), 'options.limits.dnsMs: a limit is at least 1 ms.'],
     [

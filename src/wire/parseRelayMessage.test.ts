@@ -21,6 +21,7 @@ const FROM_ENGINE: readonly EngineToRelay[] = [
       headers: [],
       origin: null,
       subprotocols: [],
+      maxFrameBytes: null,
       options: { ...DEFAULT_CONNECT_OPTIONS, proxy: { kind: 'url', url: 'http://proxy.example.com:3128' } },
     },
   },

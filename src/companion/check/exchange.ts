@@ -54,6 +54,7 @@ export async function exchangeMessages(
   opened: OpenDial,
   plan: ExchangePlan,
   message: string | null,
+  maxFrameBytes: number | null,
 ): Promise<Exchange> {
   const openedAt = Date.now();
   const received: ReceivedText[] = [];
@@ -90,7 +91,7 @@ export async function exchangeMessages(
   });
   const connection = new UpstreamConnection(
     opened,
-    { ...RELAY_LIMITS, closeMs: CLOSE_MS },
+    { limits: { ...RELAY_LIMITS, closeMs: CLOSE_MS }, maxFrameBytes },
     {
       onEntry,
       onClosing: (by) => {

@@ -57,7 +57,8 @@ async function attempt(
 ): Promise<Attempted> {
   if (plan === null) return { record: await recordOnce(request, options), exchange: null };
   const result = await dial(request, { ...options, onEvent: () => {} });
-  const exchange = result.kind === 'open' ? await exchangeMessages(result, plan, message) : null;
+  if (result.kind !== 'open') return { record: result.record, exchange: null };
+  const exchange = await exchangeMessages(result, plan, message, request.maxFrameBytes);
   return { record: result.record, exchange };
 }
 

@@ -33,6 +33,7 @@ export function toScenario(row: ScenarioRow): LocalScenario {
       headers: row.headers ?? [],
       origin: null,
       subprotocols: row.subprotocols ?? [],
+      maxFrameBytes: null,
       options: {
         ...options,
         tls: { ...tls, verifiesCertificate: row.verifiesCertificate ?? true },

@@ -12,3 +12,14 @@ export function readExtensions(accepted: string | null): Extensions {
   compression.accept(configurations);
   return { [PER_MESSAGE_DEFLATE]: compression };
 }
+
+/** Whether a message is sure to fit a frame of `maxFrameBytes` once it is compressed. */
+export function staysWithin(maxFrameBytes: number | null, byteLength: number): boolean {
+  return (
+    maxFrameBytes === null ||
+    byteLength + byteLength / 8 + byteLength / 64 + DEFLATE_TAIL_BYTES <= maxFrameBytes
+  );
+}
+
+/** What zlib's deflateBound adds at most beside a share of the input, and the empty block of a flush. */
+const DEFLATE_TAIL_BYTES = 16;

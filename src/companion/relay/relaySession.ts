@@ -95,19 +95,23 @@ export class RelaySession {
     this.#phase = { kind: 'dialling', cancellation };
     const onEvent: DialOptions['onEvent'] = (event) => this.#page.send({ type: 'handshake', event });
     void dial(request, { ...this.#dialOptions, signal: cancellation.signal, onEvent }).then((result) => {
-      if (result.kind === 'open') this.#open(result);
+      if (result.kind === 'open') this.#open(result, request);
       else this.#end();
     });
   }
 
-  #open(opened: OpenDial): void {
+  #open(opened: OpenDial, { maxFrameBytes }: ConnectionRequest): void {
     const isPageLost = this.#phase.kind === 'ended';
-    const upstream = new UpstreamConnection(opened, this.#limits, {
-      onEntry: (entry) => this.#page.push(entry),
-      onClosing: (by) => this.#page.send({ type: 'closing', at: now(), by }),
-      onWritten: () => this.#balance(),
-      onEnded: (ending) => this.#finish(ending),
-    });
+    const upstream = new UpstreamConnection(
+      opened,
+      { limits: this.#limits, maxFrameBytes },
+      {
+        onEntry: (entry) => this.#page.push(entry),
+        onClosing: (by) => this.#page.send({ type: 'closing', at: now(), by }),
+        onWritten: () => this.#balance(),
+        onEnded: (ending) => this.#finish(ending),
+      },
+    );
     if (isPageLost) leave(upstream);
     else this.#phase = { kind: 'open', upstream };
   }

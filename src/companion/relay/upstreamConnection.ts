@@ -6,14 +6,21 @@ import type { Socket } from 'node:net';
 import type { Upgraded } from '../handshake/upgrade.ts';
 import { now } from './clock.ts';
 import { closePayload } from './closePayload.ts';
-import { readExtensions } from './compression.ts';
-import { FrameWalker } from './frameWalker.ts';
+import { readExtensions, staysWithin } from './compression.ts';
+import { cutFragments } from './cutFragments.ts';
+import { FrameWalker, type MessageShape } from './frameWalker.ts';
 import { MAX_FRAGMENTS, MAX_MESSAGE_BYTES, MAX_PENDING_PONGS, type RelayLimits } from './limits.ts';
 import { readProtocolError } from './protocolError.ts';
 import { Receiver, Sender, type Extensions, type FrameReceiver, type FrameSender } from './wsParts.ts';
 
 /** Something that went over the connection. */
 export type RelayedEntry = Omit<EntryRecord, 'hasMore'>;
+
+export interface UpstreamOptions {
+  readonly limits: RelayLimits;
+  /** As in `ConnectionRequest`. */
+  readonly maxFrameBytes: number | null;
+}
 
 export interface UpstreamListener {
   /** Every message and control frame, sent ones too, in the order in which they went. */
@@ -30,6 +37,7 @@ export class UpstreamConnection {
   readonly #socket: Socket;
   readonly #listener: UpstreamListener;
   readonly #limits: RelayLimits;
+  readonly #maxFrameBytes: number | null;
   readonly #extensions: Extensions;
   readonly #receiver: FrameReceiver;
   readonly #sender: FrameSender;
@@ -52,10 +60,15 @@ export class UpstreamConnection {
   #timer: NodeJS.Timeout | undefined;
   #isEnded = false;
 
-  constructor({ socket, head, extensions }: Upgraded, limits: RelayLimits, listener: UpstreamListener) {
+  constructor(
+    { socket, head, extensions }: Upgraded,
+    { limits, maxFrameBytes }: UpstreamOptions,
+    listener: UpstreamListener,
+  ) {
     this.#socket = socket;
     this.#listener = listener;
     this.#limits = limits;
+    this.#maxFrameBytes = maxFrameBytes;
     this.#extensions = readExtensions(extensions);
     this.#sender = new Sender(socket, this.#extensions);
     this.#receiver = new Receiver({
@@ -77,12 +90,19 @@ export class UpstreamConnection {
     return this.#pendingBytes;
   }
 
-  /** Sends a message in one frame. Only while open. */
+  /** Sends a message, in one frame where the gateway takes that. Only while open. */
   send(kind: 'text' | 'binary', payload: Buffer): void {
-    const compress = Object.keys(this.#extensions).length > 0;
-    const options = { fin: true, mask: true, binary: kind === 'binary', compress };
-    this.#sender.send(payload, options, this.#track(payload));
-    this.#emitSent(ENTRY_KIND[kind], payload, compress);
+    const isBinary = kind === 'binary';
+    const isCompressing = Object.keys(this.#extensions).length > 0;
+    const fragments = cutFragments(payload, this.#maxFrameBytes);
+    // A fragment of full length may come out longer than it went in.
+    const compress = isCompressing && staysWithin(this.#maxFrameBytes, payload.byteLength);
+    for (const [index, fragment] of fragments.entries()) {
+      const options = { fin: index === fragments.length - 1, mask: true, binary: isBinary, compress };
+      this.#sender.send(fragment, options, this.#track(fragment));
+    }
+    const how = { isCompressed: compress, frames: fragments.length };
+    this.#emitSent(ENTRY_KIND[kind], payload, how);
   }
 
   /** At most 125 bytes. Only while open. */
@@ -262,8 +282,8 @@ export class UpstreamConnection {
     return { at, closeCode: CLOSE_CODE.abnormalClosure, reason: '', wasClean: false, by, detail };
   }
 
-  #emitSent(kind: number, payload: Buffer, isCompressed = false): void {
-    this.#listener.onEntry({ kind, isSent: true, isCompressed, frames: 1, time: now(), payload });
+  #emitSent(kind: number, payload: Buffer, { frames, isCompressed }: MessageShape = ONE_PLAIN_FRAME): void {
+    this.#listener.onEntry({ kind, isSent: true, isCompressed, frames, time: now(), payload });
   }
 
   #emitReceived(kind: number, payload: Buffer): void {
@@ -279,3 +299,5 @@ export class UpstreamConnection {
     };
   }
 }
+
+const ONE_PLAIN_FRAME: MessageShape = { frames: 1, isCompressed: false };

@@ -19,6 +19,7 @@ export function requestTo(url: string, wish: RequestWish = {}): ConnectionReques
     headers: [],
     origin: null,
     subprotocols: [],
+    maxFrameBytes: null,
     ...fields,
     url,
     options: {

@@ -58,6 +58,7 @@ function planToken(
     headers: [],
     origin: null,
     subprotocols: [],
+    maxFrameBytes: null,
     options: {
       ...DEFAULT_CONNECT_OPTIONS,
       tls: { ...DEFAULT_CONNECT_OPTIONS.tls, caPem },

@@ -14,6 +14,11 @@ export interface ConnectionRequest {
   readonly origin: string | null;
   /** Subprotocols offered, in order of preference. */
   readonly subprotocols: readonly string[];
+  /**
+   * The longest frame that the gateway takes, bytes: the companion sends longer messages in so many frames as that takes.
+   * `null` for one frame a message, which is also all that the Browser transport can do.
+   */
+  readonly maxFrameBytes: number | null;
   readonly options: ConnectOptions;
 }
 

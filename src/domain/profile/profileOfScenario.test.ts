@@ -10,6 +10,7 @@ const REQUEST = {
   headers: [{ name: 'X-Trace', value: '1' }],
   origin: null,
   subprotocols: ['json.webpubsub.azure.v1'],
+  maxFrameBytes: null,
   options: { ...DEFAULT_CONNECT_OPTIONS, offersCompression: false },
 } as const;
 

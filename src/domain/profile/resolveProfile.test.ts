@@ -46,6 +46,7 @@ describe('resolveProfile', () => {
         headers: [{ name: 'X-Tenant', value: 'contoso' }],
         origin: 'https://app.example.com',
         subprotocols: ['json.webpubsub.azure.v1'],
+        maxFrameBytes: null,
         options: DEFAULT_CONNECT_OPTIONS,
       },
     });
@@ -60,6 +61,17 @@ describe('resolveProfile', () => {
     ['WSS://HOST:443/P', 'wss://host/P?b=2'],
   ])('puts parameters behind the query of %s', (url, resolved) => {
     expect(urlOf({ url, parameters: [text('x', 'b', '2')] })).toBe(resolved);
+  });
+
+  it.each<[string, Profile['gateway'], number | null]>([
+    ['wss://a1b2c3.execute-api.eu-central-1.amazonaws.com/dev', 'auto', 32_768],
+    ['wss://ws.example.com/chat', 'aws', 32_768],
+    ['wss://ws.example.com/chat', 'auto', null],
+    ['wss://a1b2c3.execute-api.eu-central-1.amazonaws.com/dev', 'apigee', null],
+  ])('asks at %s, gateway %s, for frames of at most %s bytes', (url, gateway, maxFrameBytes) => {
+    expect(resolveProfile(newProfile('p', 0, { url, gateway }), {})).toMatchObject({
+      request: { maxFrameBytes },
+    });
   });
 
   it('sends a secret that this device does not hold empty', () => {

@@ -1,7 +1,9 @@
 import type { ConnectionRequest } from '../connection/connectionRequest.ts';
+import { GATEWAYS } from '../gateway/gateways.ts';
 import type { HeaderField } from '../handshake/handshakeRecord.ts';
 import { checkHeaderName, checkHeaderValue, isForbiddenRequestHeader } from '../websocket/headerField.ts';
 import { checkSubprotocol, findDuplicate } from '../websocket/subprotocol.ts';
+import { effectiveGateway } from './effectiveGateway.ts';
 import { readFieldValue } from './fieldValue.ts';
 import type { Field, Profile, Secrets, SubprotocolChoice } from './profile.ts';
 import { optionProblem, type ProfileProblem } from './profileProblem.ts';
@@ -36,6 +38,7 @@ export function resolveProfile(profile: Profile, secrets: Secrets): ResolvedProf
       headers: headers.map((field) => resolveHeader(field, secrets)),
       origin: profile.origin === '' ? null : profile.origin,
       subprotocols: subprotocols.map((choice) => choice.value),
+      maxFrameBytes: GATEWAYS[effectiveGateway(profile)].limits.frameBytes?.value ?? null,
       options: resolveOptions(profile.options, secrets),
     },
   };

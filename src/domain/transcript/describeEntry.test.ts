@@ -8,6 +8,7 @@ const ROW: TranscriptRow = {
   direction: 'received',
   kind: 'text',
   byteLength: 1234,
+  frames: 1,
   gapMs: 17,
   preview: '{}',
   isPreviewCut: false,
@@ -23,7 +24,13 @@ test.each<[Partial<TranscriptRow>, string, string, string]>([
   [{ kind: 'opened' }, 'opened', 'Opened', ''],
   [{ kind: 'ended' }, 'ended', 'Ended', ''],
 ])('describes %j', (fields, icon, kindLabel, sizeLabel) => {
-  expect(describeEntry({ ...ROW, ...fields })).toEqual({ icon, kindLabel, sizeLabel, gapLabel: '+17 ms' });
+  expect(describeEntry({ ...ROW, ...fields })).toEqual({
+    icon,
+    kindLabel,
+    sizeLabel,
+    framesLabel: '',
+    gapLabel: '+17 ms',
+  });
 });
 
 test.each([
@@ -34,4 +41,13 @@ test.each([
   [-12, '-12 ms'],
 ])('a gap of %s is labelled %j', (gapMs, label) => {
   expect(describeEntry({ ...ROW, gapMs }).gapLabel).toBe(label);
+});
+
+test.each([
+  [0, ''],
+  [1, ''],
+  [3, 'in 3 frames'],
+  [4_031, 'in 4,031 frames'],
+])('a message of %s frames is labelled %j', (frames, label) => {
+  expect(describeEntry({ ...ROW, frames }).framesLabel).toBe(label);
 });

@@ -1,4 +1,5 @@
 import { formatBytes } from '../format/formatBytes.ts';
+import { formatCount } from '../format/formatCount.ts';
 import { formatDuration } from '../format/formatDuration.ts';
 import type { Direction, EntryKind, TranscriptRow } from './entry.ts';
 
@@ -11,6 +12,8 @@ export interface EntryDescription {
   readonly kindLabel: string;
   /** Empty for what is no frame. */
   readonly sizeLabel: string;
+  /** `in 3 frames`; empty for one frame, and where the number is not known. */
+  readonly framesLabel: string;
   /** Since the entry before: `+17 ms`; empty for the first. */
   readonly gapLabel: string;
 }
@@ -26,14 +29,15 @@ const KIND_LABELS: Readonly<Record<EntryKind, string>> = {
 };
 
 /** What both a row and a whole entry say of themselves. */
-type EntryFacts = Pick<TranscriptRow, 'kind' | 'direction' | 'byteLength' | 'gapMs'>;
+type EntryFacts = Pick<TranscriptRow, 'kind' | 'direction' | 'byteLength' | 'frames' | 'gapMs'>;
 
 export function describeEntry(entry: EntryFacts): EntryDescription {
-  const { kind, direction, byteLength, gapMs } = entry;
+  const { kind, direction, byteLength, frames, gapMs } = entry;
   return {
     icon: kind === 'text' || kind === 'binary' ? direction : kind,
     kindLabel: KIND_LABELS[kind],
     sizeLabel: kind === 'opened' || kind === 'ended' ? '' : formatBytes(byteLength),
+    framesLabel: frames > 1 ? `in ${formatCount(frames)} frames` : '',
     gapLabel: gapMs === null ? '' : formatGap(gapMs),
   };
 }

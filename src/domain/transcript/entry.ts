@@ -28,6 +28,8 @@ export interface TranscriptRow {
   readonly kind: EntryKind;
   /** Length of the payload in bytes. */
   readonly byteLength: number;
+  /** How many frames the message took (RFC 6455 section 5.4); 0 where that is not known, or it is no frame. */
+  readonly frames: number;
   /** Milliseconds since the entry before it in the transcript (filtered out or not); `null` for the first. */
   readonly gapMs: number | null;
   /** The beginning of the payload: text as is (one line), binary as hex pairs. */

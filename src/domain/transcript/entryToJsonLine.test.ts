@@ -22,8 +22,25 @@ test.each<[EntryKind, readonly number[], string]>([
     direction: 'received',
     kind,
     byteLength: payload.length,
+    frames: 1,
     gapMs: 17,
     payload: Uint8Array.from(payload),
   });
   expect(line).toBe(`{"sequence":7,"time":"2026-11-22T12:01:07.114Z","direction":"received",${expected}}`);
+});
+
+test('writes how many frames a fragmented message took', () => {
+  const line = entryToJsonLine({
+    sequence: 1,
+    time: 0,
+    direction: 'sent',
+    kind: 'text',
+    byteLength: 2,
+    frames: 2,
+    gapMs: null,
+    payload: Uint8Array.of(0x68, 0x69),
+  });
+  expect(line).toBe(
+    '{"sequence":1,"time":"1970-01-01T00:00:00.000Z","direction":"sent","kind":"text","byteLength":2,"frames":2,"text":"hi"}',
+  );
 });

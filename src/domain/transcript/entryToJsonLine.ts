@@ -7,15 +7,17 @@ import type { TranscriptEntry } from './entry.ts';
 /**
  * An entry as one line of JSON Lines, without the line break. The payload is `text` where it is text, `closeCode` and
  * `reason` for a Close frame, and `base64` for everything else; an entry without a payload has none of these.
+ * `frames` is there for a message that took more than one.
  */
 export function entryToJsonLine(entry: TranscriptEntry): string {
-  const { sequence, time, direction, kind, byteLength } = entry;
+  const { sequence, time, direction, kind, byteLength, frames } = entry;
   return JSON.stringify({
     sequence,
     time: formatIsoTime(time),
     direction,
     kind,
     byteLength,
+    ...(frames > 1 ? { frames } : {}),
     ...payloadMembers(entry),
   });
 }

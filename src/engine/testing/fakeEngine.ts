@@ -89,6 +89,7 @@ function createFakeConnection(
       direction,
       kind,
       byteLength: payload.byteLength,
+      frames: 1,
       gapMs: entries.length === 0 ? null : gapMs,
       payload,
     });
@@ -207,6 +208,7 @@ export function requestTo(url: string, fields: Partial<ConnectionRequest> = {}):
     headers: [],
     origin: null,
     subprotocols: [],
+    maxFrameBytes: null,
     options: DEFAULT_CONNECT_OPTIONS,
     ...fields,
   };

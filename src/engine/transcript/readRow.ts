@@ -40,6 +40,7 @@ function readFacts(store: TranscriptStore, index: number): EntryFacts {
     direction: store.isSentAt(index) ? 'sent' : 'received',
     kind: entryKindOf(store.kindAt(index)),
     byteLength: store.byteLengthAt(index),
+    frames: store.framesAt(index),
     gapMs: index === 0 ? null : time - store.timeAt(index - 1),
   };
 }

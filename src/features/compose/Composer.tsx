@@ -65,9 +65,9 @@ export function Composer({ profileId }: ComposerProps) {
           {reading.kind === 'sendable' && ' You can send it as it stands.'}
         </Notice>
       )}
-      {composer.gatewayWarnings.map((warning) => (
-        <Notice key={warning} tone="warn">
-          {warning}
+      {composer.gatewayNotes.map(({ tone, text }) => (
+        <Notice key={text} tone={tone}>
+          {text}
         </Notice>
       ))}
       {rejected !== null && (

@@ -1,12 +1,17 @@
 import { useState } from 'react';
 import type { GatewayId } from '#domain/gateway/gatewayId.ts';
-import { warnOfMessage } from '#domain/gateway/warnOfMessage.ts';
+import { GATEWAYS } from '#domain/gateway/gateways.ts';
+import { noteMessage } from '#domain/gateway/noteMessage.ts';
+import type { MessageNote, Sending } from '#domain/gateway/noteMessage.ts';
+import type { Transport } from '#domain/handshake/handshakeRecord.ts';
+import { isActive } from '#domain/connection/reduceConnection.ts';
 import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { selectComposer } from '#state/draftMessagesStore.ts';
 import type { BinaryEncoding, Composer, ComposerMode, SentDraft } from '#state/draftMessagesStore.ts';
 import { selectProfile } from '#state/profilesStore.ts';
 import { useStores } from '../stores/StoresContext.ts';
+import { effectiveTransport, useCompanion } from '../stores/useCompanion.ts';
 import { useConnections, useDraftMessages, useProfiles, useSession } from '../stores/useStores.ts';
 import { readDraft } from './draftReading.ts';
 import type { DraftReading } from './draftReading.ts';
@@ -15,8 +20,8 @@ import { readChosenFile } from './readChosenFile.ts';
 export interface ComposerControls {
   readonly draft: Composer;
   readonly reading: DraftReading;
-  /** What the gateway will probably not take, in sentences. */
-  readonly gatewayWarnings: readonly string[];
+  /** What becomes of the message at the gateway, where that needs to be said. */
+  readonly gatewayNotes: readonly MessageNote[];
   readonly isOpen: boolean;
   readonly setText: (text: string) => void;
   readonly setMode: (mode: ComposerMode) => void;
@@ -52,7 +57,7 @@ export function useComposer(profileId: ProfileId): ComposerControls {
     return profile === null ? 'generic' : effectiveGateway(profile);
   });
   const reading = readDraft(draft);
-  const gatewayWarnings = gatewayWarningsOf(gateway, reading);
+  const gatewayNotes = gatewayNotesOf(gateway, reading, useSending(profileId, gateway));
 
   function put({ mode, text }: Pick<SentDraft, 'mode' | 'text'>): void {
     setWalk(null);
@@ -78,7 +83,7 @@ export function useComposer(profileId: ProfileId): ComposerControls {
   return {
     draft,
     reading,
-    gatewayWarnings,
+    gatewayNotes,
     isOpen,
     setText(text) {
       setWalk(null);
@@ -131,12 +136,19 @@ export function useComposer(profileId: ProfileId): ComposerControls {
   };
 }
 
-function gatewayWarningsOf(gateway: GatewayId, reading: DraftReading): readonly string[] {
+/** How a message goes: as the open connection was made, else as the next one would be. */
+function useSending(profileId: ProfileId, gateway: GatewayId): Sending {
+  const chosen: Transport = useProfiles((state) => selectProfile(state, profileId)?.transport ?? 'companion');
+  const transport = effectiveTransport(chosen, useCompanion());
+  const ofConnection = useSession(profileId, ({ connection, request }) =>
+    isActive(connection.phase) ? request : null,
+  );
+  return ofConnection ?? { transport, maxFrameBytes: GATEWAYS[gateway].limits.frameBytes?.value ?? null };
+}
+
+function gatewayNotesOf(gateway: GatewayId, reading: DraftReading, sending: Sending): readonly MessageNote[] {
   if (reading.kind !== 'sendable') return [];
   const { message, byteLength } = reading;
-  return warnOfMessage(gateway, {
-    kind: message.kind,
-    text: message.kind === 'text' ? message.text : '',
-    byteLength,
-  });
+  const text = message.kind === 'text' ? message.text : '';
+  return noteMessage(gateway, { kind: message.kind, text, byteLength }, sending);
 }

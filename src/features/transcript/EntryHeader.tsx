@@ -21,9 +21,11 @@ export interface EntryHeaderProps {
 }
 
 export function EntryHeader({ entry, reading, view, onViewChange, onClose }: EntryHeaderProps) {
-  const { sizeLabel, gapLabel } = describeEntry(entry);
+  const { sizeLabel, framesLabel, gapLabel } = describeEntry(entry);
   const time = formatClock(entry.time, new Date(entry.time).getTimezoneOffset());
-  const facts = [time, sizeLabel, gapLabel, `#${formatCount(entry.sequence)}`].filter((fact) => fact !== '');
+  const facts = [time, sizeLabel, framesLabel, gapLabel, `#${formatCount(entry.sequence)}`].filter(
+    (fact) => fact !== '',
+  );
   return (
     <header className="flex items-center gap-2 border-b border-line py-1 pr-1 pl-3">
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">

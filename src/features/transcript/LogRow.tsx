@@ -33,6 +33,9 @@ export function LogRow({ row, isSelected }: LogRowProps) {
           {row.mark.text}
         </span>
       )}
+      {row.frames !== '' && (
+        <span className="hidden shrink-0 text-ink-soft italic @sm:block">{row.frames}</span>
+      )}
       {row.look !== 'event' && (
         <span className="hidden w-16 shrink-0 text-right text-ink-soft tabular-nums @md:block">
           {row.size}

@@ -10,6 +10,7 @@ function entry(kind: EntryKind, payload: string | readonly number[]): Transcript
     direction: 'received',
     kind,
     byteLength: bytes.byteLength,
+    frames: 1,
     gapMs: null,
     payload: bytes,
   };

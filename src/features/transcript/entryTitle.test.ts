@@ -8,5 +8,5 @@ it.each([
   ['opened', 'received', 'Opened'],
   ['ended', 'sent', 'Ended'],
 ] as const)('an entry of kind %s, %s, is titled %s', (kind, direction, title) => {
-  expect(entryTitle({ kind, direction, byteLength: 0, gapMs: null })).toBe(title);
+  expect(entryTitle({ kind, direction, byteLength: 0, frames: 0, gapMs: null })).toBe(title);
 });

@@ -4,7 +4,7 @@ import { DIRECTION_WORDS } from './transcriptRowView.ts';
 
 /** For example `Received text`; what happened to the connection itself went no way: `Opened`. */
 export function entryTitle(
-  entry: Pick<TranscriptEntry, 'kind' | 'direction' | 'byteLength' | 'gapMs'>,
+  entry: Pick<TranscriptEntry, 'kind' | 'direction' | 'byteLength' | 'frames' | 'gapMs'>,
 ): string {
   const { kindLabel } = describeEntry(entry);
   const isEvent = entry.kind === 'opened' || entry.kind === 'ended';

@@ -9,6 +9,7 @@ function row(sequence: number, direction: TranscriptRow['direction'], preview: s
     direction,
     kind: 'text',
     byteLength: preview.length,
+    frames: 1,
     gapMs: null,
     preview,
     isPreviewCut: false,

@@ -8,6 +8,7 @@ const ECHO: TranscriptRow = {
   direction: 'received',
   kind: 'text',
   byteLength: 18,
+  frames: 1,
   gapMs: 17,
   preview: '{"message":"echo"}',
   isPreviewCut: false,
@@ -24,6 +25,7 @@ describe('transcriptRowView', () => {
       preview: '{"message":"echo"}',
       isPreviewCut: false,
       size: '18 B',
+      frames: '',
       gap: '+17 ms',
       mark: null,
     });
@@ -65,6 +67,12 @@ describe('transcriptRowView', () => {
 describe('describeRow', () => {
   it('says what a row shows, the direction first', () => {
     expect(describeRow(transcriptRowView(ECHO, 0))).toBe('Received, {"message":"echo"}, 18 B, 12:01:07.131');
+  });
+
+  it('says in how many frames a message went', () => {
+    expect(describeRow(transcriptRowView({ ...ECHO, frames: 2 }, 0))).toBe(
+      'Received, {"message":"echo"}, 18 B, in 2 frames, 12:01:07.131',
+    );
   });
 
   it('leaves out what a row does not have', () => {

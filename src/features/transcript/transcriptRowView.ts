@@ -16,6 +16,8 @@ export interface TranscriptRowView {
   readonly preview: string;
   readonly isPreviewCut: boolean;
   readonly size: string;
+  /** `in 3 frames`; empty for one. */
+  readonly frames: string;
   readonly gap: string;
   /** What the gateway means by it, in two or three words; `null` for a message of the service. */
   readonly mark: RowMark | null;
@@ -35,7 +37,7 @@ export function transcriptRowView(
   mark: RowMark | null = null,
 ): TranscriptRowView {
   const look = lookOf(row.kind);
-  const { kindLabel, sizeLabel, gapLabel } = describeEntry(row);
+  const { kindLabel, sizeLabel, framesLabel, gapLabel } = describeEntry(row);
   return {
     sequence: row.sequence,
     time: formatClock(row.time, timeZoneOffsetMinutes),
@@ -45,6 +47,7 @@ export function transcriptRowView(
     preview: joinLines(row.preview),
     isPreviewCut: row.isPreviewCut,
     size: sizeLabel,
+    frames: framesLabel,
     gap: gapLabel,
     mark,
   };
@@ -53,7 +56,8 @@ export function transcriptRowView(
 /** What a screen reader says of a row that the arrow keys have reached. */
 export function describeRow(view: TranscriptRowView): string {
   const direction = view.direction === null ? null : DIRECTION_WORDS[view.direction];
-  const parts = [direction, view.label, view.mark?.text ?? null, view.preview, view.size, view.time];
+  const { label, preview, size, frames, time } = view;
+  const parts = [direction, label, view.mark?.text ?? null, preview, size, frames, time];
   return parts.filter((part) => part !== null && part !== '').join(', ');
 }
 

@@ -21,6 +21,7 @@ export function exampleScenario(id: string, fields: Partial<LocalScenario> = {})
       headers: [],
       origin: null,
       subprotocols: [],
+      maxFrameBytes: null,
       options: DEFAULT_CONNECT_OPTIONS,
     },
     secretNames: ['subscription-key'],

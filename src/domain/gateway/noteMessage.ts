@@ -1,0 +1,78 @@
+import type { ConnectionRequest } from '../connection/connectionRequest.ts';
+import { formatCount } from '../format/formatCount.ts';
+import type { GatewayId } from './gatewayId.ts';
+import { GATEWAYS } from './gateways.ts';
+import { parseObject } from './parseObject.ts';
+
+/** A message about to be sent. */
+export interface DraftedMessage {
+  readonly kind: 'text' | 'binary';
+  /** Empty for a binary one. */
+  readonly text: string;
+  readonly byteLength: number;
+}
+
+/** How it would be sent. */
+export type Sending = Pick<ConnectionRequest, 'transport' | 'maxFrameBytes'>;
+
+/** A sentence on what becomes of a message at the gateway. */
+export interface MessageNote {
+  /** `warn` for what the gateway will probably not take. */
+  readonly tone: 'info' | 'warn';
+  readonly text: string;
+}
+
+/** What a person should know of a message before it goes. Nothing here keeps anybody from trying. */
+export function noteMessage(
+  gateway: GatewayId,
+  message: DraftedMessage,
+  sending: Sending,
+): readonly MessageNote[] {
+  return [...noteSize(gateway, message, sending), ...(gateway === 'aws' ? noteAwsForm(message) : [])];
+}
+
+function noteSize(
+  gateway: GatewayId,
+  { byteLength }: DraftedMessage,
+  { transport, maxFrameBytes }: Sending,
+): readonly MessageNote[] {
+  const { shortName, limits } = GATEWAYS[gateway];
+  const { frameBytes, messageBytes } = limits;
+  const size = `This message has ${formatCount(byteLength)} bytes`;
+  if (messageBytes !== null && byteLength > messageBytes.value) {
+    return [warning(`${size}: ${shortName} takes messages of ${formatCount(messageBytes.value)} at most.`)];
+  }
+  if (frameBytes === null || byteLength <= frameBytes.value) return [];
+  const most = formatKilobytes(frameBytes.value);
+  if (transport === 'companion' && maxFrameBytes !== null && maxFrameBytes <= frameBytes.value) {
+    const frames = formatCount(Math.ceil(byteLength / maxFrameBytes));
+    const text = `${size}: it goes in ${frames} frames of at most ${formatKilobytes(maxFrameBytes)}, because ${shortName} takes no longer one.`;
+    return [{ tone: 'info', text }];
+  }
+  const closes = `${size} and goes in one frame: ${shortName} takes frames of ${most} at most, and closes the connection with 1009 at a longer one.`;
+  const instead =
+    transport === 'browser'
+      ? ' A page cannot choose its frames; the Companion transport sends shorter ones.'
+      : ' Connect again with this gateway chosen, and it goes in shorter ones.';
+  return [warning(closes + instead)];
+}
+
+function warning(text: string): MessageNote {
+  return { tone: 'warn', text };
+}
+
+/** Limits of gateways count in units of 1,024 bytes. */
+function formatKilobytes(bytes: number): string {
+  return bytes % 1024 === 0 ? `${formatCount(bytes / 1024)} KB` : `${formatCount(bytes)} bytes`;
+}
+
+/** gateways.md 5.4 and 5.7. */
+function noteAwsForm({ kind, text }: DraftedMessage): readonly MessageNote[] {
+  if (kind === 'binary') return [warning('AWS takes no binary message: it closes the connection with 1003.')];
+  if (text === '' || parseObject(text) !== null) return [];
+  return [
+    warning(
+      'This is no JSON object, so no route key can be read from it: AWS gives it to the $default route, if there is one.',
+    ),
+  ];
+}
