@@ -2,7 +2,7 @@ import { violationsOf } from '../fixtures/violationsOf.ts';
 import { expect, test } from '../fixtures/test.ts';
 import type { Page } from '@playwright/test';
 import { CommandPalette } from '../pages/CommandPalette.ts';
-import { PosternPage } from '../pages/PosternPage.ts';
+import type { PosternPage } from '../pages/PosternPage.ts';
 import { ProfilesPane } from '../pages/ProfilesPane.ts';
 
 const SIZES = {
@@ -13,9 +13,8 @@ type Width = keyof typeof SIZES;
 
 interface Screen {
   readonly name: string;
-  /** From the first start to the screen. */
+  /** From the screen before it, or from the first start. */
   readonly reach: (app: PosternPage, width: Width) => Promise<void>;
-  readonly only?: Width;
 }
 
 async function choose(app: PosternPage, width: Width, gateway: string, scenario: string): Promise<void> {
@@ -26,115 +25,147 @@ async function choose(app: PosternPage, width: Width, gateway: string, scenario:
   await expect(app.page.getByRole('main')).toContainText(scenario);
 }
 
-async function talk(app: PosternPage, width: Width): Promise<void> {
-  await choose(app, width, 'AWS API Gateway', 'wsEcho');
-  await app.connectButton.click();
-  await expect(app.status).toHaveText(/^Open/);
-  await app.message.fill('{"action":"echo","data":{"text":"hello","list":[1,true,null]}}');
-  await app.sendButton.click();
-  await app.received('hello').click();
-  await expect(app.entry.getByRole('group', { name: 'JSON' })).toBeVisible();
+const FIRST_START: Screen = {
+  name: 'first start',
+  reach: async ({ page }) => expect(page.getByRole('region', { name: 'Welcome' })).toBeVisible(),
+};
+const IDLE: Screen = {
+  name: 'a ready-made profile, idle',
+  reach: (app, width) => choose(app, width, 'AWS API Gateway', 'wsEcho'),
+};
+const OPEN: Screen = {
+  name: 'open, with messages and an entry',
+  async reach(app) {
+    await app.connectButton.click();
+    await expect(app.status).toHaveText(/^Open/);
+    await app.message.fill('{"action":"echo","data":{"text":"hello","list":[1,true,null]}}');
+    await app.sendButton.click();
+    await app.received('hello').click();
+    await expect(app.entry.getByRole('group', { name: 'JSON' })).toBeVisible();
+  },
+};
+const HEX: Screen = {
+  name: 'an entry as hex, of a connection that is closed',
+  async reach(app) {
+    await app.entry.getByText('Hex', { exact: true }).click();
+    await app.disconnectButton.click();
+    await expect(app.status).toHaveText(/^Closed/);
+  },
+};
+const REFUSED: Screen = {
+  name: 'refused, with its diagnosis',
+  async reach(app, width) {
+    await choose(app, width, 'Google Apigee', 'Unknown API key');
+    await app.connectButton.click();
+    await expect(app.status).toHaveText(/^Failed/);
+    await expect(app.diagnosis.getByRole('article')).not.toHaveCount(0);
+  },
+};
+const UNTRUSTED: Screen = {
+  name: 'a certificate that is not trusted',
+  async reach(app, width) {
+    await choose(app, width, 'IBM API Connect', 'Certificate not trusted');
+    await app.connectButton.click();
+    await expect(app.status).toHaveText(/^Failed at TLS/);
+  },
+};
+const BAD_INPUT: Screen = {
+  name: 'bad input, explained at its fields',
+  async reach({ page, headers, urlField }) {
+    await headers.getByRole('textbox', { name: 'Value' }).fill('a\tb');
+    await urlField.fill('no url');
+    await urlField.press('Enter');
+    await page.keyboard.press('Tab');
+    await expect(urlField).toHaveAttribute('aria-invalid', 'true');
+  },
+};
+const OPTIONS: Screen = {
+  name: 'options unfolded',
+  async reach(app, width) {
+    await choose(app, width, 'IBM API Connect', 'Upper case');
+    await app.page.locator('summary').filter({ hasText: 'Options' }).click();
+    await expect(app.page.getByRole('textbox', { name: 'Origin' })).toBeVisible();
+  },
+};
+const MENU: Screen = {
+  name: 'a menu',
+  async reach({ page }) {
+    await page.getByRole('button', { name: 'Import', exact: true }).hover();
+    await new ProfilesPane(page).row('wsEcho').click({ button: 'right' });
+    await expect(page.getByRole('menu')).toBeVisible();
+  },
+};
+const IMPORT: Screen = {
+  name: 'the import dialog',
+  async reach({ page }, width) {
+    if (width === 'narrow') await page.getByRole('button', { name: 'Show the profiles' }).click();
+    const profiles = new ProfilesPane(page);
+    await profiles.importButton.click();
+    await profiles.importDialog
+      .getByRole('textbox', { name: 'URL or command line' })
+      .fill('wscat -c wss://chat.example.com/ws?token=not-a-real-token');
+    await expect(profiles.importDialog).toContainText('secret');
+  },
+};
+const SETTINGS: Screen = {
+  name: 'the settings dialog',
+  async reach({ page }) {
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await expect(page.getByRole('dialog', { name: 'Settings' })).toContainText('Running for');
+  },
+};
+const PALETTE: Screen = {
+  name: 'the command palette',
+  async reach({ page }) {
+    await page.keyboard.press('Control+k');
+    await expect(new CommandPalette(page).options).not.toHaveCount(0);
+  },
+};
+const DRAWER: Screen = {
+  name: 'the drawer with the profiles',
+  async reach({ page }) {
+    await page.getByRole('button', { name: 'Show the profiles' }).click();
+    await expect(new ProfilesPane(page).row('wsEcho')).toBeVisible();
+  },
+};
+const NO_SESSION: Screen = {
+  name: 'the companion, without a session',
+  async reach({ page, urlField }) {
+    await page.context().clearCookies();
+    await page.reload();
+    await expect(urlField).toBeVisible();
+    await page.getByRole('button', { name: 'Companion' }).click();
+    await expect(page.getByRole('dialog', { name: 'Companion' })).toContainText('token');
+  },
+};
+
+interface Walk {
+  readonly title: string;
+  readonly screens: readonly Screen[];
 }
 
-const SCREENS: readonly Screen[] = [
-  {
-    name: 'first start',
-    reach: async ({ page }) => expect(page.getByRole('region', { name: 'Welcome' })).toBeVisible(),
-  },
-  {
-    name: 'a ready-made profile, idle',
-    reach: (app, width) => choose(app, width, 'Azure API', 'Chat, simple client'),
-  },
-  { name: 'open, with messages and an entry', reach: talk },
-  {
-    name: 'an entry as hex, of a connection that is closed',
-    async reach(app, width) {
-      await talk(app, width);
-      await app.entry.getByText('Hex', { exact: true }).click();
-      await app.disconnectButton.click();
-      await expect(app.status).toHaveText(/^Closed/);
-    },
-    only: 'wide',
-  },
-  {
-    name: 'refused, with its diagnosis',
-    async reach(app, width) {
-      await choose(app, width, 'Google Apigee', 'Unknown API key');
-      await app.connectButton.click();
-      await expect(app.status).toHaveText(/^Failed/);
-      await expect(app.diagnosis.getByRole('article')).not.toHaveCount(0);
-    },
-  },
-  {
-    name: 'a certificate that is not trusted',
-    async reach(app, width) {
-      await choose(app, width, 'IBM API Connect', 'Certificate not trusted');
-      await app.connectButton.click();
-      await expect(app.status).toHaveText(/^Failed at TLS/);
-    },
-  },
-  {
-    name: 'bad input, explained at its fields',
-    async reach({ page, headers, urlField }) {
-      await headers.getByRole('textbox', { name: 'Value' }).fill('a\tb');
-      await urlField.fill('no url');
-      await urlField.press('Enter');
-      await page.keyboard.press('Tab');
-      await expect(urlField).toHaveAttribute('aria-invalid', 'true');
-    },
-  },
-  {
-    name: 'options unfolded',
-    async reach(app, width) {
-      await choose(app, width, 'IBM API Connect', 'Upper case');
-      await app.page.locator('summary').filter({ hasText: 'Options' }).click();
-      await expect(app.page.getByRole('textbox', { name: 'Origin' })).toBeVisible();
-    },
-  },
-  {
-    name: 'a menu',
-    async reach({ page }) {
-      await page.getByRole('button', { name: 'Import', exact: true }).hover();
-      await new ProfilesPane(page).row('wsEcho').click({ button: 'right' });
-      await expect(page.getByRole('menu')).toBeVisible();
-    },
-    only: 'wide',
-  },
-  {
-    name: 'the import dialog',
-    async reach({ page }, width) {
-      if (width === 'narrow') await page.getByRole('button', { name: 'Show the profiles' }).click();
-      const profiles = new ProfilesPane(page);
-      await profiles.importButton.click();
-      await profiles.importDialog
-        .getByRole('textbox', { name: 'URL or command line' })
-        .fill('wscat -c wss://chat.example.com/ws?token=not-a-real-token');
-      await expect(profiles.importDialog).toContainText('secret');
-    },
-  },
-  {
-    name: 'the settings dialog',
-    async reach({ page }) {
-      await page.getByRole('button', { name: 'Settings' }).click();
-      await expect(page.getByRole('dialog', { name: 'Settings' })).toContainText('Running for');
-    },
-  },
-  {
-    name: 'the command palette',
-    async reach({ page }) {
-      await page.keyboard.press('Control+k');
-      await expect(new CommandPalette(page).options).not.toHaveCount(0);
-    },
-  },
-  {
-    name: 'the drawer with the profiles',
-    async reach({ page }) {
-      await page.getByRole('button', { name: 'Show the profiles' }).click();
-      await expect(new ProfilesPane(page).row('wsEcho')).toBeVisible();
-    },
-    only: 'narrow',
-  },
-];
+const WALKS: Readonly<Record<Width, readonly Walk[]>> = {
+  wide: [
+    { title: 'a connection', screens: [IDLE, OPEN, HEX] },
+    { title: 'what is refused', screens: [REFUSED, UNTRUSTED] },
+    { title: 'what is typed', screens: [FIRST_START, BAD_INPUT, OPTIONS] },
+    { title: 'a menu', screens: [MENU] },
+    { title: 'the import', screens: [IMPORT] },
+    { title: 'the settings', screens: [SETTINGS] },
+    { title: 'the palette', screens: [PALETTE] },
+    { title: 'no session', screens: [NO_SESSION] },
+  ],
+  narrow: [
+    { title: 'a connection', screens: [IDLE, OPEN] },
+    { title: 'what is refused', screens: [REFUSED, UNTRUSTED] },
+    { title: 'what is typed', screens: [FIRST_START, BAD_INPUT, OPTIONS] },
+    { title: 'the drawer', screens: [DRAWER] },
+    { title: 'the import', screens: [IMPORT] },
+    { title: 'the settings', screens: [SETTINGS] },
+    { title: 'the palette', screens: [PALETTE] },
+    { title: 'no session', screens: [NO_SESSION] },
+  ],
+};
 
 /** Wider than the window is what no one at 400 px (or at 320 % of zoom) can read without scrolling both ways (WCAG 1.4.10). */
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
@@ -156,23 +187,18 @@ for (const width of ['wide', 'narrow'] as const) {
     // With a theme in motion axe would measure the colours between the two.
     test.use({ viewport: SIZES[width], contextOptions: { reducedMotion: 'reduce' } });
 
-    for (const { name, reach, only } of SCREENS) {
-      if (only !== undefined && only !== width) continue;
-      test(`axe finds nothing: ${name}`, async ({ app }) => {
+    for (const { title, screens } of WALKS[width]) {
+      test(`axe finds nothing: ${title}`, async ({ app }) => {
         await expect(app.urlField).toBeVisible();
-        await reach(app, width);
-        expect(await violationsOf(app.page)).toEqual([]);
-        if (width === 'narrow') await expectNoSidewaysScroll(app.page);
+        for (const { name, reach } of screens) {
+          await test.step(name, async () => {
+            await reach(app, width);
+            expect(await violationsOf(app.page), name).toEqual([]);
+            if (width === 'narrow') await expectNoSidewaysScroll(app.page);
+          });
+        }
       });
     }
-
-    test('axe finds nothing: the companion, without a session', async ({ page, postern }) => {
-      await page.goto(postern.url);
-      await expect(new PosternPage(page).urlField).toBeVisible();
-      await page.getByRole('button', { name: 'Companion' }).click();
-      await expect(page.getByRole('dialog', { name: 'Companion' })).toContainText('token');
-      expect(await violationsOf(page)).toEqual([]);
-    });
   });
 }
 
