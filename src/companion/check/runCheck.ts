@@ -74,7 +74,7 @@ function explainEnd(gateway: GatewayId, record: HandshakeRecord, exchange: Excha
   if (outcome?.kind !== 'open' || exchange.ending === null) return null;
   const { subprotocol, extensions } = outcome;
   const opened = { at: exchange.openedAt, subprotocol, extensions };
-  return explainClose(gateway, opened, exchange.ending, exchange.lastTrafficAt);
+  return explainClose(gateway, opened, exchange.ending, exchange.lastTrafficAt, record);
 }
 
 function reportExchange(exchange: Exchange): ReportedExchange {

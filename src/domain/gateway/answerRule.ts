@@ -3,7 +3,7 @@ import { findHeader } from '../websocket/headerField.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import { quoteBody, quoteHeaders, quoteStatus } from './evidence.ts';
 import { toFixes, type FixDraft } from './fixAction.ts';
-import type { Confidence, Finding } from './gateway.ts';
+import type { Confidence, Evidence, Finding } from './gateway.ts';
 import type { GatewayId } from './gatewayId.ts';
 
 /** One row of gateways.md: which answer means what. All the conditions given must hold. */
@@ -17,6 +17,8 @@ export interface AnswerRule {
   readonly when?: (seen: Seen) => boolean;
   /** Headers worth quoting beside those that the conditions name. */
   readonly quotes?: readonly string[];
+  /** What else shows it, such as something in the request. */
+  readonly evidence?: (seen: Seen) => readonly Evidence[];
   readonly severity?: Finding['severity'];
   readonly title: string | ((seen: Seen) => string);
   readonly confidence: Confidence;
@@ -78,6 +80,7 @@ function toFinding(gateway: GatewayId, rule: AnswerRule, seen: Seen): Finding {
       quoteStatus(seen.answer),
       ...quoteHeaders(seen.answer, headerNames),
       ...quoteBody(seen.answer, seen.body),
+      ...(rule.evidence?.(seen) ?? []),
     ],
     confidence: rule.confidence,
     fixes: toFixes(typeof rule.fixes === 'function' ? rule.fixes(seen) : rule.fixes),

@@ -1,4 +1,5 @@
 import type { Ending, Opened } from '../connection/connection.ts';
+import type { HandshakeRecord } from '../handshake/handshakeRecord.ts';
 import { formatDuration } from '../format/formatDuration.ts';
 import { toFixes, type FixDraft } from './fixAction.ts';
 import type { Confidence, Evidence, Finding } from './gateway.ts';
@@ -14,6 +15,8 @@ export interface CloseRule {
   readonly title: string;
   readonly confidence: Confidence;
   readonly fixes: readonly FixDraft[];
+  /** What else shows it, beside code and times. */
+  readonly evidence?: (life: Life) => readonly Evidence[];
   readonly source: string;
 }
 
@@ -21,30 +24,36 @@ export interface CloseRule {
 export interface Life {
   readonly opened: Opened;
   readonly ending: Ending;
+  /** The handshake that opened it; `null` where it is not known any more. */
+  readonly record: HandshakeRecord | null;
   readonly durationMs: number;
   readonly idleMs: number;
   /** False when no message ever went either way. */
   readonly hadTraffic: boolean;
 }
 
-/** The first rule that fits; `null` when the page or the relay ended the connection itself, which says nothing of the gateway. */
-export function applyCloseRules(
-  gateway: GatewayId,
-  rules: readonly CloseRule[],
+export function toLife(
   opened: Opened,
   ending: Ending,
   lastTrafficAt: number | null,
-): Finding | null {
-  if (ending.by === 'local' || ending.by === 'companion') return null;
-  const life: Life = {
+  record: HandshakeRecord | null,
+): Life {
+  return {
     opened,
     ending,
+    record,
     durationMs: ending.at - opened.at,
     idleMs: ending.at - Math.max(lastTrafficAt ?? opened.at, opened.at),
     hadTraffic: lastTrafficAt !== null,
   };
+}
+
+/** The first rule that fits; `null` when the page or the relay ended the connection itself, which says nothing of the gateway. */
+export function applyCloseRules(gateway: GatewayId, rules: readonly CloseRule[], life: Life): Finding | null {
+  const { by } = life.ending;
+  if (by === 'local' || by === 'companion') return null;
   const rule = rules.find(
-    ({ closeCode, when }) => closeCode === ending.closeCode && (when === undefined || when(life)),
+    ({ closeCode, when }) => closeCode === life.ending.closeCode && (when === undefined || when(life)),
   );
   return rule === undefined ? null : toFinding(gateway, rule, life);
 }
@@ -59,7 +68,7 @@ function toFinding(gateway: GatewayId, rule: CloseRule, life: Life): Finding {
     gateway,
     severity: rule.severity ?? 'warning',
     title: rule.title,
-    evidence: evidenceOf(life),
+    evidence: [...evidenceOf(life), ...(rule.evidence?.(life) ?? [])],
     confidence: rule.confidence,
     fixes: toFixes(rule.fixes),
     source: rule.source,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ending, Opened } from '../connection/connection.ts';
 import type { GatewayId } from './gatewayId.ts';
 import { explainClose } from './gateways.ts';
+import { STARTED_AT, switchedRecord } from './testing/handshakeRecords.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -30,7 +31,7 @@ function idOf({ gateway, closeCode, reason = '', subprotocol, after, idle, by }:
     by: by ?? (isCut ? 'network' : 'remote'),
     detail: null,
   };
-  const finding = explainClose(gateway, opened, ending, idle === undefined ? null : at - idle);
+  const finding = explainClose(gateway, opened, ending, idle === undefined ? null : at - idle, null);
   return finding === null ? null : `${finding.id} ${finding.confidence}`;
 }
 
@@ -89,6 +90,27 @@ describe('explainClose', () => {
       { gateway: 'ibm', closeCode: 1006, after: 400_000, idle: 120_300 },
       'ibm-front-side-timeout inferred',
     ],
+    [
+      '6.5',
+      { gateway: 'ibm', closeCode: 1006, after: 400_000, idle: 180_300 },
+      'ibm-persistent-timeout inferred',
+    ],
+    [
+      '6.5 with a websocket-idle-timeout of the owner’s',
+      { gateway: 'ibm', closeCode: 1006, after: 95_000, idle: 60_100 },
+      'ibm-idle-timeout inferred',
+    ],
+    [
+      '5.6',
+      {
+        gateway: 'aws',
+        closeCode: 1000,
+        reason: 'Connection Closed Normally',
+        after: 9_000,
+        idle: 20,
+      },
+      'aws-deleted observed',
+    ],
   ])('knows %s', (_row, close, expected) => {
     expect(idOf(close)).toBe(expected);
   });
@@ -98,6 +120,8 @@ describe('explainClose', () => {
     ['AWS cut without a Close frame', { gateway: 'aws', closeCode: 1006, after: 10 * MINUTE }],
     ['Apigee cut after 45 s', { gateway: 'apigee', closeCode: 1006, after: 45 * SECOND, idle: SECOND }],
     ['Apigee closed cleanly at 30 s', { gateway: 'apigee', closeCode: 1000, after: 30 * SECOND }],
+    ['AWS closed normally by the service', { gateway: 'aws', closeCode: 1000, after: SECOND, idle: 20 }],
+    ['IBM cut while busy', { gateway: 'ibm', closeCode: 1006, after: 10 * MINUTE, idle: SECOND }],
     ['APIM cut while busy', { gateway: 'apim', closeCode: 1006, after: 10 * MINUTE, idle: SECOND }],
     ['Web PubSub closed without any message', { gateway: 'webpubsub', closeCode: 1000, after: SECOND }],
     [
@@ -127,10 +151,38 @@ describe('explainClose', () => {
       by: 'remote',
       detail: null,
     };
-    expect(explainClose('aws', opened, ending, null)?.evidence).toEqual([
+    expect(explainClose('aws', opened, ending, null, null)?.evidence).toEqual([
       { where: 'Close code', quote: '1001 Going away' },
       { where: 'Open for', quote: '10 min 4 s' },
       { where: 'Idle for', quote: '10 min 4 s' },
     ]);
+  });
+
+  it('knows 4.5: Apigee cuts when the token that was sent expires', () => {
+    // {"exp":1795348845}: 45 s after the handshake.
+    const url = 'wss://api.example.com/v1?access_token=eyJhbGciOiJub25lIn0.eyJleHAiOjE3OTUzNDg4NDV9.';
+    const opened: Opened = { at: STARTED_AT + 40, subprotocol: null, extensions: null };
+    const ending: Ending = {
+      at: STARTED_AT + 45_300,
+      closeCode: 1006,
+      reason: '',
+      wasClean: false,
+      by: 'network',
+      detail: null,
+    };
+    expect(
+      explainClose('apigee', opened, ending, ending.at - 200, switchedRecord([], { url })),
+    ).toMatchObject({
+      id: 'apigee-token-expired-while-open',
+      confidence: 'inferred',
+      evidence: [
+        { where: 'Close code', quote: '1006' },
+        { where: 'Open for', quote: '45.3 s' },
+        { where: 'Idle for', quote: '200 ms' },
+        { where: 'access_token', quote: 'expired at 2026-11-22 12:00:45 UTC' },
+      ],
+    });
+    const later = { ...ending, at: STARTED_AT + 50_000 };
+    expect(explainClose('apigee', opened, later, later.at - 200, switchedRecord([], { url }))).toBeNull();
   });
 });

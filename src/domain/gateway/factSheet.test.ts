@@ -199,7 +199,19 @@ describe('section 2.3 and 7b, API Management', () => {
       },
       { cause: 'backend answers 401', head: '401 Unauthorized', ids: ['apim-policy-or-backend-refused'] },
       { cause: 'backend answers 403', head: '403 Forbidden', ids: ['apim-forbidden'] },
-      { cause: 'backend answers 503', head: '503 Service Unavailable', ids: ['generic-server-failed'] },
+      { cause: 'backend answers 503', head: '503 Service Unavailable', ids: ['apim-backend-refused'] },
+      {
+        cause: 'backend answers 404',
+        head: '404 Not Found',
+        body: 'No WebSocket here.',
+        ids: ['apim-backend-refused'],
+      },
+      {
+        cause: 'connection limit, in the usual envelope',
+        head: '503 Service Unavailable',
+        body: envelope(503, 'Service unavailable'),
+        ids: ['apim-refused'],
+      },
     ],
     'wss://svc.azure-api.net/wsapi',
     'auto',
@@ -441,7 +453,7 @@ describe('section 4.3 and 7b, Apigee', () => {
         body: fault('Gateway Timeout', 'messaging.adaptors.http.flow.GatewayTimeout'),
         ids: ['apigee-target-timeout'],
       },
-      { cause: 'target refuses', chosen: 'apigee', head: '403 Forbidden', ids: ['generic-forbidden'] },
+      { cause: 'target refuses', chosen: 'apigee', head: '403 Forbidden', ids: ['apigee-target-refused'] },
       {
         cause: 'plain GET with a good key',
         chosen: 'apigee',
@@ -498,6 +510,11 @@ describe('section 5.3 and 7b, AWS', () => {
       { cause: '$connect returns 402', head: '402 Payment Required', ids: ['aws-connect-refused'] },
       { cause: '$connect throws', head: '502 Bad Gateway', ids: ['aws-connect-lambda-failed'] },
       {
+        cause: '$connect throws, as reported at times, or returns 500',
+        head: '500 Internal Server Error',
+        ids: ['aws-connect-lambda-failed', 'aws-authorizer-failed'],
+      },
+      {
         cause: '$connect is slow',
         head: '504 Gateway Timeout\nx-amzn-ErrorType: InternalServerErrorException',
         ids: ['aws-connect-timeout'],
@@ -524,7 +541,7 @@ describe('section 5.3 and 7b, AWS', () => {
         cause: 'authorizer crashes',
         head: '500 Internal Server Error',
         body: '{"message":null}',
-        ids: ['aws-authorizer-failed'],
+        ids: ['aws-authorizer-failed', 'aws-connect-lambda-failed'],
       },
       {
         cause: 'signature wrong',
@@ -659,8 +676,9 @@ describe('section 6.4 and 7b, API Connect', () => {
         cause: 'token of OAuth',
         chosen: 'ibm',
         head: '401 Unauthorized\nWWW-Authenticate: Bearer error="invalid_token"',
-        ids: ['generic-unauthorized'],
+        ids: ['ibm-token-refused'],
       },
+      { cause: 'backend refuses', chosen: 'ibm', head: '404 Not Found', ids: ['ibm-backend-refused'] },
     ],
     'wss://gateway.example.com/org/sandbox/websocket-test',
     'auto',
@@ -736,6 +754,6 @@ describe('section 7, rows 23 to 31', () => {
       by,
       detail: null,
     };
-    expect(explainClose(gateway, opened, ending, ending.at - idleMs)?.id).toBe(id);
+    expect(explainClose(gateway, opened, ending, ending.at - idleMs, null)?.id).toBe(id);
   });
 });

@@ -1,6 +1,6 @@
-import type { Ending, Opened } from '../connection/connection.ts';
 import type { HandshakeRecord } from '../handshake/handshakeRecord.ts';
 import type { Annotation } from './annotation.ts';
+import type { Life } from './closeRule.ts';
 import type { Fix } from './fixAction.ts';
 import type { Endpoint, EndpointWarning } from './preflight/endpoint.ts';
 import type { GatewayId } from './gatewayId.ts';
@@ -28,7 +28,7 @@ export interface Gateway {
   /** Findings on a handshake that ended; the most telling first. Empty when the answer says nothing to this gateway. */
   readonly diagnose: (record: HandshakeRecord) => readonly Finding[];
   /** What the way a connection ended says here; `null` for no more than the close code itself. */
-  readonly explainClose: (opened: Opened, ending: Ending, lastTrafficAt: number | null) => Finding | null;
+  readonly explainClose: (life: Life) => Finding | null;
   /** What a received text message means when the gateway itself, or the service behind, wrote it; `null` for any other. */
   readonly annotate: (text: string) => Annotation | null;
   /** Subprotocols that it or the service behind it speaks. */

@@ -3,6 +3,7 @@ import type { HandshakeRecord } from '../handshake/handshakeRecord.ts';
 import { APIGEE } from './apigee/apigee.ts';
 import { APIM } from './apim/apim.ts';
 import { AWS } from './aws/aws.ts';
+import { toLife } from './closeRule.ts';
 import { toFixes } from './fixAction.ts';
 import type { Finding, Gateway } from './gateway.ts';
 import { diagnoseFront } from './front/diagnoseFront.ts';
@@ -39,8 +40,9 @@ export function explainClose(
   opened: Opened,
   ending: Ending,
   lastTrafficAt: number | null,
+  record: HandshakeRecord | null,
 ): Finding | null {
-  return GATEWAYS[gateway].explainClose(opened, ending, lastTrafficAt);
+  return GATEWAYS[gateway].explainClose(toLife(opened, ending, lastTrafficAt, record));
 }
 
 /**

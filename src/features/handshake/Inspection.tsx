@@ -95,7 +95,13 @@ function findingsOf(
   if (connection === null || record === null) return [];
   const { phase } = connection;
   if (phase.kind === 'closed') {
-    const finding = explainClose(effectiveGateway(profile), phase.opened, phase.ending, lastTrafficAt);
+    const finding = explainClose(
+      effectiveGateway(profile),
+      phase.opened,
+      phase.ending,
+      lastTrafficAt,
+      record,
+    );
     return finding === null ? [] : [finding];
   }
   return record.outcome === null ? [] : diagnose(record, profile.gateway);

@@ -1,5 +1,7 @@
 import { CLOSE_CODE } from '../../websocket/closeCode.ts';
-import { isNear, type CloseRule } from '../closeRule.ts';
+import { formatDateTime } from '../../format/formatDateTime.ts';
+import { isNear, type CloseRule, type Life } from '../closeRule.ts';
+import { findSentTokens, type SentToken } from '../sentTokens.ts';
 
 const LOAD_BALANCER_MS = 30_000;
 const KEEP_ALIVE_MS = 60_000;
@@ -9,6 +11,21 @@ const TOLERANCE_MS = 2_000;
 
 /** gateways.md 4.5: no close code is documented, and each of these cuts the TCP connection. Only the time tells. */
 export const CLOSE_RULES: readonly CloseRule[] = [
+  {
+    // First, because the token's own time is better evidence than a default that the proxy's author can change.
+    id: 'apigee-token-expired-while-open',
+    closeCode: CLOSE_CODE.abnormalClosure,
+    when: (life) => expiredTokens(life).length > 0,
+    evidence: (life) =>
+      expiredTokens(life).map(({ name, jwt }) => ({ where: name, quote: quoteExpiry(jwt) })),
+    title: 'Cut when the access token expired: Apigee may close the session then.',
+    confidence: 'inferred',
+    fixes: [
+      'Let the client reconnect with a new token before the old one expires.',
+      'Or issue tokens that last longer. Reports conflict on whether Apigee always cuts; it can take some minutes.',
+    ],
+    source: 'gateways.md 4.4 and 4.5',
+  },
   {
     id: 'apigee-load-balancer-timeout',
     closeCode: CLOSE_CODE.abnormalClosure,
@@ -44,3 +61,15 @@ export const CLOSE_RULES: readonly CloseRule[] = [
     source: 'gateways.md 4.5',
   },
 ];
+
+/** Only a JWT says when it expires; of an opaque token only Apigee knows. */
+function expiredTokens({ record, ending }: Life): readonly SentToken[] {
+  if (record === null) return [];
+  return findSentTokens(record).filter(
+    ({ jwt: { expiresAt } }) => expiresAt !== null && isNear(ending.at, expiresAt, TOLERANCE_MS),
+  );
+}
+
+function quoteExpiry({ expiresAt }: SentToken['jwt']): string {
+  return `expired at ${formatDateTime(expiresAt ?? 0)}`;
+}

@@ -10,14 +10,14 @@ const NEW_TOKEN = 'Get a new token, and let the client fetch one right before it
 export const CREDENTIAL_RULES = [
   faultRule({
     id: 'apigee-key-missing',
-    code: /^FailedToResolveAPIKey$/,
+    code: /^FailedToResolveAPIKey$/i,
     title: (fault) => `Apigee found no API key in ${describePlace(fault)}.`,
     fixes: sendKeyWhereItIsRead,
     source: 'gateways.md 7 row 7',
   }),
   faultRule({
     id: 'apigee-key-unknown',
-    code: /^InvalidApiKey$/,
+    code: /^InvalidApiKey$/i,
     title: 'Apigee does not know this API key.',
     fixes: [
       'Compare the key with the one in Apigee under Apps, Credentials.',
@@ -26,7 +26,7 @@ export const CREDENTIAL_RULES = [
   }),
   faultRule({
     id: 'apigee-key-other-product',
-    code: /^InvalidApiKeyForGivenResource$/,
+    code: /^InvalidApiKeyForGivenResource$/i,
     title: 'The API key is valid, but its product does not include this API.',
     fixes: [
       'Add this proxy, this environment and this path to the API product of the key. The path /** covers all; / covers the root alone.',
@@ -36,38 +36,38 @@ export const CREDENTIAL_RULES = [
   }),
   faultRule({
     id: 'apigee-key-expired',
-    code: /^consumer_key_expired$/,
+    code: /^consumer_key_expired$/i,
     title: 'The API key has expired.',
     fixes: ['Issue a new key in Apigee under Apps, Credentials.'],
   }),
   faultRule({
     id: 'apigee-key-not-approved',
-    code: /^(?:ApiKeyNotApproved|consumer_key_.+)$/,
+    code: /^(?:ApiKeyNotApproved|consumer_key_.+)$/i,
     title: 'The API key has been revoked or is not approved.',
     fixes: ['Approve the key in Apigee under Apps, Credentials, or use one that is approved.'],
   }),
   faultRule({
     id: 'apigee-app-not-approved',
-    code: /^invalid_client-app_not_approved$/,
+    code: /^invalid_client-app_not_approved$/i,
     title: 'The app that the key belongs to is not approved.',
     fixes: ['Approve the app in Apigee under Apps.'],
   }),
   faultRule({
     id: 'apigee-developer-inactive',
-    code: /^(?:Developer|Company)StatusNotActive$/,
+    code: /^(?:Developer|Company)StatusNotActive$/i,
     title: 'The developer or company that the key belongs to is not active.',
     fixes: ['Activate the developer or company in Apigee, or use a key of one that is active.'],
   }),
   faultRule({
     id: 'apigee-token-expired',
-    code: /^access_token_expired$/,
+    code: /^access_token_expired$/i,
     title: 'The access token has expired.',
     fixes: [NEW_TOKEN],
     source: 'gateways.md 7 row 9',
   }),
   faultRule({
     id: 'apigee-token-missing',
-    code: /^InvalidAccessToken$/,
+    code: /^InvalidAccessToken$/i,
     title: 'Apigee found no access token where the proxy looks.',
     fixes: [
       fixBy(
@@ -79,19 +79,19 @@ export const CREDENTIAL_RULES = [
   }),
   faultRule({
     id: 'apigee-token-unknown',
-    code: /^invalid_access_token$/,
+    code: /^invalid_access_token$/i,
     title: 'Apigee does not know this access token, or it was revoked.',
     fixes: [NEW_TOKEN, 'Check that the token was issued by this organisation and environment.'],
   }),
   faultRule({
     id: 'apigee-token-not-approved',
-    code: /^access_token_not_approved$/,
+    code: /^access_token_not_approved$/i,
     title: 'The access token is not approved.',
     fixes: [NEW_TOKEN],
   }),
   faultRule({
     id: 'apigee-token-other-product',
-    code: /^InvalidAPICallAsNoApiProductMatchFound$/,
+    code: /^InvalidAPICallAsNoApiProductMatchFound$/i,
     title: 'No API product of the access token includes this call.',
     fixes: [
       'Add this proxy, this environment and this path to an API product of the app that got the token.',
@@ -99,13 +99,13 @@ export const CREDENTIAL_RULES = [
   }),
   faultRule({
     id: 'apigee-token-other-resource',
-    code: /^apiresource_doesnot_exist$/,
+    code: /^apiresource_doesnot_exist$/i,
     title: 'The path is not among the resources of the token’s API product.',
     fixes: ['Add the path to the API product; /** covers all.'],
   }),
   faultRule({
     id: 'apigee-scope-missing',
-    code: /^InsufficientScope$/,
+    code: /^InsufficientScope$/i,
     title: 'The access token lacks a scope that the proxy asks for.',
     fixes: ['Get a token with the scope that the OAuthV2 policy lists.'],
   }),

@@ -29,6 +29,20 @@ const OTHER_RULES: readonly AnswerRule[] = [
     ],
     source: 'gateways.md 4.3',
   },
+  {
+    // No fault of Apigee's own: the target's answer is passed on, and a proxy's FaultRules can say anything.
+    id: 'apigee-target-refused',
+    when: ({ answer }) => answer.status >= 400,
+    title: ({ answer }) =>
+      `The target, or a rule of the proxy’s author, answered ${answer.status}: this is no fault of Apigee’s own.`,
+    confidence: 'inferred',
+    fixes: [
+      'Connect to the target without Apigee, and compare: it must answer 101 itself.',
+      'Check the path that reaches the target: what follows the base path is appended to it, unless the flow sets target.copy.pathsuffix to false.',
+      'Look for RaiseFault and FaultRules in the proxy: their answers are worded by its author.',
+    ],
+    source: 'gateways.md 4.3 and 4.6',
+  },
 ];
 
 export function diagnose(record: HandshakeRecord): readonly Finding[] {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { HandshakeRecord } from '../../handshake/handshakeRecord.ts';
 import { findHeader } from '../../websocket/headerField.ts';
 import { readAnswer } from '../answer.ts';
+import { readXmlElement } from '../readXmlElement.ts';
 
 /** An Apigee fault (gateways.md 4.3). */
 export interface Fault {
@@ -14,8 +15,8 @@ export interface Fault {
 
 const FaultBody = v.object({
   fault: v.object({
-    faultstring: v.string(),
-    detail: v.object({ errorcode: v.string(), reason: v.optional(v.string()) }),
+    faultstring: v.optional(v.string(), ''),
+    detail: v.object({ errorcode: v.string(), reason: v.nullish(v.string()) }),
   }),
 });
 
@@ -23,9 +24,25 @@ export function readFault(record: HandshakeRecord): Fault | null {
   const answer = readAnswer(record);
   if (answer === null) return null;
   const parsed = v.safeParse(FaultBody, answer.json);
-  if (!parsed.success) return readChallenge(findHeader(answer.response.headers, 'WWW-Authenticate') ?? '');
-  const { faultstring, detail } = parsed.output.fault;
-  return { faultstring, errorcode: detail.errorcode, reason: detail.reason ?? null };
+  if (parsed.success) {
+    const { faultstring, detail } = parsed.output.fault;
+    return { faultstring, errorcode: detail.errorcode, reason: detail.reason ?? null };
+  }
+  return (
+    readXmlFault(answer.text) ?? readChallenge(findHeader(answer.response.headers, 'WWW-Authenticate') ?? '')
+  );
+}
+
+/** The same envelope, where the proxy answers in XML. */
+function readXmlFault(text: string): Fault | null {
+  if (!/<fault\b/i.test(text)) return null;
+  const errorcode = readXmlElement(text, 'errorcode');
+  if (errorcode === null) return null;
+  return {
+    faultstring: readXmlElement(text, 'faultstring') ?? '',
+    errorcode,
+    reason: readXmlElement(text, 'reason'),
+  };
 }
 
 /** OAuthV2 repeats its fault in the challenge, which stays where the proxy's author has written a body of their own. */

@@ -17,7 +17,7 @@ export function faultRule(rule: FaultRule): AnswerRule {
   const { title, fixes } = rule;
   return {
     id: rule.id,
-    when: ({ record }) => rule.code.test(lastPart(faultOf(record).errorcode)),
+    when: ({ record }) => isCode(rule.code, faultOf(record)),
     quotes: ['WWW-Authenticate'],
     title: typeof title === 'string' ? title : ({ record }) => title(faultOf(record)),
     confidence: rule.confidence ?? 'documented',
@@ -30,6 +30,10 @@ const NO_FAULT: Fault = { faultstring: '', errorcode: '', reason: null };
 
 function faultOf(record: Seen['record']): Fault {
   return readFault(record) ?? NO_FAULT;
+}
+
+function isCode(code: RegExp, { errorcode }: Fault): boolean {
+  return code.test(lastPart(errorcode.trim()));
 }
 
 function lastPart(errorcode: string): string {

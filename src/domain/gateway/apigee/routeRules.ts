@@ -5,7 +5,7 @@ import { faultRule } from './faultRule.ts';
 export const ROUTE_RULES: readonly AnswerRule[] = [
   faultRule({
     id: 'apigee-proxy-not-found',
-    code: /^ApplicationNotFound$/,
+    code: /^ApplicationNotFound$/i,
     title: 'No Apigee proxy is deployed at this host and path.',
     fixes: ({ faultstring }) => [
       `Compare ${describeRequest(faultstring)} with the environment group’s hostnames and the proxy’s base path; a slash at the end counts.`,
@@ -15,19 +15,19 @@ export const ROUTE_RULES: readonly AnswerRule[] = [
   }),
   faultRule({
     id: 'apigee-no-route',
-    code: /^RouteFailed$/,
+    code: /^RouteFailed$/i,
     title: 'No route rule of the proxy fits this request.',
     fixes: ['Give the proxy endpoint a route rule without a condition, pointing to the target endpoint.'],
   }),
   faultRule({
     id: 'apigee-no-target',
-    code: /^TargetMissing$/,
+    code: /^TargetMissing$/i,
     title: 'The proxy’s target endpoint is missing.',
     fixes: ['Check the target endpoint that the route rule names.'],
   }),
   faultRule({
     id: 'apigee-target-unavailable',
-    code: /^ServiceUnavailable$/,
+    code: /^ServiceUnavailable$/i,
     title: ({ reason }) =>
       reason === null
         ? 'Apigee could not reach the target.'
@@ -40,7 +40,7 @@ export const ROUTE_RULES: readonly AnswerRule[] = [
   }),
   faultRule({
     id: 'apigee-target-timeout',
-    code: /^GatewayTimeout$/,
+    code: /^GatewayTimeout$/i,
     title: 'The target did not answer Apigee in time.',
     fixes: [
       'Check that the target answers WebSocket upgrades: one that ignores them looks like this.',
@@ -50,13 +50,13 @@ export const ROUTE_RULES: readonly AnswerRule[] = [
   }),
   faultRule({
     id: 'apigee-no-healthy-target',
-    code: /^NoActiveTargets$/,
+    code: /^NoActiveTargets$/i,
     title: 'None of the proxy’s target servers is healthy.',
     fixes: ['Check the target servers and their health monitor.'],
   }),
   faultRule({
     id: 'apigee-target-tls',
-    code: /^SslHandshakeFailed$/,
+    code: /^SslHandshakeFailed$/i,
     title: 'TLS between Apigee and the target failed.',
     fixes: [
       'Check the target’s certificate chain against the truststore of the target endpoint.',
@@ -65,32 +65,32 @@ export const ROUTE_RULES: readonly AnswerRule[] = [
   }),
   faultRule({
     id: 'apigee-target-closed',
-    code: /^UnexpectedEOFAtTarget$/,
+    code: /^UnexpectedEOFAtTarget$/i,
     title: 'The target closed the connection before it answered.',
     confidence: 'observed',
     fixes: ['Look at the target’s log for this time: it ended the connection during the upgrade.'],
   }),
   faultRule({
     id: 'apigee-spike-arrest',
-    code: /^SpikeArrestViolation$/,
+    code: /^SpikeArrestViolation$/i,
     title: 'A SpikeArrest policy refused the connection.',
     fixes: ['Connect less often: the policy counts handshakes. The rate it allows stands in the answer.'],
   }),
   faultRule({
     id: 'apigee-quota',
-    code: /^QuotaViolation$/,
+    code: /^QuotaViolation$/i,
     title: 'The quota is used up.',
     fixes: ['Wait for the next interval of the Quota policy, or have it raised.'],
   }),
   faultRule({
     id: 'apigee-ip-denied',
-    code: /^IPDeniedAccess$/,
+    code: /^IPDeniedAccess$/i,
     title: 'An AccessControl policy does not let this address in.',
     fixes: ['Have the address in the answer added to the policy, or connect from one that is in it.'],
   }),
   faultRule({
     id: 'apigee-url-too-long',
-    code: /^TooBigLine$/,
+    code: /^TooBigLine$/i,
     title: 'The URL is longer than Apigee reads.',
     fixes: [
       'Shorten the query: a token in it is the usual cause. Send it as a header in the Companion transport.',

@@ -38,6 +38,7 @@ export const KEY_RULES: readonly AnswerRule[] = [
       'Compare the key with the one in the Azure portal under Subscriptions; primary and secondary both work.',
       'Check that the subscription’s scope is this API, a product that includes it, or all APIs: a key of another scope looks like a wrong one.',
       'Check that the subscription is active: a suspended, cancelled, expired or rejected one gets the same answer.',
+      'Check that the API and its product are published: a key of one that is not is likely to be refused like this.',
     ],
     source: 'gateways.md 7 row 2',
   },

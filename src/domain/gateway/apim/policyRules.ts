@@ -1,7 +1,11 @@
 import type { AnswerRule } from '../answerRule.ts';
 import { fixBy } from '../fixAction.ts';
 import { asParameter, findSent } from '../sentCredential.ts';
+import { findSentTokens, findStaleToken, quoteStaleToken, quoteTokens } from '../sentTokens.ts';
+import { isEnvelope } from './recognise.ts';
 
+const REFUSED_BY_WHOM =
+  'If a new one is refused too, look the request up in the gateway’s logs: their LastError names the policy that refused.';
 const JWT_REFUSED = 'A validate-jwt policy refused the token';
 
 /**
@@ -133,12 +137,50 @@ export const POLICY_RULES: readonly AnswerRule[] = [
     source: 'gateways.md 2.3',
   },
   {
-    // Discriminator 4.
-    id: 'apim-policy-or-backend-refused',
+    // The answer does not say so, but no validate-jwt policy takes such a token.
+    id: 'apim-jwt-expired',
     status: [401],
-    title: 'A policy or the service behind API Management refused; the subscription key was accepted.',
+    when: ({ record }) => findStaleToken(record)?.problem === 'expired',
+    evidence: ({ record }) => quoteStaleToken(record),
+    title: 'A token that was sent had expired before this attempt: probably that is why it was refused.',
+    confidence: 'inferred',
+    fixes: ['Get a new token, and let the client fetch one right before it connects.', REFUSED_BY_WHOM],
+    source: 'gateways.md 2.3',
+  },
+  {
+    id: 'apim-jwt-not-yet-valid',
+    status: [401],
+    when: ({ record }) => findStaleToken(record)?.problem === 'not yet valid',
+    evidence: ({ record }) => quoteStaleToken(record),
+    title: 'A token that was sent is not valid yet: probably that is why it was refused.',
     confidence: 'inferred',
     fixes: [
+      'Check this machine’s clock, and the clock of whoever issued the token.',
+      'Wait until the time that nbf names.',
+      REFUSED_BY_WHOM,
+    ],
+    source: 'gateways.md 2.3',
+  },
+  {
+    // Discriminator 4. What the policy wants is not known, so the claims are shown and not judged.
+    id: 'apim-policy-or-backend-refused',
+    status: [401],
+    evidence: ({ record }) => {
+      const tokens = quoteTokens(record);
+      return tokens.length > 0 ? tokens : [{ where: 'Token', quote: 'no JWT was sent' }];
+    },
+    title: 'A policy or the service behind API Management refused; the subscription key was accepted.',
+    confidence: 'inferred',
+    fixes: ({ record }) => [
+      ...(findSentTokens(record).length > 0
+        ? []
+        : [
+            asParameter(
+              'access_token',
+              findSent(record, 'query', ['token', 'jwt', 'id_token']),
+              'If the API has a validate-jwt policy or the service behind wants a token, send it: in the query often as access_token, in the Companion transport also as Authorization: Bearer.',
+            ),
+          ]),
       'Check the token: whether it has expired, and its audience and issuer, if the API has a validate-jwt policy.',
       'Check the credentials for the service behind the gateway, such as access_token: its refusal is passed on.',
       'Look the request up in the gateway’s logs: their LastError names the policy that refused.',
@@ -153,6 +195,32 @@ export const POLICY_RULES: readonly AnswerRule[] = [
     fixes: [
       'Check the API’s ip-filter, quota and check-header policies: each can answer 403, and their answers can be worded by the API’s owner.',
       'Check the permissions of the token for the service behind the gateway.',
+    ],
+    source: 'gateways.md 2.3',
+  },
+  {
+    id: 'apim-refused',
+    when: ({ answer }) => isEnvelope(answer),
+    title: ({ answer }) =>
+      `API Management itself answered ${answer.status}, for a reason that is not documented.`,
+    confidence: 'inferred',
+    fixes: [
+      'Read the message in the body: a policy may have worded it.',
+      'Look the request up in the gateway’s logs: their LastError says what refused.',
+    ],
+    source: 'gateways.md 2.3',
+  },
+  {
+    // What the gateway relays is whatever stands behind it: neither its envelope nor its challenge is there.
+    id: 'apim-backend-refused',
+    when: ({ answer }) => answer.status >= 400,
+    title: ({ answer }) =>
+      `The service behind API Management probably answered ${answer.status} to the upgrade: these are not the gateway’s words.`,
+    confidence: 'inferred',
+    fixes: [
+      'Connect to the service without the gateway, and compare.',
+      'Check the API’s service URL: its path must be the WebSocket endpoint’s own.',
+      'Look at the service’s log for this moment: the key and the policies let the request through.',
     ],
     source: 'gateways.md 2.3',
   },

@@ -13,6 +13,7 @@ export const ROUTE_RULES: readonly AnswerRule[] = [
       toBareSuffix(url),
       `Compare ${url.pathname} with the suffix in the API’s settings, letter by letter.`,
       'Check that no HTTP API has the same suffix.',
+      'Check that the API is published on this gateway, and is not in a workspace with a host of its own.',
     ],
     source: 'gateways.md 7 row 3',
   },

@@ -32,6 +32,18 @@ export const CLOSE_RULES: readonly CloseRule[] = [
     source: 'gateways.md 7 row 23',
   },
   {
+    id: 'aws-deleted',
+    closeCode: CLOSE_CODE.normal,
+    when: ({ ending }) => /^Connection Closed Normally$/i.test(ending.reason),
+    severity: 'info',
+    title: 'The service behind API Gateway ended the connection, by DELETE of @connections.',
+    confidence: 'observed',
+    fixes: [
+      'Look for the call that deletes the connection in the service’s code and log: it can choose neither code nor reason.',
+    ],
+    source: 'gateways.md 5.6',
+  },
+  {
     id: 'aws-binary-frame',
     closeCode: CLOSE_CODE.unsupportedData,
     title: 'API Gateway takes no binary messages.',

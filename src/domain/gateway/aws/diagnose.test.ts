@@ -35,7 +35,6 @@ describe('AWS API Gateway', () => {
     ],
     ['HTTP/1.1 429 Too Many Requests\n\n{"message":"Too Many Requests"}', 'aws-throttled', 'inferred'],
     ['HTTP/1.1 502 Bad Gateway', 'aws-connect-lambda-failed', 'observed'],
-    ['HTTP/1.1 500 Internal Server Error\n\n{"message":null}', 'aws-authorizer-failed', 'documented'],
     ['HTTP/1.1 504 Gateway Timeout', 'aws-connect-timeout', 'inferred'],
     ['HTTP/1.1 426 Upgrade Required', 'aws-upgrade-required', 'inferred'],
     ['HTTP/1.1 402 Payment Required', 'aws-connect-refused', 'inferred'],
@@ -59,9 +58,66 @@ describe('AWS API Gateway', () => {
     const texts = finding?.fixes.map(({ text }) => text) ?? [];
     expect(texts[0]).toBe(fix);
     expect(texts.slice(1, 4)).toEqual([
-      'Deploy the API to the stage: routes and authorizers that are not deployed answer like this.',
-      'If the route needs an API key, send the header x-api-key in the Companion transport; browsers cannot send it.',
-      'If the authorizer’s log in CloudWatch has this attempt, it denied, or its policy does not name this stage’s $connect.',
+      'Not deployed: routes and authorizers take effect when the API is deployed to the stage. If the stage’s deployment is older than the last change, deploy again.',
+      'API key: none was sent. If $connect says “API key required”, send the header x-api-key in the Companion transport; browsers cannot send it.',
+      'Denied: only then has the authorizer’s log in CloudWatch this attempt. It returned Deny, or its policy does not name this stage’s $connect (…/{stage}/$connect).',
+    ]);
+  });
+
+  it('gives all five causes of Forbidden on an execute-api host', () => {
+    const [finding] = diagnose(refusedRecord(`${HOST}/dev`, FORBIDDEN), 'auto');
+    expect(finding?.fixes.map(({ text }) => text.slice(0, text.indexOf(':')))).toEqual([
+      'Check the stage',
+      'Not deployed',
+      'API key',
+      'Denied',
+      'Default endpoint disabled',
+    ]);
+  });
+
+  it('thinks of the signature first where the URL is presigned', () => {
+    const url = `${HOST}/dev?X-Amz-Date=20261122T115900Z&X-Amz-Expires=300&X-Amz-Signature=a1`;
+    const [finding] = diagnose(refusedRecord(url, FORBIDDEN), 'auto');
+    expect(finding?.id).toBe('aws-forbidden');
+    expect(finding?.fixes[0]?.text).toMatch(/^Signature: the URL is presigned\./);
+  });
+
+  it('sees from a presigned URL that it had expired', () => {
+    const url = `${HOST}/dev?X-Amz-Date=20261122T115400Z&X-Amz-Expires=300&X-Amz-Signature=a1`;
+    expect(diagnose(refusedRecord(url, FORBIDDEN), 'auto')).toMatchObject([
+      {
+        id: 'aws-signature-expired',
+        confidence: 'inferred',
+        evidence: [
+          { where: 'Status' },
+          { where: 'x-amzn-ErrorType' },
+          { where: 'x-amzn-RequestId' },
+          { where: 'x-amz-apigw-id' },
+          { where: 'Body' },
+          { where: 'X-Amz-Date, X-Amz-Expires', quote: 'good until 2026-11-22 11:59:00 UTC' },
+        ],
+      },
+    ]);
+  });
+
+  it.each([
+    ['', ['aws-connect-lambda-failed', 'aws-authorizer-failed']],
+    ['\n\n{"message": "Internal server error"}', ['aws-connect-lambda-failed', 'aws-authorizer-failed']],
+    ['\n\n{ "message" : null }', ['aws-authorizer-failed', 'aws-connect-lambda-failed']],
+    [
+      '\nX-Amzn-Errortype: AuthorizerConfigurationException',
+      ['aws-authorizer-failed', 'aws-connect-lambda-failed'],
+    ],
+  ])('lays a 500 on $connect and on the authorizer, in the order that %j suggests', (rest, ids) => {
+    const record = refusedRecord(`${HOST}/dev`, `HTTP/1.1 500 Internal Server Error${rest}`);
+    expect(diagnose(record, 'auto').map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('says of a URL over 4,096 bytes that it is too long, and what the answer means else', () => {
+    const url = `${HOST}/dev?auth=${'x'.repeat(4_100)}`;
+    expect(diagnose(refusedRecord(url, FORBIDDEN), 'auto').map(({ id }) => id)).toEqual([
+      'aws-url-too-long',
+      'aws-forbidden',
     ]);
   });
 

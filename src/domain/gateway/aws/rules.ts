@@ -1,11 +1,11 @@
-import { isLoopbackHost } from '../../profile/isLoopbackHost.ts';
+import * as v from 'valibot';
 import { findHeader } from '../../websocket/headerField.ts';
 import type { Answer } from '../answer.ts';
-import type { AnswerRule, Seen } from '../answerRule.ts';
-import { fixBy, type FixDraft } from '../fixAction.ts';
-import { findSent } from '../sentCredential.ts';
-
-const REQUEST_IDS = ['x-amzn-ErrorType', 'x-amzn-RequestId', 'x-amz-apigw-id'];
+import type { AnswerRule } from '../answerRule.ts';
+import { quoteTokens } from '../sentTokens.ts';
+import { causesOfForbidden } from './causesOfForbidden.ts';
+import { presignedUrl, quotePresigned } from './presignedUrl.ts';
+import { REQUEST_IDS } from './requestIds.ts';
 
 /** gateways.md 5.3; section 7 rows 12 to 15. */
 export const RULES: readonly AnswerRule[] = [
@@ -25,11 +25,30 @@ export const RULES: readonly AnswerRule[] = [
     source: 'gateways.md 5.3',
   },
   {
+    // The URL says so itself, whatever the answer says.
+    id: 'aws-signature-expired',
+    status: [403],
+    when: ({ record }) => presignedUrl(record)?.isExpired === true,
+    quotes: REQUEST_IDS,
+    evidence: ({ record }) => quotePresigned(record),
+    title: 'The presigned URL had expired before this attempt.',
+    confidence: 'inferred',
+    fixes: [
+      'Presign the URL again, right before connecting: it ends X-Amz-Expires seconds after X-Amz-Date.',
+      'Check this machine’s clock, and the clock of whoever signed.',
+    ],
+    source: 'gateways.md 5.2 and 5.3',
+  },
+  {
     id: 'aws-signature',
     status: [403],
     when: ({ answer }) => SIGNATURE_TEXT.test(answer.text) || isErrorType(answer, SIGNATURE_ERRORS),
     quotes: REQUEST_IDS,
-    title: 'API Gateway did not accept the IAM signature.',
+    evidence: ({ record }) => quotePresigned(record),
+    title: ({ record }) =>
+      presignedUrl(record) === null
+        ? 'API Gateway wants an IAM signature, and found none that it accepts.'
+        : 'API Gateway did not accept the IAM signature.',
     confidence: 'inferred',
     fixes: [
       'Sign GET on the stage’s path for the service execute-api, in the region of the host, and send the signed query unchanged.',
@@ -40,7 +59,7 @@ export const RULES: readonly AnswerRule[] = [
   {
     id: 'aws-forbidden',
     status: [403],
-    body: /^\s*\{\s*"message"\s*:\s*"Forbidden"\s*\}\s*$/,
+    when: ({ answer }) => hasMessage(answer, /^Forbidden$/i),
     quotes: REQUEST_IDS,
     title: 'API Gateway answered Forbidden, which has several causes.',
     confidence: 'observed',
@@ -50,8 +69,9 @@ export const RULES: readonly AnswerRule[] = [
   {
     id: 'aws-unauthorized',
     status: [401],
-    body: /^\s*\{\s*"message"\s*:\s*"Unauthorized"\s*\}\s*$/,
+    when: ({ answer }) => hasMessage(answer, /^Unauthorized$/i),
     quotes: REQUEST_IDS,
+    evidence: ({ record }) => quoteTokens(record),
     title: 'The authorizer’s identity source is missing, or the authorizer said no.',
     confidence: 'observed',
     fixes: [
@@ -89,18 +109,6 @@ export const RULES: readonly AnswerRule[] = [
     source: 'gateways.md 7 row 15',
   },
   {
-    id: 'aws-authorizer-failed',
-    status: [500],
-    quotes: REQUEST_IDS,
-    title: 'The authorizer failed, or the $connect Lambda did.',
-    confidence: 'documented',
-    fixes: [
-      'Look at the authorizer’s log in CloudWatch: an exception, a time-out or output that is no policy gives this answer.',
-      'Then at the $connect Lambda’s log; it is reported to give 500 at times.',
-    ],
-    source: 'gateways.md 7 row 15',
-  },
-  {
     id: 'aws-connect-timeout',
     status: [504],
     quotes: REQUEST_IDS,
@@ -126,8 +134,11 @@ export const RULES: readonly AnswerRule[] = [
     quotes: REQUEST_IDS,
     title: ({ answer }) => `The $connect Lambda probably returned statusCode ${answer.status}.`,
     confidence: 'inferred',
-    fixes: [
+    fixes: ({ answer }) => [
       'Look at the Lambda’s log in CloudWatch: a status other than 2xx refuses the connection, and the body it returns is not passed on.',
+      ...(answer.status === 403
+        ? ['If it has nothing of this attempt, look at the log of AWS WAF for a blocked request.']
+        : []),
     ],
     source: 'gateways.md 5.3',
   },
@@ -142,49 +153,17 @@ function isErrorType({ response }: Answer, type: RegExp): boolean {
   return type.test(findHeader(response.headers, 'x-amzn-ErrorType') ?? '');
 }
 
-/** In the order of their likelihood, each with how to tell it from the others. */
-function causesOfForbidden({ url, record }: Seen): readonly FixDraft[] {
-  const parts = url.pathname.split('/').filter((part) => part !== '');
-  // A server on this machine is an emulator, whose paths are those of an execute-api host.
-  const isExecuteApi = url.hostname.includes('.execute-api.') || isLoopbackHost(url.hostname);
-  return [
-    ...(isExecuteApi ? checkStage(parts) : checkMapping(parts)),
-    'Deploy the API to the stage: routes and authorizers that are not deployed answer like this.',
-    findSent(record, 'header', ['x-api-key']) === null
-      ? fixBy({ kind: 'add-header', name: 'x-api-key' }, `If the route needs an API key, ${SEND_API_KEY}`)
-      : 'If the route needs an API key, check that the one sent is enabled and in a usage plan of this stage.',
-    'If the authorizer’s log in CloudWatch has this attempt, it denied, or its policy does not name this stage’s $connect.',
-    ...(isExecuteApi
-      ? ['If the default endpoint is disabled, only the custom domain works: see the API’s settings.']
-      : []),
-  ];
+/** Other members may stand beside the message, and some services write it with a capital letter. */
+function hasMessage({ json }: Answer, message: RegExp): boolean {
+  const parsed = v.safeParse(v.union([LOWER_CASE, UPPER_CASE]), json);
+  return parsed.success && message.test(parsed.output);
 }
 
-const SEND_API_KEY = 'send the header x-api-key in the Companion transport; browsers cannot send it.';
-
-function checkStage(parts: readonly string[]): readonly FixDraft[] {
-  const [stage] = parts;
-  if (stage === undefined)
-    return [
-      fixBy(
-        { kind: 'add-stage' },
-        'Add the stage to the URL, for example /dev: without a custom domain it is required.',
-      ),
-    ];
-  if (parts.length > 1) {
-    return [
-      fixBy(
-        { kind: 'set-path', path: `/${stage}` },
-        `Remove what follows the stage: after /${stage} only a query may stand.`,
-      ),
-    ];
-  }
-  return [`Check the stage: /${stage} must be one of the API’s stages, in the same case.`];
-}
-
-function checkMapping(parts: readonly string[]): readonly string[] {
-  const seen = parts.length === 0 ? 'without a path' : `with /${parts.join('/')}`;
-  return [
-    `Check the custom domain’s API mappings: one must fit the URL ${seen}. A mapping selects the stage, so do not add the stage.`,
-  ];
-}
+const LOWER_CASE = v.pipe(
+  v.object({ message: v.string() }),
+  v.transform(({ message }) => message),
+);
+const UPPER_CASE = v.pipe(
+  v.object({ Message: v.string() }),
+  v.transform(({ Message }) => Message),
+);

@@ -40,9 +40,10 @@ function readFront(rule: FrontRule, answer: Answer): Front | null {
 function findSigns(signs: readonly HeaderSign[], { response }: Answer): readonly Evidence[] {
   return signs.flatMap(([name, value]) => {
     const seen = findHeader(response.headers, name);
-    if (seen === null || !value.test(seen)) return [];
-    // A cookie's value is a credential of the session: its name is sign enough.
-    return [{ where: name, quote: name === 'Set-Cookie' ? (seen.split('=')[0] ?? '') : seen }];
+    const found = seen === null ? null : value.exec(seen);
+    if (seen === null || found === null) return [];
+    // A cookie's value is a credential of the session: its name, which is what matched, is sign enough.
+    return [{ where: name, quote: name === 'Set-Cookie' ? found[0].replace(/^,\s*/, '') : seen }];
   });
 }
 

@@ -25,7 +25,7 @@ export const FRONT_RULES: readonly FrontRule[] = [
   {
     id: 'front-aws-load-balancer',
     name: 'An Amazon load balancer (ELB)',
-    passes: [['Set-Cookie', /^AWS(?:ALB|ELB)/]],
+    passes: [['Set-Cookie', /(?:^|,\s*)AWS(?:ALB|ELB)\w*(?==)/]],
     writes: { headers: [['Server', /^awselb\//i]] },
     quotes: ['X-Amzn-Trace-Id'],
     fixes: [
@@ -36,7 +36,7 @@ export const FRONT_RULES: readonly FrontRule[] = [
   {
     id: 'front-azure-application-gateway',
     name: 'Azure Application Gateway',
-    passes: [['Set-Cookie', /^ApplicationGatewayAffinity/]],
+    passes: [['Set-Cookie', /(?:^|,\s*)ApplicationGatewayAffinity\w*(?==)/]],
     writes: {
       headers: [['Server', /^Microsoft-Azure-Application-Gateway/i]],
       body: /Microsoft-Azure-Application-Gateway/i,

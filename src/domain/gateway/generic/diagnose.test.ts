@@ -275,8 +275,8 @@ describe('diagnose', () => {
   });
 
   it('falls back to what the status says when the chosen gateway has nothing to say', () => {
-    expect(diagnose(refusedRecord(URL, 'HTTP/1.1 404 Not Found'), 'ibm')).toMatchObject([
-      { id: 'generic-not-found' },
+    expect(diagnose(refusedRecord(URL, 'HTTP/1.1 302 Found'), 'ibm')).toMatchObject([
+      { id: 'generic-redirect' },
     ]);
   });
 });

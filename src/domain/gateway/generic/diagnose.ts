@@ -3,6 +3,7 @@ import type { HandshakeRecord, UpgradeResponse } from '../../handshake/handshake
 import { applyRules } from '../answerRule.ts';
 import { fixBy, toFixes } from '../fixAction.ts';
 import type { Finding } from '../gateway.ts';
+import { suspectToken } from '../webpubsub/diagnoseToken.ts';
 import { diagnoseChecks } from './diagnoseChecks.ts';
 import { diagnoseFailure } from './diagnoseFailure.ts';
 import { STATUS_RULES } from './statusRules.ts';
@@ -22,10 +23,16 @@ export function diagnose(record: HandshakeRecord): readonly Finding[] {
     }
     case 'refused':
       if (response?.from === 'proxy') return [refusedByProxy(response, record.proxy)];
-      return applyRules('generic', STATUS_RULES, record);
+      return diagnoseStatus(record);
     default:
       return assertNever(outcome);
   }
+}
+
+/** What the request itself shows comes before what the status means everywhere. */
+function diagnoseStatus(record: HandshakeRecord): readonly Finding[] {
+  const suspected = suspectToken(record);
+  return [...(suspected === null ? [] : [suspected]), ...applyRules('generic', STATUS_RULES, record)];
 }
 
 function refusedByProxy({ status, reason }: UpgradeResponse, proxy: string | null): Finding {

@@ -1,6 +1,7 @@
 import { findHeader } from '../../websocket/headerField.ts';
 import type { AnswerRule, Seen } from '../answerRule.ts';
 import { fixBy, type FixDraft } from '../fixAction.ts';
+import { findStaleToken, quoteStaleToken, quoteTokens } from '../sentTokens.ts';
 
 const SHOWS_REQUEST = 'the request in the handshake shows what was sent';
 
@@ -40,9 +41,35 @@ export const STATUS_RULES: readonly AnswerRule[] = [
     source: 'gateways.md 1.2',
   },
   {
+    id: 'generic-token-expired',
+    status: [401],
+    when: ({ record }) => findStaleToken(record)?.problem === 'expired',
+    quotes: ['WWW-Authenticate'],
+    evidence: ({ record }) => quoteStaleToken(record),
+    title: 'A token that was sent had expired before this attempt: probably that is why it was refused.',
+    confidence: 'inferred',
+    fixes: [
+      'Get a new token, and let the client fetch one right before it connects.',
+      'If a new one is refused too, check that it stands where the API reads it, and its audience.',
+    ],
+    source: 'RFC 7519 section 4.1.4',
+  },
+  {
+    id: 'generic-token-not-yet-valid',
+    status: [401],
+    when: ({ record }) => findStaleToken(record)?.problem === 'not yet valid',
+    quotes: ['WWW-Authenticate'],
+    evidence: ({ record }) => quoteStaleToken(record),
+    title: 'A token that was sent is not valid yet: probably that is why it was refused.',
+    confidence: 'inferred',
+    fixes: ['Check this machine’s clock, and the clock of whoever issued the token.'],
+    source: 'RFC 7519 section 4.1.5',
+  },
+  {
     id: 'generic-unauthorized',
     status: [401],
     quotes: ['WWW-Authenticate'],
+    evidence: ({ record }) => quoteTokens(record),
     title: 'The server wants a credential, or does not accept the one sent.',
     confidence: 'documented',
     fixes: [

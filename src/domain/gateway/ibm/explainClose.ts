@@ -1,8 +1,7 @@
-import type { Ending, Opened } from '../../connection/connection.ts';
-import { applyCloseRules } from '../closeRule.ts';
+import { applyCloseRules, type Life } from '../closeRule.ts';
 import type { Finding } from '../gateway.ts';
 import { CLOSE_RULES } from './closeRules.ts';
 
-export function explainClose(opened: Opened, ending: Ending, lastTrafficAt: number | null): Finding | null {
-  return applyCloseRules('ibm', CLOSE_RULES, opened, ending, lastTrafficAt);
+export function explainClose(life: Life): Finding | null {
+  return applyCloseRules('ibm', CLOSE_RULES, life);
 }

@@ -1,6 +1,8 @@
 import type { AnswerRule, Seen } from '../answerRule.ts';
-import type { FixDraft } from '../fixAction.ts';
+import { fixBy, type FixDraft } from '../fixAction.ts';
+import { findHeader } from '../../websocket/headerField.ts';
 import { asHeader, asParameter, findSent } from '../sentCredential.ts';
+import { findStaleToken, quoteTokens } from '../sentTokens.ts';
 import { readEnvelope, type Envelope } from './envelope.ts';
 
 /** A rule on what the envelope says (gateways.md 6.4). */
@@ -103,9 +105,31 @@ export const RULES: readonly AnswerRule[] = [
       'Check that the gateway reaches the service, and its TLS profile.',
     ],
   ),
-  envelopeRule('ibm-internal', /^Internal Error$/i, 'The API’s assembly failed.', [
+  envelopeRule('ibm-internal', /^Internal Error\.?$/i, 'The API’s assembly failed.', [
     'Look the transaction id up in the gateway’s log.',
   ]),
+  {
+    id: 'ibm-token-refused',
+    status: [401],
+    when: ({ answer, record }) =>
+      /^Bearer\b/i.test(findHeader(answer.response.headers, 'WWW-Authenticate') ?? '') ||
+      (readEnvelope(record) !== null && /\btoken\b/i.test(readEnvelope(record)?.moreInformation ?? '')),
+    quotes: ['WWW-Authenticate', 'x-global-transaction-id'],
+    evidence: ({ record }) => quoteTokens(record),
+    title: ({ record }) =>
+      findStaleToken(record)?.problem === 'expired'
+        ? 'API Connect refused the access token, which had expired before this attempt.'
+        : 'API Connect’s OAuth security refused the access token, or found none.',
+    confidence: 'inferred',
+    fixes: [
+      'Get a new token from the API’s OAuth provider, with the scopes that the API asks for.',
+      fixBy(
+        { kind: 'add-header', name: 'Authorization' },
+        'Send it as Authorization: Bearer and the token, in the Companion transport; browsers cannot send it.',
+      ),
+    ],
+    source: 'gateways.md 6.4',
+  },
   {
     id: 'ibm-refused',
     when: ({ record }) => readEnvelope(record) !== null,
@@ -117,7 +141,7 @@ export const RULES: readonly AnswerRule[] = [
   },
   {
     id: 'ibm-upgrade-not-enabled',
-    when: ({ answer }) => answer.status === 200 || answer.isHtml,
+    when: ({ answer }) => answer.status === 200 || (answer.isHtml && answer.status < 500),
     quotes: ['Content-Type', 'x-global-transaction-id'],
     title: 'The gateway treated the handshake as an ordinary HTTP request.',
     confidence: 'documented',
@@ -126,6 +150,21 @@ export const RULES: readonly AnswerRule[] = [
       'Where a GatewayScript sets the status to 101: a firmware with APAR IT35242 sends 200 instead. Take the fix pack, or use the websocket-upgrade policy.',
     ],
     source: 'gateways.md 7 row 22',
+  },
+  {
+    // In nobody's envelope: what the assembly or the service behind it said.
+    id: 'ibm-backend-refused',
+    when: ({ answer }) => answer.status >= 400,
+    quotes: ['x-global-transaction-id'],
+    title: ({ answer }) =>
+      `The service behind API Connect probably answered ${answer.status} to the upgrade: this is not the gateway’s envelope.`,
+    confidence: 'inferred',
+    fixes: [
+      'Connect to the service without the gateway, and compare.',
+      'Check target-url in the websocket-upgrade policy: its path must be the WebSocket endpoint’s own.',
+      'Check parameter-control in the policy: by default it passes no query parameter on, so that a token in the query does not reach the service.',
+    ],
+    source: 'gateways.md 6.2 and 6.4',
   },
 ];
 

@@ -8,6 +8,8 @@ export interface ClientToken {
   readonly audiences: readonly string[];
   /** Seconds since the epoch; `null` when it says none. */
   readonly expiresAt: number | null;
+  /** As `expiresAt`. */
+  readonly notBefore: number | null;
 }
 
 export type SentToken =
@@ -18,6 +20,7 @@ export type SentToken =
 const Claims = v.object({
   aud: v.optional(v.union([v.string(), v.array(v.string())]), []),
   exp: v.optional(v.number()),
+  nbf: v.optional(v.number()),
 });
 
 /** The token that went with the handshake, from the query or the Authorization header. */
@@ -27,8 +30,9 @@ export function readSentToken({ url, request }: HandshakeRecord): SentToken {
   if (text === '') return { kind: 'none' };
   const parsed = v.safeParse(Claims, decodePayload(text));
   if (!parsed.success) return { kind: 'unreadable' };
-  const { aud, exp } = parsed.output;
-  return { kind: 'token', token: { audiences: [aud].flat(), expiresAt: exp ?? null } };
+  const { aud, exp, nbf } = parsed.output;
+  const token = { audiences: [aud].flat(), expiresAt: exp ?? null, notBefore: nbf ?? null };
+  return { kind: 'token', token };
 }
 
 /** The second part of a JWT (RFC 7519). Its signature is the service's to check. */

@@ -55,7 +55,7 @@ export function diagnoseToken(record: HandshakeRecord): readonly Finding[] {
 }
 
 function diagnoseClaims(record: HandshakeRecord, token: ClientToken): Finding {
-  const { expiresAt } = token;
+  const { expiresAt, notBefore } = token;
   if (expiresAt !== null && expiresAt * 1_000 <= record.startedAt) {
     const quote = `exp ${expiresAt} (${formatDateTime(expiresAt * 1_000)})`;
     return finding(
@@ -68,6 +68,17 @@ function diagnoseClaims(record: HandshakeRecord, token: ClientToken): Finding {
         REGENERATE,
         'Let the client fetch a token right before it connects: the expiry is looked at only then.',
       ],
+    );
+  }
+  if (notBefore !== null && notBefore * 1_000 > record.startedAt) {
+    const quote = `nbf ${notBefore} (${formatDateTime(notBefore * 1_000)})`;
+    return finding(
+      record,
+      'webpubsub-token-not-yet-valid',
+      'The access token is not valid yet.',
+      'inferred',
+      [{ where: 'access_token', quote }],
+      ['Check this machine’s clock, and the clock of the server that made the token.', REGENERATE],
     );
   }
   const audience = findForeignAudience(record.url, token.audiences);
@@ -97,6 +108,27 @@ function diagnoseClaims(record: HandshakeRecord, token: ClientToken): Finding {
     ],
   );
 }
+
+/**
+ * The same for a host that no one has said to be Web PubSub's: its clients' path is all that speaks for it (section 7
+ * row 6). `null` for any other answer.
+ */
+export function suspectToken(record: HandshakeRecord): Finding | null {
+  const answer = readAnswer(record);
+  if (answer?.status !== UNAUTHORIZED || !URL.canParse(record.url)) return null;
+  const { pathname } = new URL(record.url);
+  if (!/^\/client\/hubs\/[^/]+\/?$/.test(pathname)) return null;
+  const [found] = diagnoseToken(record);
+  if (found === undefined) return null;
+  return {
+    ...found,
+    title: `If Web PubSub is behind this path: ${found.title}`,
+    evidence: [...found.evidence, { where: 'Path', quote: pathname }],
+    confidence: 'inferred',
+  };
+}
+
+const UNAUTHORIZED = 401;
 
 /** An audience that cannot fit the URL dialled; `null` when one of them can. Behind a gateway only the hub can be compared. */
 export function findForeignAudience(url: string, audiences: readonly string[]): string | null {
