@@ -13,6 +13,8 @@ export type FixAction =
   | { readonly kind: 'move-header-to-query'; readonly header: string; readonly parameter: string }
   | { readonly kind: 'move-parameter-to-header'; readonly parameter: string; readonly header: string }
   | { readonly kind: 'remove-parameters'; readonly names: readonly string[] }
+  /** Removes every row of that name but the first. */
+  | { readonly kind: 'keep-first-parameter'; readonly name: string }
   /** Puts another path in place of the URL's; its query stays. */
   | { readonly kind: 'set-path'; readonly path: string }
   /** Puts `/stage` at the end, for the person to write over. */

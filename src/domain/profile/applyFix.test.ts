@@ -84,6 +84,19 @@ describe('applyFix', () => {
       { parameters: [] },
     ],
     [
+      'keeps the first of the rows that are sent under one name',
+      { kind: 'keep-first-parameter', name: 'apikey' },
+      {
+        parameters: [
+          { ...KEY, id: 'off', isEnabled: false },
+          KEY,
+          { ...KEY, id: 'second' },
+          { ...KEY, id: 'other', name: 'room' },
+        ],
+      },
+      { parameters: [{ ...KEY, id: 'off', isEnabled: false }, KEY, { ...KEY, id: 'other', name: 'room' }] },
+    ],
+    [
       'sets the path and keeps the query',
       { kind: 'set-path', path: '/a' },
       {},
@@ -138,6 +151,7 @@ describe('applyFix', () => {
     [{ kind: 'add-parameter', name: 'apikey' }, { parameters: [KEY] }],
     [{ kind: 'rename-parameter', from: 'token', to: 'key' }, { parameters: [KEY] }],
     [{ kind: 'move-header-to-query', header: 'x-other', parameter: 'apikey' }, { headers: [HEADER] }],
+    [{ kind: 'keep-first-parameter', name: 'apikey' }, { parameters: [KEY] }],
     [{ kind: 'set-path', path: '/a/b' }, {}],
     [{ kind: 'set-path', path: '/a' }, { url: 'not a url' }],
     [{ kind: 'add-stage' }, {}],

@@ -39,6 +39,8 @@ export function applyFix(profile: Profile, action: FixAction): Profile {
         'parameters',
         profile.parameters.filter(({ name }) => !action.names.includes(name)),
       );
+    case 'keep-first-parameter':
+      return withRows(profile, 'parameters', keepFirst(profile.parameters, action.name));
     case 'set-path':
       return withUrl(profile, (url) => replacePath(url, action.path));
     case 'add-stage':
@@ -117,6 +119,12 @@ function addRow(rows: readonly Field[], name: string, what: string): readonly Fi
 function renameRow(rows: readonly Field[], from: string, to: string): readonly Field[] {
   const renamed = rows.find((row) => row.isEnabled && row.name === from);
   return rows.map((row) => (row === renamed ? { ...row, name: to } : row));
+}
+
+/** Rows that are switched off are not sent, so they are no duplicates. */
+function keepFirst(rows: readonly Field[], name: string): readonly Field[] {
+  const first = rows.find((row) => row.isEnabled && row.name === name);
+  return rows.filter((row) => row === first || !row.isEnabled || row.name !== name);
 }
 
 function moveRow(profile: Profile, from: Rows, oldName: string, to: Rows, name: string): Profile {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { browserLimits, profileWarnings } from './checkProfile.ts';
 import { DEFAULT_PROFILE_OPTIONS, newProfile } from './newProfile.ts';
+import { withAdvice } from './profileProblem.ts';
 
 describe('browserLimits', () => {
   it('finds nothing in a profile that a browser can carry out', () => {
@@ -21,18 +22,42 @@ describe('browserLimits', () => {
         { id: 'c', name: 'X-Off', value: { kind: 'text', text: '1' }, isEnabled: false },
       ],
     });
-    expect(browserLimits(profile)).toEqual([
+    expect(browserLimits(profile).map(withAdvice)).toMatchObject([
       {
         at: 'headers',
         fieldId: 'a',
         message:
-          'A browser cannot send the header ocp-apim-subscription-key. Send the query parameter subscription-key, where the API reads it, or use the Companion transport.',
+          'A browser cannot send the header ocp-apim-subscription-key. Send the query parameter subscription-key, where the API reads it. Or use the Companion transport.',
+        fixes: [
+          {
+            action: {
+              kind: 'move-header-to-query',
+              header: 'ocp-apim-subscription-key',
+              parameter: 'subscription-key',
+            },
+          },
+          { action: { kind: 'switch-transport', transport: 'companion' } },
+        ],
       },
       {
         at: 'headers',
         fieldId: 'b',
         message: 'A browser cannot send the header X-Tenant. Use the Companion transport.',
+        fixes: [{ action: { kind: 'switch-transport', transport: 'companion' } }],
       },
+    ]);
+  });
+
+  it('moves no scheme into a query parameter', () => {
+    const profile = newProfile('p', 0, {
+      url: 'wss://name.webpubsub.azure.com/client/hubs/chat',
+      headers: [
+        { id: 'a', name: 'Authorization', value: { kind: 'secret', secretId: 's' }, isEnabled: true },
+      ],
+    });
+    expect(browserLimits(profile)[0]?.fixes).toMatchObject([
+      { action: { kind: 'add-parameter', name: 'access_token' } },
+      { action: { kind: 'switch-transport', transport: 'companion' } },
     ]);
   });
 
@@ -81,11 +106,13 @@ describe('profileWarnings', () => {
         fieldId: 'a',
         message:
           'Subscription key (subscription-key) has no value: it is sent empty. Enter it, or switch the row off.',
+        fixes: [],
       },
       {
         at: 'parameters',
         fieldId: 'b',
         message: 'Most servers read + in a query as a space. Write %2B where a plus sign is meant.',
+        fixes: [],
       },
     ]);
   });

@@ -1,13 +1,14 @@
+import { fixBy, type Fix } from '../gateway/fixAction.ts';
 import { GATEWAYS } from '../gateway/gateways.ts';
 import type { GatewayId } from '../gateway/gatewayId.ts';
 import { effectiveGateway } from './effectiveGateway.ts';
 import { readFieldValue } from './fieldValue.ts';
 import type { Field, Profile, ProfileOptions, Secrets } from './profile.ts';
-import { optionProblem, type OptionName, type ProfileProblem } from './profileProblem.ts';
+import { optionProblem, type OptionName, type PreflightWarning } from './profileProblem.ts';
 import { isInUse } from './resolveProfile.ts';
 
 /** What the Browser transport cannot send or do for this profile (gateways.md G1), and what to do instead. */
-export function browserLimits(profile: Profile): readonly ProfileProblem[] {
+export function browserLimits(profile: Profile): readonly PreflightWarning[] {
   return [
     ...profile.headers.filter(isInUse).map((field) => headerLimit(field, effectiveGateway(profile))),
     ...(profile.origin === '' ? [] : [ORIGIN_LIMIT]),
@@ -16,7 +17,7 @@ export function browserLimits(profile: Profile): readonly ProfileProblem[] {
 }
 
 /** What will probably fail, though it can be sent. */
-export function profileWarnings(profile: Profile, secrets: Secrets): readonly ProfileProblem[] {
+export function profileWarnings(profile: Profile, secrets: Secrets): readonly PreflightWarning[] {
   return [
     ...profile.parameters.filter(isInUse).flatMap((field) => warnOfParameter(profile, field, secrets)),
     ...profile.headers
@@ -25,28 +26,49 @@ export function profileWarnings(profile: Profile, secrets: Secrets): readonly Pr
   ];
 }
 
-const ORIGIN_LIMIT = optionProblem(
-  'origin',
-  'A browser always sends the origin of its page. Use the Companion transport to send another.',
-);
+const ORIGIN_LIMIT: PreflightWarning = {
+  ...optionProblem('origin', 'A browser always sends the origin of its page.'),
+  fixes: [overCompanion('Use the Companion transport to send another.')],
+};
 
-function headerLimit(field: Field, gateway: GatewayId): ProfileProblem {
-  const place = GATEWAYS[gateway].credentials.find(
-    ({ kind, name }) => kind === 'header' && name.toLowerCase() === field.name.toLowerCase(),
-  );
-  const parameter =
-    place === undefined
-      ? undefined
-      : GATEWAYS[gateway].credentials.find(({ kind, label }) => kind === 'query' && label === place.label);
-  const instead =
-    parameter === undefined
-      ? 'Use the Companion transport'
-      : `Send the query parameter ${parameter.name}, where the API reads it, or use the Companion transport`;
-  const message = `A browser cannot send the header ${field.name}. ${instead}.`;
-  return { at: 'headers', fieldId: field.id, message };
+function overCompanion(text: string): Fix {
+  return fixBy({ kind: 'switch-transport', transport: 'companion' }, text);
 }
 
-function optionLimits({ offersCompression, tls, proxy }: ProfileOptions): readonly ProfileProblem[] {
+function headerLimit(field: Field, gateway: GatewayId): PreflightWarning {
+  const message = `A browser cannot send the header ${field.name}.`;
+  const parameter = parameterInPlaceOf(field.name, gateway);
+  const fixes =
+    parameter === null
+      ? [overCompanion('Use the Companion transport.')]
+      : [inQuery(field.name, parameter), overCompanion('Or use the Companion transport.')];
+  return { at: 'headers', fieldId: field.id, message, fixes };
+}
+
+/** The query parameter in which the gateway looks for the same credential; `null` where there is none. */
+function parameterInPlaceOf(header: string, gateway: GatewayId): string | null {
+  const { credentials } = GATEWAYS[gateway];
+  const place = credentials.find(
+    ({ kind, name }) => kind === 'header' && name.toLowerCase() === header.toLowerCase(),
+  );
+  if (place === undefined) return null;
+  return credentials.find(({ kind, label }) => kind === 'query' && label === place.label)?.name ?? null;
+}
+
+/** An `Authorization` header begins with its scheme, which has no place in a parameter: its token is for the person to move. */
+function inQuery(header: string, parameter: string): Fix {
+  return header.toLowerCase() === 'authorization'
+    ? fixBy(
+        { kind: 'add-parameter', name: parameter },
+        `Send the token without “Bearer” as the query parameter ${parameter}, where the API reads it.`,
+      )
+    : fixBy(
+        { kind: 'move-header-to-query', header, parameter },
+        `Send the query parameter ${parameter}, where the API reads it.`,
+      );
+}
+
+function optionLimits({ offersCompression, tls, proxy }: ProfileOptions): readonly PreflightWarning[] {
   const hasKey = tls.clientKeyPem.kind === 'secret' || tls.clientKeyPem.text !== '';
   const limits: readonly [isAsked: boolean, option: OptionName, what: string][] = [
     [!offersCompression, 'offersCompression', 'A browser always offers compression.'],
@@ -62,14 +84,17 @@ function optionLimits({ offersCompression, tls, proxy }: ProfileOptions): readon
   ];
   return limits
     .filter(([isAsked]) => isAsked)
-    .map(([, option, what]) => optionProblem(option, `${what} Use the Companion transport for this option.`));
+    .map(([, option, what]) => ({
+      ...optionProblem(option, what),
+      fixes: [overCompanion('Use the Companion transport for this option.')],
+    }));
 }
 
-function warnOfParameter(profile: Profile, field: Field, secrets: Secrets): readonly ProfileProblem[] {
+function warnOfParameter(profile: Profile, field: Field, secrets: Secrets): readonly PreflightWarning[] {
   const value = readFieldValue(field.value, secrets);
   if (!value.includes('+')) return warnOfEmptySecret(profile, field, 'parameters', secrets);
   const message = 'Most servers read + in a query as a space. Write %2B where a plus sign is meant.';
-  return [{ at: 'parameters', fieldId: field.id, message }];
+  return [{ at: 'parameters', fieldId: field.id, message, fixes: [] }];
 }
 
 function warnOfEmptySecret(
@@ -77,7 +102,7 @@ function warnOfEmptySecret(
   field: Field,
   at: 'parameters' | 'headers',
   secrets: Secrets,
-): readonly ProfileProblem[] {
+): readonly PreflightWarning[] {
   if (field.value.kind !== 'secret' || readFieldValue(field.value, secrets) !== '') return [];
   const kind = at === 'parameters' ? 'query' : 'header';
   const place = GATEWAYS[effectiveGateway(profile)].credentials.find(
@@ -85,5 +110,5 @@ function warnOfEmptySecret(
   );
   const what = place === undefined ? field.name : `${place.label} (${field.name})`;
   const message = `${what} has no value: it is sent empty. Enter it, or switch the row off.`;
-  return [{ at, fieldId: field.id, message }];
+  return [{ at, fieldId: field.id, message, fixes: [] }];
 }

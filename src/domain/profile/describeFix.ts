@@ -18,6 +18,8 @@ export function describeFix(action: FixAction): string {
       return `move the query parameter ${action.parameter} to the header ${action.header}`;
     case 'remove-parameters':
       return `remove ${action.names.join(', ')} from the query`;
+    case 'keep-first-parameter':
+      return `keep only the first ${action.name}`;
     case 'set-path':
       return `make ${action.path} the path`;
     case 'add-stage':

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { encodeBase64Url } from '../token/jsonWebToken.ts';
+import { applyFix } from './applyFix.ts';
 import { newProfile } from './newProfile.ts';
 import { preflight } from './preflight.ts';
 import type { Field, Profile } from './profile.ts';
+import { withAdvice } from './profileProblem.ts';
 import { describeJwt, readJwt } from './readJwt.ts';
 
 /** 2026-11-22 12:00:00 UTC. */
@@ -19,11 +21,15 @@ function field(name: string, text: string): Field {
 }
 
 function warningsOf(fields: Partial<Profile>) {
-  return preflight(newProfile('p', 0, fields), {}, NOW).map(({ at, fieldId, message }) => [
-    at,
-    fieldId,
-    message,
-  ]);
+  const warnings = preflight(newProfile('p', 0, fields), {}, NOW).map(withAdvice);
+  return warnings.map(({ at, fieldId, message }) => [at, fieldId, message]);
+}
+
+/** What the fixes of all warnings do, and the profile that each makes. */
+function fixesOf(fields: Partial<Profile>) {
+  const profile = newProfile('p', 0, fields);
+  const actions = preflight(profile, {}, NOW).flatMap(({ fixes }) => fixes.map(({ action }) => action));
+  return actions.map((action) => ({ action, after: action === null ? null : applyFix(profile, action) }));
 }
 
 const HUB = 'wss://name.webpubsub.azure.com/client/hubs/chat';
@@ -83,7 +89,7 @@ describe('preflight', () => {
       },
       'url',
       null,
-      /end the path with \/client\/hubs\/chat,/,
+      /suffix\. End the path with \/client\/hubs\/chat,/,
     ],
     [
       'a query over 2,048 bytes for API Management',
@@ -93,7 +99,21 @@ describe('preflight', () => {
       /v2 tiers take 2048/,
     ],
     ['no stage', { url: AWS }, 'url', null, /^The stage is missing/],
+    [
+      'no stage at the local gateway',
+      { url: 'ws://127.0.0.1:4113/', gateway: 'aws' },
+      'url',
+      null,
+      /^The stage is missing/,
+    ],
     ['a path after the stage', { url: `${AWS}/dev/chat` }, 'url', null, /^Nothing may follow the stage/],
+    [
+      'a stage on a custom domain',
+      { url: 'wss://ws.example.com/chat/prod', gateway: 'aws' },
+      'url',
+      null,
+      /^\/prod looks like a stage\..* Remove \/prod/,
+    ],
     [
       'a URL over 4,096 bytes for AWS',
       { url: `${AWS}/dev?x=${'y'.repeat(4_096)}` },
@@ -107,6 +127,20 @@ describe('preflight', () => {
       'parameters',
       'second',
       /^a is there twice/,
+    ],
+    [
+      'a parameter that the URL has too',
+      { url: 'wss://a.example/?a=1', parameters: [field('a', '2')] },
+      'parameters',
+      'f-a',
+      /^a is in the URL too/,
+    ],
+    [
+      'a parameter twice in the URL',
+      { url: 'wss://a.example/?a=1&a=2&a=3' },
+      'url',
+      null,
+      /^a is in the URL/,
     ],
     [
       'a credential without encryption',
@@ -134,6 +168,8 @@ describe('preflight', () => {
   it.each<[what: string, fields: Partial<Profile>]>([
     ['a good token', { url: HUB, parameters: [field('access_token', jwt({ exp: NOW_S + 60 }))] }],
     ['a path of a custom domain', { url: 'wss://ws.example.com/chat/room', gateway: 'aws' }],
+    ['the mapping of a custom domain', { url: 'wss://ws.example.com/chat', gateway: 'aws' }],
+    ['a stage at an address in numbers', { url: 'ws://127.0.0.1:4113/dev', gateway: 'aws' }],
     [
       'a path that may be the whole suffix',
       { url: 'wss://svc.azure-api.net/a/b/c', parameters: [field('subscription-key', 'k')] },
@@ -152,6 +188,72 @@ describe('preflight', () => {
     ],
   ])('is silent about %s', (_what, fields) => {
     expect(warningsOf(fields)).toEqual([]);
+  });
+});
+
+describe('the fixes of preflight', () => {
+  it.each<[what: string, fields: Partial<Profile>, after: Partial<Profile>]>([
+    [
+      'a path after the suffix',
+      { url: 'wss://svc.azure-api.net/client/hubs/chat/x?subscription-key=k&access_token=t' },
+      { url: 'wss://svc.azure-api.net/client/hubs/chat?subscription-key=k&access_token=t' },
+    ],
+    ['no stage', { url: AWS }, { url: `${AWS}/stage` }],
+    ['a path after the stage', { url: `${AWS}/dev/chat?a=1` }, { url: `${AWS}/dev?a=1` }],
+    [
+      'a stage on a custom domain',
+      { url: 'wss://ws.example.com/dev', gateway: 'aws' },
+      { url: 'wss://ws.example.com/' },
+    ],
+    [
+      'a mapping and a stage',
+      { url: 'wss://ws.example.com/chat/dev', gateway: 'aws' },
+      { url: 'wss://ws.example.com/chat' },
+    ],
+    [
+      'a credential without encryption',
+      { url: 'ws://a.example/?apikey=k' },
+      { url: 'wss://a.example/?apikey=k' },
+    ],
+    [
+      'a parameter twice',
+      { url: 'wss://a.example/', parameters: [field('a', '1'), { ...field('a', '2'), id: 'b' }] },
+      { parameters: [field('a', '1')] },
+    ],
+    [
+      'a parameter that the URL has too',
+      { url: 'wss://a.example/?a=1', parameters: [field('a', '2')] },
+      { parameters: [] },
+    ],
+    [
+      'no token',
+      { url: HUB },
+      { parameters: [{ ...field('access_token', ''), id: 'parameter-access_token' }] },
+    ],
+    [
+      'no key',
+      { url: 'wss://svc.azure-api.net/wsapi' },
+      { parameters: [{ ...field('subscription-key', ''), id: 'parameter-subscription-key' }] },
+    ],
+  ])('mend %s', (_what, fields, after) => {
+    const fixes = fixesOf(fields);
+    expect(fixes).toHaveLength(1);
+    expect(fixes[0]?.after).toEqual({ ...newProfile('p', 0, fields), ...after });
+  });
+
+  it('offer both ways of putting an ID and its secret into one place', () => {
+    const id = field('client_id', 'a');
+    const secret = field('X-IBM-Client-Secret', 'b');
+    const split = {
+      url: 'wss://gw.example/org/cat/api',
+      gateway: 'ibm',
+      parameters: [id],
+      headers: [secret],
+    } as const;
+    expect(fixesOf(split).map(({ after }) => [after?.parameters, after?.headers])).toEqual([
+      [[id, { ...secret, name: 'client_secret' }], []],
+      [[], [secret, { ...id, name: 'X-IBM-Client-Id' }]],
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { formatDuration } from '../format/formatDuration.ts';
-import type { EndpointWarning } from '../gateway/preflight/endpoint.ts';
+import { fixBy, type Fix } from '../gateway/fixAction.ts';
 import { GATEWAYS } from '../gateway/gateways.ts';
 import { findForeignAudience } from '../gateway/webpubsub/diagnoseToken.ts';
 import { isLocalHost } from './isLocalHost.ts';
@@ -8,12 +8,12 @@ import { effectiveGateway } from './effectiveGateway.ts';
 import { readFieldValue } from './fieldValue.ts';
 import { isCredentialName } from './isCredentialName.ts';
 import type { Field, Profile, Secrets } from './profile.ts';
-import type { ProfileProblem } from './profileProblem.ts';
+import type { PreflightWarning } from './profileProblem.ts';
 import { readJwt, type Jwt } from './readJwt.ts';
 import { isInUse, resolveProfile } from './resolveProfile.ts';
 
 /** What will probably fail, said before anything is sent. Nothing here keeps anybody from trying. */
-export function preflight(profile: Profile, secrets: Secrets, now: number): readonly ProfileProblem[] {
+export function preflight(profile: Profile, secrets: Secrets, now: number): readonly PreflightWarning[] {
   const url = resolvedUrl(profile, secrets);
   return [
     ...profileWarnings(profile, secrets),
@@ -25,7 +25,7 @@ export function preflight(profile: Profile, secrets: Secrets, now: number): read
 }
 
 /** A token in the request, and where it stands. */
-export interface PlacedToken extends Pick<ProfileProblem, 'at' | 'fieldId'> {
+export interface PlacedToken extends Pick<PreflightWarning, 'at' | 'fieldId'> {
   readonly token: Jwt;
 }
 
@@ -51,17 +51,16 @@ function resolvedUrl(profile: Profile, secrets: Secrets): URL | null {
   return resolution.ok ? new URL(resolution.request.url) : null;
 }
 
-function warnOfGateway(profile: Profile, url: URL): readonly ProfileProblem[] {
+function warnOfGateway(profile: Profile, url: URL): readonly PreflightWarning[] {
   const namesOf = (fields: readonly Field[]) =>
     new Set(fields.filter(isInUse).map(({ name }) => name.toLowerCase()));
   const parameters = new Set([...url.searchParams.keys()].map((name) => name.toLowerCase()));
-  const headers = profile.transport === 'companion' ? namesOf(profile.headers) : new Set<string>();
   return GATEWAYS[effectiveGateway(profile)]
-    .preflight({ url, parameters, headers })
-    .map(({ at, message }: EndpointWarning) => ({ at, fieldId: null, message }));
+    .preflight({ url, parameters, headers: namesOf(profile.headers) })
+    .map((warning) => ({ ...warning, fieldId: null }));
 }
 
-function warnOfPlainText(profile: Profile, url: URL, secrets: Secrets): readonly ProfileProblem[] {
+function warnOfPlainText(profile: Profile, url: URL, secrets: Secrets): readonly PreflightWarning[] {
   if (url.protocol !== 'ws:' || isLocalHost(url.hostname)) return [];
   const isSecret = (kind: 'query' | 'header') => (field: Field) =>
     isInUse(field) &&
@@ -72,25 +71,52 @@ function warnOfPlainText(profile: Profile, url: URL, secrets: Secrets): readonly
     profile.headers.some(isSecret('header')) ||
     [...url.searchParams.keys()].some((name) => isCredentialName(name, 'query'));
   if (!hasSecret) return [];
-  const message = 'ws:// is not encrypted: everybody on the way can read the credential. Use wss://.';
-  return [{ at: 'url', fieldId: null, message }];
+  const message = 'ws:// is not encrypted: everybody on the way can read the credential.';
+  const encrypt = fixBy({ kind: 'set-scheme', scheme: 'wss' }, 'Use wss://.');
+  return [{ at: 'url', fieldId: null, message, fixes: [encrypt] }];
 }
 
-function warnOfDuplicates({ parameters }: Profile): readonly ProfileProblem[] {
+function warnOfDuplicates({ parameters, url }: Profile): readonly PreflightWarning[] {
+  const typed = namesInQuery(url);
   const used = parameters.filter(isInUse).filter(({ name }) => name !== '');
-  return used.flatMap((field, index) => {
-    const first = used.findIndex(({ name }) => name === field.name);
-    if (first === index) return [];
-    const message = `${field.name} is there twice: which of the two a gateway reads is its own choice.`;
-    return [{ at: 'parameters' as const, fieldId: field.id, message }];
-  });
+  return [
+    ...[...new Set(typed.filter((name, index) => typed.indexOf(name) !== index))].map((name) => ({
+      at: 'url' as const,
+      fieldId: null,
+      message: `${name} is in the URL twice: which of the two a gateway reads is its own choice.`,
+      fixes: [],
+    })),
+    ...used.flatMap(({ id, name }, index) => {
+      if (typed.includes(name)) return [warnOfDuplicate(id, `${name} is in the URL too`, dropRows(name))];
+      const isFirst = used.findIndex((field) => field.name === name) === index;
+      return isFirst ? [] : [warnOfDuplicate(id, `${name} is there twice`, keepFirst(name))];
+    }),
+  ];
+}
+
+/** As the URL has them, before the parameters of the table. */
+function namesInQuery(url: string): readonly string[] {
+  return URL.canParse(url.trim()) ? [...new URL(url.trim()).searchParams.keys()] : [];
+}
+
+function warnOfDuplicate(fieldId: string, what: string, fix: Fix): PreflightWarning {
+  const message = `${what}: which of the two a gateway reads is its own choice.`;
+  return { at: 'parameters', fieldId, message, fixes: [fix] };
+}
+
+function dropRows(name: string): Fix {
+  return fixBy({ kind: 'remove-parameters', names: [name] }, 'Remove it here, or from the URL.');
+}
+
+function keepFirst(name: string): Fix {
+  return fixBy({ kind: 'keep-first-parameter', name }, 'Remove one of them.');
 }
 
 function warnOfToken(
   { at, fieldId, token }: PlacedToken,
   url: URL | null,
   now: number,
-): readonly ProfileProblem[] {
+): readonly PreflightWarning[] {
   const messages: string[] = [];
   const { expiresAt, notBefore, audiences } = token;
   if (expiresAt !== null && expiresAt <= now) messages.push('This token has expired: get a new one.');
@@ -103,5 +129,5 @@ function warnOfToken(
   if (foreign !== null) {
     messages.push(`This token is meant for ${foreign}, which is not the hub of this URL.`);
   }
-  return messages.map((message) => ({ at, fieldId, message }));
+  return messages.map((message) => ({ at, fieldId, message, fixes: [] }));
 }

@@ -1,3 +1,5 @@
+import type { Fix } from '../gateway/fixAction.ts';
+
 /** Something wrong with a profile, said at the place where it can be put right. */
 export interface ProfileProblem {
   readonly at: 'url' | 'parameters' | 'headers' | 'subprotocols' | 'options';
@@ -5,6 +7,19 @@ export interface ProfileProblem {
   readonly fieldId: string | null;
   /** A sentence that says what is wrong and what to do. */
   readonly message: string;
+}
+
+/** Something that will probably fail though it can be sent, and what would change that. */
+export interface PreflightWarning extends ProfileProblem {
+  /** What is wrong, without what to do: the fixes say that. */
+  readonly message: string;
+  /** Likeliest first. */
+  readonly fixes: readonly Fix[];
+}
+
+/** The warning with its advice, where there is no room for a list of fixes. */
+export function withAdvice<W extends PreflightWarning>(warning: W): W {
+  return { ...warning, message: [warning.message, ...warning.fixes.map(({ text }) => text)].join(' ') };
 }
 
 /** What `fieldId` is under `options`. */

@@ -7,6 +7,7 @@ import { isMixedContent } from '#domain/profile/isMixedContent.ts';
 import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
 import { preflight, tokensOf } from '#domain/profile/preflight.ts';
 import type { Profile } from '#domain/profile/profile.ts';
+import { withAdvice } from '#domain/profile/profileProblem.ts';
 import { readPaste } from '#domain/profile/readPaste.ts';
 import { resolveProfile } from '#domain/profile/resolveProfile.ts';
 import { withPaste } from '#domain/profile/withPaste.ts';
@@ -103,6 +104,7 @@ export function ConnectPane({ profile, credentialTools, notices }: ConnectPanePr
         )}
         {warnings
           .filter((warning) => warning.at === 'url')
+          .map(withAdvice)
           .map(({ message }) => (
             <p key={message} className="px-1 text-xs text-warn">
               {message}

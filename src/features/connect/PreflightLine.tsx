@@ -1,17 +1,22 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
-import type { ProfileProblem } from '#domain/profile/profileProblem.ts';
+import type { Profile } from '#domain/profile/profile.ts';
+import type { PreflightWarning } from '#domain/profile/profileProblem.ts';
 import { Button } from '#ui/Button.tsx';
 import { Popover } from '#ui/Popover.tsx';
+import { FixList } from '../fixes/FixList.tsx';
+import { useFixes } from '../fixes/useFixes.ts';
 import { preflightPlace, preflightSummary, showPlace } from './preflightPlace.ts';
 
 export interface PreflightLineProps {
-  readonly warnings: readonly ProfileProblem[];
+  readonly profile: Profile;
+  readonly warnings: readonly PreflightWarning[];
   /** The name of a row, for what leads there. */
-  readonly nameOf: (warning: ProfileProblem) => string | null;
+  readonly nameOf: (warning: PreflightWarning) => string | null;
 }
 
 /** How much will probably fail, and the way to each. It keeps nobody from trying. */
-export function PreflightLine({ warnings, nameOf }: PreflightLineProps) {
+export function PreflightLine({ profile, warnings, nameOf }: PreflightLineProps) {
+  const onApply = useFixes(profile);
   if (warnings.length === 0) {
     return (
       <p className="flex h-7 items-center gap-1.5 px-3 text-xs text-ink-soft">
@@ -31,20 +36,27 @@ export function PreflightLine({ warnings, nameOf }: PreflightLineProps) {
           </Button>
         }
       >
-        <ul className="flex max-w-96 flex-col gap-2 text-xs">
+        <ul className="flex flex-col gap-2.5 text-xs">
           {warnings.map((warning) => (
-            <li key={`${warning.at} ${warning.fieldId ?? ''} ${warning.message}`} className="flex gap-2">
-              <span className="min-w-0 flex-1">
-                <span className="font-medium">{preflightPlace(warning, nameOf(warning))}: </span>
-                {warning.message}
-              </span>
-              <Button
-                size="small"
-                aria-label={`Go to ${preflightPlace(warning, nameOf(warning))}`}
-                onClick={() => showPlace(warning)}
-              >
-                Go there
-              </Button>
+            <li
+              key={`${warning.at} ${warning.fieldId ?? ''} ${warning.message}`}
+              className="flex flex-col gap-1"
+            >
+              <div className="flex gap-2">
+                <p className="min-w-0 flex-1">
+                  <span className="font-medium">{preflightPlace(warning, nameOf(warning))}: </span>
+                  {warning.message}
+                </p>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  aria-label={`Go to ${preflightPlace(warning, nameOf(warning))}`}
+                  onClick={() => showPlace(warning)}
+                >
+                  Go there
+                </Button>
+              </div>
+              <FixList profile={profile} fixes={warning.fixes} nextAttempt="connect" onApply={onApply} />
             </li>
           ))}
         </ul>

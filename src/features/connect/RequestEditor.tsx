@@ -4,7 +4,8 @@ import { GATEWAYS } from '#domain/gateway/gateways.ts';
 import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
 import type { Profile, Secrets } from '#domain/profile/profile.ts';
 import type { PlacedToken } from '#domain/profile/preflight.ts';
-import type { ProfileProblem } from '#domain/profile/profileProblem.ts';
+import { withAdvice } from '#domain/profile/profileProblem.ts';
+import type { PreflightWarning, ProfileProblem } from '#domain/profile/profileProblem.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { classNames } from '#ui/classNames.ts';
 import { FieldTable } from './FieldTable.tsx';
@@ -18,7 +19,7 @@ export interface RequestEditorProps {
   readonly secrets: Secrets;
   readonly problems: readonly ProfileProblem[];
   /** What will probably fail, or what the chosen transport cannot send. */
-  readonly warnings: readonly ProfileProblem[];
+  readonly warnings: readonly PreflightWarning[];
   /** The tokens among the values, by row. */
   readonly tokens: readonly PlacedToken[];
   /** Beside the query parameters. */
@@ -29,7 +30,8 @@ export interface RequestEditorProps {
 
 /** Everything of the upgrade request that is not the URL: all of it in sight, options folded. */
 export function RequestEditor(props: RequestEditorProps) {
-  const { profile, secrets, problems, warnings, tokens, onProfileChange, onSecretChange } = props;
+  const { profile, secrets, problems, tokens, onProfileChange, onSecretChange } = props;
+  const warnings = props.warnings.map(withAdvice);
   const [isOptionsOpen, setOptionsOpen] = useState(false);
   const gateway = GATEWAYS[effectiveGateway(profile)];
   const at = (place: ProfileProblem['at'], list: readonly ProfileProblem[]) =>
@@ -88,6 +90,7 @@ export function RequestEditor(props: RequestEditorProps) {
           <SubprotocolTable
             subprotocols={profile.subprotocols}
             problems={at('subprotocols', problems)}
+            tokens={tokens}
             suggestions={gateway.subprotocols}
             onChange={(change) =>
               onProfileChange((one) => ({ ...one, subprotocols: change(one.subprotocols) }))
@@ -97,7 +100,11 @@ export function RequestEditor(props: RequestEditorProps) {
       </div>
       <div className="relative border-t border-line/70">
         <div className="@3xl:absolute @3xl:top-0 @3xl:right-0">
-          <PreflightLine warnings={warnings} nameOf={(warning) => nameOf(profile, warning)} />
+          <PreflightLine
+            profile={profile}
+            warnings={props.warnings}
+            nameOf={(warning) => nameOf(profile, warning)}
+          />
         </div>
         <details
           open={isOptionsOpen || at('options', problems).length > 0}

@@ -1,5 +1,6 @@
 import { MoveUp, X } from 'lucide-react';
 import { useId, useState } from 'react';
+import type { PlacedToken } from '#domain/profile/preflight.ts';
 import type { SubprotocolChoice } from '#domain/profile/profile.ts';
 import type { ProfileProblem } from '#domain/profile/profileProblem.ts';
 import { Checkbox } from '#ui/Checkbox.tsx';
@@ -7,16 +8,20 @@ import { IconButton } from '#ui/IconButton.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { newId } from '../stores/newId.ts';
 import { moveRow, removeRow, replaceRow } from './editFields.ts';
+import { TokenNote } from './TokenNote.tsx';
 
 export interface SubprotocolTableProps {
   readonly subprotocols: readonly SubprotocolChoice[];
   readonly problems: readonly ProfileProblem[];
+  /** The tokens among the subprotocols, by row. */
+  readonly tokens: readonly PlacedToken[];
   readonly suggestions: readonly string[];
   readonly onChange: (change: (rows: readonly SubprotocolChoice[]) => readonly SubprotocolChoice[]) => void;
 }
 
 /** The subprotocols to offer, in order of preference (RFC 6455 section 1.9). */
-export function SubprotocolTable({ subprotocols, problems, suggestions, onChange }: SubprotocolTableProps) {
+export function SubprotocolTable(props: SubprotocolTableProps) {
+  const { subprotocols, problems, tokens, suggestions, onChange } = props;
   const [blankId, setBlankId] = useState(newId);
   const suggestionsId = useId();
   const rows: readonly SubprotocolChoice[] = [...subprotocols, { id: blankId, value: '', isEnabled: true }];
@@ -50,6 +55,9 @@ export function SubprotocolTable({ subprotocols, problems, suggestions, onChange
           {rows.map((row, index) => {
             const problem = problems.find((one) => one.fieldId === row.id)?.message ?? null;
             const isBlank = row.id === blankId;
+            const token = tokens.find(
+              ({ at, fieldId }) => at === 'subprotocols' && fieldId === row.id,
+            )?.token;
             return (
               <tr key={row.id} className="border-b border-line/70 align-top last:border-b-0">
                 <td className="pt-1.5 pl-1.5">
@@ -76,6 +84,11 @@ export function SubprotocolTable({ subprotocols, problems, suggestions, onChange
                     onValueChange={(value) => setValue(row, value)}
                     className="font-mono"
                   />
+                  {token !== undefined && (
+                    <div className="px-2 pb-1">
+                      <TokenNote token={token} />
+                    </div>
+                  )}
                   {problem !== null && (
                     <p id={noteIdOf(row)} className="px-2 pb-1 text-2xs text-bad">
                       {problem}

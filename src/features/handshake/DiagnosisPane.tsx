@@ -5,8 +5,8 @@ import { GATEWAYS } from '#domain/gateway/gateways.ts';
 import type { Profile } from '#domain/profile/profile.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { classNames } from '#ui/classNames.ts';
-import { FixList } from './FixList.tsx';
-import { useFixes } from './useFixes.ts';
+import { FixList } from '../fixes/FixList.tsx';
+import { useFixes } from '../fixes/useFixes.ts';
 
 export interface DiagnosisPaneProps {
   readonly profile: Profile;

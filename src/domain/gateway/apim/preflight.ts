@@ -1,4 +1,5 @@
-import type { Endpoint, EndpointWarning } from '../preflight/endpoint.ts';
+import { fixBy } from '../fixAction.ts';
+import { warnOfLength, type Endpoint, type EndpointWarning } from '../preflight/endpoint.ts';
 import { warnOfMissingToken } from '../webpubsub/preflight.ts';
 
 /** The v2 tiers' limit of the query, bytes (Azure's list of API Management limits). */
@@ -8,36 +9,33 @@ const HUB_PATH = /^(\/client\/hubs\/[^/]+)\/.*$/;
 
 /** gateways.md 2.1 and 2.2. */
 export function preflight(endpoint: Endpoint): readonly EndpointWarning[] {
-  const { url, parameters, headers } = endpoint;
-  const suffix = HUB_PATH.exec(url.pathname)?.[1];
-  const queryBytes = url.search.length;
-  const hasKey = [...parameters, ...headers].some((name) => /key/.test(name)) || headers.has('authorization');
+  const { pathname, search } = endpoint.url;
   return [
-    ...(suffix === undefined
+    ...warnOfPath(pathname),
+    ...(search.length <= MAX_V2_QUERY_BYTES
       ? []
       : [
-          {
-            at: 'url' as const,
-            message: `API Management answers 404 when anything follows the API’s suffix: end the path with ${suffix}, and put what varies into the query.`,
-          },
+          warnOfLength(
+            `The query has ${search.length} bytes: API Management’s v2 tiers take ${MAX_V2_QUERY_BYTES}.`,
+          ),
         ]),
-    ...(queryBytes <= MAX_V2_QUERY_BYTES
-      ? []
-      : [
-          {
-            at: 'url' as const,
-            message: `The query has ${queryBytes} bytes: API Management’s v2 tiers take ${MAX_V2_QUERY_BYTES}.`,
-          },
-        ]),
-    ...(hasKey
-      ? []
-      : [
-          {
-            at: 'parameters' as const,
-            message:
-              'No subscription key: API Management refuses without one, unless the API needs none. Add subscription-key.',
-          },
-        ]),
-    ...(url.pathname.startsWith('/client/') ? warnOfMissingToken(endpoint) : []),
+    ...warnOfMissingKey(endpoint),
+    ...(pathname.startsWith('/client/') ? warnOfMissingToken(endpoint) : []),
   ];
+}
+
+function warnOfPath(path: string): readonly EndpointWarning[] {
+  const suffix = HUB_PATH.exec(path)?.[1];
+  if (suffix === undefined) return [];
+  const message = 'API Management answers 404 when anything follows the API’s suffix.';
+  const fix = `End the path with ${suffix}, and put what varies into the query.`;
+  return [{ at: 'url', message, fixes: [fixBy({ kind: 'set-path', path: suffix }, fix)] }];
+}
+
+function warnOfMissingKey({ parameters, headers }: Endpoint): readonly EndpointWarning[] {
+  const hasKey = [...parameters, ...headers].some((name) => /key/.test(name)) || headers.has('authorization');
+  if (hasKey) return [];
+  const add = fixBy({ kind: 'add-parameter', name: 'subscription-key' }, 'Add subscription-key.');
+  const message = 'No subscription key: API Management refuses without one, unless the API needs none.';
+  return [{ at: 'parameters', message, fixes: [add] }];
 }

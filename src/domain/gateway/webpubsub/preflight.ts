@@ -1,3 +1,4 @@
+import { fixBy } from '../fixAction.ts';
 import type { Endpoint, EndpointWarning } from '../preflight/endpoint.ts';
 
 /** gateways.md 3.1. */
@@ -12,6 +13,7 @@ export function preflight(endpoint: Endpoint): readonly EndpointWarning[] {
             at: 'url' as const,
             message:
               'Clients of Web PubSub use the path /client/hubs/{hub}; this one is likely to be refused.',
+            fixes: [],
           },
         ]),
     ...warnOfMissingToken(endpoint),
@@ -25,7 +27,7 @@ export function warnOfMissingToken({ parameters, headers }: Endpoint): readonly 
     parameters.has('awps_reconnection_token') ||
     headers.has('authorization');
   if (hasToken) return [];
-  const message =
-    'No access token: Web PubSub answers 401 unless the hub lets anonymous clients in. Add access_token.';
-  return [{ at: 'parameters', message }];
+  const message = 'No access token: Web PubSub answers 401 unless the hub lets anonymous clients in.';
+  const add = fixBy({ kind: 'add-parameter', name: 'access_token' }, 'Add access_token.');
+  return [{ at: 'parameters', message, fixes: [add] }];
 }

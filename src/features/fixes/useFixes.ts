@@ -1,10 +1,12 @@
 import type { FixAction } from '#domain/gateway/fixAction.ts';
 import { applyFix } from '#domain/profile/applyFix.ts';
 import { describeFix } from '#domain/profile/describeFix.ts';
-import type { Profile } from '#domain/profile/profile.ts';
+import { isCredentialName } from '#domain/profile/isCredentialName.ts';
+import type { Field, Profile, SecretId } from '#domain/profile/profile.ts';
 import { selectProfile } from '#state/profilesStore.ts';
 import { connectProfile } from '../stores/connectProfile.ts';
 import { focusAddedRow } from '../stores/focusAddedRow.ts';
+import { newId } from '../stores/newId.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { effectiveTransport, useCompanion } from '../stores/useCompanion.ts';
 
@@ -13,14 +15,17 @@ export function useFixes(profile: Profile): (action: FixAction, isTriedAgain: bo
   const stores = useStores();
   const companion = useCompanion();
   return (action, isTriedAgain) => {
-    const { edit } = stores.profiles.getState().actions;
-    const changed = applyFix(profile, action);
+    const { edit, setSecret } = stores.profiles.getState().actions;
+    const applied = applyFix(profile, action);
+    const added = addedRow(profile, applied);
+    const secretId = newId();
+    const changed = added === null ? applied : withSecret(applied, added, secretId);
+    if (changed !== applied) setSecret(secretId, '');
     edit(profile.id, () => changed);
     stores.notices.getState().actions.show(`Applied: ${describeFix(action)}.`, {
       label: 'Undo',
       run: () => edit(profile.id, () => profile),
     });
-    const added = addedRow(profile, changed);
     if (added !== null) focusAddedRow(added);
     if (!isTriedAgain) return;
     const { transport } = selectProfile(stores.profiles.getState(), profile.id) ?? changed;
@@ -35,4 +40,20 @@ function addedRow(before: Profile, after: Profile): string | null {
     ({ id, value }) => !idsBefore.has(id) && value.kind === 'text' && value.text === '',
   );
   return added?.id ?? null;
+}
+
+/** What is typed under the name of a credential is a secret from the first letter on (design.md section 6). */
+function withSecret(profile: Profile, rowId: string, secretId: SecretId): Profile {
+  const isAdded = (kind: 'query' | 'header') => (field: Field) =>
+    field.id === rowId && isCredentialName(field.name, kind);
+  const keep = (kind: 'query' | 'header', fields: readonly Field[]) =>
+    fields.map((field): Field =>
+      isAdded(kind)(field) ? { ...field, value: { kind: 'secret', secretId } } : field,
+    );
+  if (!profile.parameters.some(isAdded('query')) && !profile.headers.some(isAdded('header'))) return profile;
+  return {
+    ...profile,
+    parameters: keep('query', profile.parameters),
+    headers: keep('header', profile.headers),
+  };
 }

@@ -10,12 +10,14 @@ import { classNames } from '#ui/classNames.ts';
 export interface FixListProps {
   readonly profile: Profile;
   readonly fixes: readonly Fix[];
+  /** What another attempt is called: before the first there is nothing to try again. */
+  readonly nextAttempt?: 'connect' | 'try again';
   /** Changes the profile; `isTriedAgain` makes another attempt with it. */
   readonly onApply: (action: FixAction, isTriedAgain: boolean) => void;
 }
 
 /** What to change, likeliest first; what Postern can change itself has a button. */
-export function FixList({ profile, fixes, onApply }: FixListProps) {
+export function FixList({ profile, fixes, nextAttempt = 'try again', onApply }: FixListProps) {
   if (fixes.length === 0) return null;
   return (
     <ol
@@ -27,7 +29,9 @@ export function FixList({ profile, fixes, onApply }: FixListProps) {
       {fixes.map((fix) => (
         <li key={fix.text}>
           {fix.text}
-          {fix.action !== null && <FixButtons profile={profile} action={fix.action} onApply={onApply} />}
+          {fix.action !== null && (
+            <FixButtons profile={profile} action={fix.action} nextAttempt={nextAttempt} onApply={onApply} />
+          )}
         </li>
       ))}
     </ol>
@@ -37,10 +41,11 @@ export function FixList({ profile, fixes, onApply }: FixListProps) {
 interface FixButtonsProps {
   readonly profile: Profile;
   readonly action: FixAction;
+  readonly nextAttempt: 'connect' | 'try again';
   readonly onApply: FixListProps['onApply'];
 }
 
-function FixButtons({ profile, action, onApply }: FixButtonsProps) {
+function FixButtons({ profile, action, nextAttempt, onApply }: FixButtonsProps) {
   const [isApplied, setApplied] = useState(false);
   const canApply = applyFix(profile, action) !== profile;
   const what = describeFix(action);
@@ -62,9 +67,9 @@ function FixButtons({ profile, action, onApply }: FixButtonsProps) {
         {canApply ? 'Apply' : 'Applied'}
       </Button>
       {canApply && !needsTyping(action) && (
-        <Button size="small" aria-label={`Apply and try again: ${what}`} onClick={() => apply(true)}>
+        <Button size="small" aria-label={`Apply and ${nextAttempt}: ${what}`} onClick={() => apply(true)}>
           <RotateCw aria-hidden className="size-3.5" />
-          Apply and try again
+          Apply and {nextAttempt}
         </Button>
       )}
       <span aria-hidden className="text-2xs text-ink-soft">
