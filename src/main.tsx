@@ -21,8 +21,12 @@ import { createDatabaseOpener } from '#state/database.ts';
 import { createIndexedDbMessageStorage } from '#state/indexedDbMessageStorage.ts';
 import { createIndexedDbProfileStorage } from '#state/indexedDbProfileStorage.ts';
 import { deviceStorage } from '#ui/deviceStorage.ts';
+import { loadAllParts } from '#ui/onDemand.ts';
 import { createNoticesStore } from '#state/noticesStore.ts';
 import { RELAY_PATH } from '#wire/relayMessage.ts';
+
+/** After the first load, ms: parts that were not needed at once come when nobody waits for anything. */
+const LOAD_ALL_PARTS_AFTER_MS = 5_000;
 
 /** The composition root: makes every part once and hands it to those who use it. */
 async function main(): Promise<void> {
@@ -69,6 +73,7 @@ async function main(): Promise<void> {
       </QueryClientProvider>
     </StrictMode>,
   );
+  setTimeout(() => void loadAllParts(), LOAD_ALL_PARTS_AFTER_MS);
 }
 
 /** Libraries of the page add `<style>` elements while a dialog is open; the page's policy lets those with its nonce in. */

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Tooltip } from 'radix-ui';
-import { useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Notices } from '#features/notices/Notices.tsx';
-import { CommandPalette } from '#features/palette/CommandPalette.tsx';
-import { SettingsDialog } from '#features/settings/SettingsDialog.tsx';
 import { useStores } from '#features/stores/StoresContext.ts';
+import { onDemand } from '#ui/onDemand.ts';
+import { useEver } from '#ui/useEver.ts';
 import { useMediaQuery } from '#ui/useMediaQuery.ts';
 import { BrokenPage } from './BrokenPage.tsx';
 import { createCommands } from './commands.ts';
@@ -14,6 +14,13 @@ import { NarrowLayout } from './NarrowLayout.tsx';
 import { shortcutLabel } from './shortcut.ts';
 import { useKeyMap } from './useKeyMap.ts';
 import { WideLayout } from './WideLayout.tsx';
+
+const CommandPalette = onDemand(
+  async () => (await import('#features/palette/CommandPalette.tsx')).CommandPalette,
+);
+const SettingsDialog = onDemand(
+  async () => (await import('#features/settings/SettingsDialog.tsx')).SettingsDialog,
+);
 
 /** Below this width the three columns of the wide layout cannot each be read. */
 const NARROW = '(max-width: 56rem)';
@@ -26,6 +33,8 @@ export function App() {
   const queryClient = useQueryClient();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [areSettingsOpen, setSettingsOpen] = useState(false);
+  const hasPalette = useEver(isPaletteOpen);
+  const hasSettings = useEver(areSettingsOpen);
   const isNarrow = useMediaQuery(NARROW);
   const commands = useMemo(
     () =>
@@ -52,12 +61,18 @@ export function App() {
     <ErrorBoundary renderFallback={(error) => <BrokenPage error={error} />}>
       <Tooltip.Provider delayDuration={TOOLTIP_DELAY_MS}>
         <Layout onPalette={() => setPaletteOpen(true)} onSettings={() => setSettingsOpen(true)} />
-        <CommandPalette
-          isOpen={isPaletteOpen}
-          onOpenChange={setPaletteOpen}
-          commands={shown.filter(({ id }) => id !== 'palette')}
-        />
-        <SettingsDialog isOpen={areSettingsOpen} onOpenChange={setSettingsOpen} shortcuts={shown} />
+        <Suspense>
+          {hasPalette && (
+            <CommandPalette
+              isOpen={isPaletteOpen}
+              onOpenChange={setPaletteOpen}
+              commands={shown.filter(({ id }) => id !== 'palette')}
+            />
+          )}
+          {hasSettings && (
+            <SettingsDialog isOpen={areSettingsOpen} onOpenChange={setSettingsOpen} shortcuts={shown} />
+          )}
+        </Suspense>
         <Notices />
       </Tooltip.Provider>
     </ErrorBoundary>

@@ -3,7 +3,6 @@ import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import { Composer } from '#features/compose/Composer.tsx';
 import { ConnectPane } from '#features/connect/ConnectPane.tsx';
-import { Inspection } from '#features/handshake/Inspection.tsx';
 import { ProfileHeader } from '#features/profiles/ProfileHeader.tsx';
 import { ProfilesNav } from '#features/profiles/ProfilesNav.tsx';
 import { useSelectedProfile, useSession } from '#features/stores/useStores.ts';
@@ -18,6 +17,7 @@ import { ChooseProfile } from './ChooseProfile.tsx';
 import { Header } from './Header.tsx';
 import type { LayoutProps } from './Header.tsx';
 import { useIsBlank } from './useIsBlank.ts';
+import { Inspection } from './Inspection.ts';
 import { Pane } from './Pane.tsx';
 import { Welcome } from './Welcome.tsx';
 

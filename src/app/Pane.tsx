@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -29,7 +30,7 @@ export function Pane({ name, children }: PaneProps) {
         </div>
       )}
     >
-      {children}
+      <Suspense>{children}</Suspense>
     </ErrorBoundary>
   );
 }

@@ -1,6 +1,5 @@
 import { Composer } from '#features/compose/Composer.tsx';
 import { ConnectPane } from '#features/connect/ConnectPane.tsx';
-import { Inspection } from '#features/handshake/Inspection.tsx';
 import { ProfileHeader } from '#features/profiles/ProfileHeader.tsx';
 import { ProfilesNav } from '#features/profiles/ProfilesNav.tsx';
 import { useSelectedProfile, useSession } from '#features/stores/useStores.ts';
@@ -14,6 +13,7 @@ import { ChooseProfile } from './ChooseProfile.tsx';
 import { Header } from './Header.tsx';
 import type { LayoutProps } from './Header.tsx';
 import { useIsBlank } from './useIsBlank.ts';
+import { Inspection } from './Inspection.ts';
 import { Pane } from './Pane.tsx';
 import { Welcome } from './Welcome.tsx';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Import, Plus } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { Suspense, useMemo, useRef, useState } from 'react';
 import type { LocalGateway } from '#domain/gateway/localGateway.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { localGatewaysQuery } from '#query/localGatewaysQuery.ts';
@@ -8,16 +8,15 @@ import { selectProfile } from '#state/profilesStore.ts';
 import { Button } from '#ui/Button.tsx';
 import { MenuAt } from '#ui/MenuAt.tsx';
 import type { Point } from '#ui/MenuAt.tsx';
+import { onDemand } from '#ui/onDemand.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { useCompanion } from '../stores/useCompanion.ts';
 import { connectFromList } from './connectFromList.ts';
 import { discardChanges } from './discardChanges.ts';
 import { endConnection } from './endConnection.ts';
 import { folderPaths } from './folderPaths.ts';
-import { ImportDialog } from './ImportDialog.tsx';
 import { LocalGatewaysLine } from './LocalGatewaysLine.tsx';
 import { localGatewaysNote } from './localGatewaysNote.ts';
-import { MoveDialog } from './MoveDialog.tsx';
 import { NoProfiles } from './NoProfiles.tsx';
 import { profileMenu } from './profileMenu.tsx';
 import { ProfileSearch } from './ProfileSearch.tsx';
@@ -40,6 +39,9 @@ type Overlay =
   | { readonly kind: 'rename'; readonly id: ProfileId }
   | { readonly kind: 'move'; readonly id: ProfileId }
   | { readonly kind: 'import' };
+
+const ImportDialog = onDemand(async () => (await import('./ImportDialog.tsx')).ImportDialog);
+const MoveDialog = onDemand(async () => (await import('./MoveDialog.tsx')).MoveDialog);
 
 const NO_GATEWAYS: readonly LocalGateway[] = [];
 
@@ -131,7 +133,7 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
           Import
         </Button>
       </footer>
-      {renderOverlay()}
+      <Suspense>{renderOverlay()}</Suspense>
     </nav>
   );
 

@@ -1,10 +1,10 @@
 import { Ticket } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Profile } from '#domain/profile/profile.ts';
 import { Button } from '#ui/Button.tsx';
+import { onDemand } from '#ui/onDemand.ts';
 
-/** Signing and its forms come when somebody asks for them: the first load does without. */
-const TokenDialog = lazy(async () => ({ default: (await import('./TokenDialog.tsx')).TokenDialog }));
+const TokenDialog = onDemand(async () => (await import('./TokenDialog.tsx')).TokenDialog);
 
 /** For those who have a key, a connection string or a client secret where a token is wanted. */
 export function GetToken({ profile }: { readonly profile: Profile }) {
