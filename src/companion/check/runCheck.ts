@@ -1,7 +1,8 @@
 import { assertNever } from '#domain/assertNever.ts';
 import type { Finding } from '#domain/gateway/gateway.ts';
 import type { GatewayId } from '#domain/gateway/gatewayId.ts';
-import { diagnose, explainClose, recogniseGateway } from '#domain/gateway/gateways.ts';
+import { loadAnswerReader, type AnswerReader } from '#domain/gateway/answerReader.ts';
+import { recogniseGateway } from '#domain/gateway/gateways.ts';
 import { decodeBody } from '#domain/handshake/decodeBody.ts';
 import type { HandshakeRecord, UpgradeResponse } from '#domain/handshake/handshakeRecord.ts';
 import { maskRecord } from '#domain/profile/maskRecord.ts';
@@ -26,9 +27,10 @@ export async function runCheck(
   options: Omit<DialOptions, 'onEvent'>,
 ): Promise<CheckResult> {
   const { record, exchange } = await attempt(target, plan.exchange, options);
-  const findings = diagnose(record, target.gateway);
+  const reader = await loadAnswerReader();
+  const findings = reader.diagnose(record, target.gateway);
   const gateway = gatewayOf(target, findings);
-  const closeFinding = exchange === null ? null : explainEnd(gateway, record, exchange);
+  const closeFinding = exchange === null ? null : explainEnd(reader, gateway, record, exchange);
   const reportedExchange = exchange === null ? null : reportExchange(exchange);
   const masked = maskRecord(record, target.secretNames);
   const { response } = masked;
@@ -69,12 +71,17 @@ function gatewayOf({ gateway, request }: CheckTarget, findings: readonly Finding
   return told?.gateway ?? recogniseGateway(request.url)?.gateway ?? 'generic';
 }
 
-function explainEnd(gateway: GatewayId, record: HandshakeRecord, exchange: Exchange): Finding | null {
+function explainEnd(
+  reader: AnswerReader,
+  gateway: GatewayId,
+  record: HandshakeRecord,
+  exchange: Exchange,
+): Finding | null {
   const { outcome } = record;
   if (outcome?.kind !== 'open' || exchange.ending === null) return null;
   const { subprotocol, extensions } = outcome;
   const opened = { at: exchange.openedAt, subprotocol, extensions };
-  return explainClose(gateway, opened, exchange.ending, exchange.lastTrafficAt, record);
+  return reader.explainClose(gateway, opened, exchange.ending, exchange.lastTrafficAt, record);
 }
 
 function reportExchange(exchange: Exchange): ReportedExchange {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Ending, Opened } from '../connection/connection.ts';
 import type { GatewayId } from './gatewayId.ts';
-import { explainClose } from './gateways.ts';
+import { loadAnswerReader } from './answerReader.ts';
 import { STARTED_AT, switchedRecord } from './testing/handshakeRecords.ts';
+
+const { explainClose } = await loadAnswerReader();
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

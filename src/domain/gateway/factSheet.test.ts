@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { HandshakeCheckId } from '../handshake/handshakeRecord.ts';
 import type { GatewayId } from './gatewayId.ts';
-import { diagnose, explainClose } from './gateways.ts';
+import { loadAnswerReader } from './answerReader.ts';
 import { failedRecord, refusedRecord, STARTED_AT, switchedRecord } from './testing/handshakeRecords.ts';
+
+const { diagnose, explainClose } = await loadAnswerReader();
 
 /** Every row of gateways.md that says how an attempt ends, as an answer on the wire; and the findings that it must get. */
 interface Row {

@@ -1,6 +1,5 @@
-import type { HandshakeRecord } from '../handshake/handshakeRecord.ts';
+import type { AnswerReading } from './answerReader.ts';
 import type { Annotation } from './annotation.ts';
-import type { Life } from './closeRule.ts';
 import type { Fix } from './fixAction.ts';
 import type { Endpoint, EndpointWarning } from './preflight/endpoint.ts';
 import type { GatewayId } from './gatewayId.ts';
@@ -17,18 +16,14 @@ export interface Gateway {
   readonly shortName: string;
   /** Whether the URL is one of this gateway's own; `null` when nothing says so. */
   readonly recognise: (url: URL) => Recognition | null;
-  /** Whether an answer can only have come from this gateway; `null` when nothing in it says so. */
-  readonly recogniseAnswer: (record: HandshakeRecord) => Recognition | null;
   /** Where credentials stand, in the order in which people need them. */
   readonly credentials: readonly CredentialPlace[];
   /** What an idle or long connection meets; `null` where nothing is documented. */
   readonly limits: GatewayLimits;
   /** What will probably be refused, before anything is sent. */
   readonly preflight: (endpoint: Endpoint) => readonly EndpointWarning[];
-  /** Findings on a handshake that ended; the most telling first. Empty when the answer says nothing to this gateway. */
-  readonly diagnose: (record: HandshakeRecord) => readonly Finding[];
-  /** What the way a connection ended says here; `null` for no more than the close code itself. */
-  readonly explainClose: (life: Life) => Finding | null;
+  /** How it reads answers and ends: most of what there is to know, and nobody needs it before an attempt has ended. */
+  readonly loadAnswerReading: () => Promise<AnswerReading>;
   /** What a received text message means when the gateway itself, or the service behind, wrote it; `null` for any other. */
   readonly annotate: (text: string) => Annotation | null;
   /** Subprotocols that it or the service behind it speaks. */

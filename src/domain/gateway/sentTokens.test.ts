@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { encodeBase64 } from '../format/base64.ts';
-import { diagnose } from './gateways.ts';
+import { loadAnswerReader } from './answerReader.ts';
 import { refusedRecord, STARTED_AT } from './testing/handshakeRecords.ts';
+
+const { diagnose } = await loadAnswerReader();
 
 const NOW_S = STARTED_AT / 1_000;
 const REFUSED = 'HTTP/1.1 401 Unauthorized\n\n{ "statusCode": 401, "message": "Unauthorized" }';

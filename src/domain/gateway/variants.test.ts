@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { GatewayId } from './gatewayId.ts';
-import { diagnose } from './gateways.ts';
+import { loadAnswerReader } from './answerReader.ts';
 import { refusedRecord } from './testing/handshakeRecords.ts';
+
+const { diagnose } = await loadAnswerReader();
 
 /**
  * The same refusals as a server of someone else's may write them: other header case, spacing, member order, charset,

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { RadioTower } from 'lucide-react';
+import { use } from 'react';
 import { assertNever } from '#domain/assertNever.ts';
 import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
 import type { Connection } from '#domain/connection/connection.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
-import { diagnose, explainClose } from '#domain/gateway/gateways.ts';
+import { loadAnswerReader, type AnswerReader } from '#domain/gateway/answerReader.ts';
 import type { Finding } from '#domain/gateway/gateway.ts';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
 import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
@@ -22,8 +23,12 @@ export interface InspectionProps {
   readonly profile: Profile;
 }
 
+/** Begins with this module, which is itself no part of the first load. */
+const ANSWER_READER = loadAnswerReader();
+
 /** The diagnosis and the handshake of the latest attempt; or, when a browser hid it, of the companion's own. */
 export function Inspection({ profile }: InspectionProps) {
+  const reader = use(ANSWER_READER);
   const connection = useSession(profile.id, (session) => session.connection);
   const request = useSession(profile.id, (session) => session.request);
   const lastTrafficAt = useSession(profile.id, (session) => session.lastTrafficAt);
@@ -39,7 +44,7 @@ export function Inspection({ profile }: InspectionProps) {
     <>
       <DiagnosisPane
         profile={profile}
-        findings={findingsOf(profile, connection, record, lastTrafficAt)}
+        findings={findingsOf(reader, profile, connection, record, lastTrafficAt)}
         emptyText={emptyText(connection)}
         action={
           isHidden && asking.data === undefined ? (
@@ -87,6 +92,7 @@ function companionRequest(request: ConnectionRequest | null): ConnectionRequest 
 }
 
 function findingsOf(
+  reader: AnswerReader,
   profile: Profile,
   connection: Connection | null,
   record: HandshakeRecord | null,
@@ -95,7 +101,7 @@ function findingsOf(
   if (connection === null || record === null) return [];
   const { phase } = connection;
   if (phase.kind === 'closed') {
-    const finding = explainClose(
+    const finding = reader.explainClose(
       effectiveGateway(profile),
       phase.opened,
       phase.ending,
@@ -104,7 +110,7 @@ function findingsOf(
     );
     return finding === null ? [] : [finding];
   }
-  return record.outcome === null ? [] : diagnose(record, profile.gateway);
+  return record.outcome === null ? [] : reader.diagnose(record, profile.gateway);
 }
 
 function emptyText(connection: Connection | null): string {

@@ -1,11 +1,9 @@
 import { annotate } from '../webpubsub/annotate.ts';
 import type { Gateway } from '../gateway.ts';
 import { CREDENTIALS } from './credentials.ts';
-import { diagnose } from './diagnose.ts';
-import { explainClose } from './explainClose.ts';
 import { LIMITS } from './limits.ts';
 import { preflight } from './preflight.ts';
-import { recognise, recogniseAnswer } from './recognise.ts';
+import { recognise } from './recognise.ts';
 import { SUBPROTOCOLS } from '../webpubsub/subprotocols.ts';
 import { TEMPLATES } from './templates.ts';
 
@@ -14,12 +12,10 @@ export const APIM: Gateway = {
   name: 'Azure API Management',
   shortName: 'APIM',
   recognise,
-  recogniseAnswer,
   credentials: CREDENTIALS,
   limits: LIMITS,
   preflight,
-  diagnose,
-  explainClose,
+  loadAnswerReading: async () => (await import('./answerReading.ts')).ANSWER_READING,
   annotate,
   subprotocols: SUBPROTOCOLS,
   templates: TEMPLATES,

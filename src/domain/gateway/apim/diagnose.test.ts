@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { encodeBase64 } from '../../format/base64.ts';
-import { diagnose } from '../gateways.ts';
+import { loadAnswerReader } from '../answerReader.ts';
 import { refusedRecord, STARTED_AT } from '../testing/handshakeRecords.ts';
+
+const { diagnose } = await loadAnswerReader();
 
 const URL_WITHOUT_KEY = 'wss://svc.azure-api.net/wsapi';
 const HUB = 'wss://svc.azure-api.net/client/hubs/chat';

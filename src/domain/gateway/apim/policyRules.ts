@@ -2,7 +2,7 @@ import type { AnswerRule } from '../answerRule.ts';
 import { fixBy } from '../fixAction.ts';
 import { asParameter, findSent } from '../sentCredential.ts';
 import { findSentTokens, findStaleToken, quoteStaleToken, quoteTokens } from '../sentTokens.ts';
-import { isEnvelope } from './recognise.ts';
+import { isEnvelope } from './recogniseAnswer.ts';
 
 const REFUSED_BY_WHOM =
   'If a new one is refused too, look the request up in the gateway’s logs: their LastError names the policy that refused.';

@@ -1,11 +1,9 @@
 import { annotate } from './annotate.ts';
 import type { Gateway } from '../gateway.ts';
 import { CREDENTIALS } from './credentials.ts';
-import { diagnose } from './diagnose.ts';
-import { explainClose } from './explainClose.ts';
 import { LIMITS } from './limits.ts';
 import { preflight } from './preflight.ts';
-import { recognise, recogniseAnswer } from './recognise.ts';
+import { recognise } from './recognise.ts';
 import { TEMPLATES } from './templates.ts';
 
 export const AWS: Gateway = {
@@ -13,12 +11,10 @@ export const AWS: Gateway = {
   name: 'AWS API Gateway',
   shortName: 'AWS',
   recognise,
-  recogniseAnswer,
   credentials: CREDENTIALS,
   limits: LIMITS,
   preflight,
-  diagnose,
-  explainClose,
+  loadAnswerReading: async () => (await import('./answerReading.ts')).ANSWER_READING,
   annotate,
   subprotocols: [],
   templates: TEMPLATES,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../gateways.ts';
+import { loadAnswerReader } from '../answerReader.ts';
 import { refusedRecord, switchedRecord } from '../testing/handshakeRecords.ts';
+
+const { diagnose } = await loadAnswerReader();
 
 const HOST = 'wss://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com';
 

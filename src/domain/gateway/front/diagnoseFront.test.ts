@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../gateways.ts';
+import { loadAnswerReader } from '../answerReader.ts';
 import { refusedRecord } from '../testing/handshakeRecords.ts';
+
+const { diagnose } = await loadAnswerReader();
 
 const URL = 'wss://api.example.com/chat';
 

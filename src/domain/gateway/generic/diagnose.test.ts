@@ -4,8 +4,10 @@ import {
   type Certificate,
   type HandshakeCheck,
 } from '../../handshake/handshakeRecord.ts';
-import { diagnose } from '../gateways.ts';
+import { loadAnswerReader } from '../answerReader.ts';
 import { failedRecord, refusedRecord, switchedRecord } from '../testing/handshakeRecords.ts';
+
+const { diagnose } = await loadAnswerReader();
 
 const URL = 'wss://host.example/chat';
 

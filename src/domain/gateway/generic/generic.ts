@@ -1,10 +1,8 @@
 import { NO_LIMITS } from '../noLimits.ts';
 import { noAnnotation } from '../annotation.ts';
 import type { Gateway } from '../gateway.ts';
-import { diagnose } from './diagnose.ts';
-import { explainClose } from './explainClose.ts';
 import { noPreflight } from '../preflight/noPreflight.ts';
-import { recognise, recogniseAnswer } from './recognise.ts';
+import { recognise } from './recognise.ts';
 import { TEMPLATES } from './templates.ts';
 
 export const GENERIC: Gateway = {
@@ -12,12 +10,10 @@ export const GENERIC: Gateway = {
   name: 'Any WebSocket server',
   shortName: 'Generic',
   recognise,
-  recogniseAnswer,
   credentials: [],
   limits: NO_LIMITS,
   preflight: noPreflight,
-  diagnose,
-  explainClose,
+  loadAnswerReading: async () => (await import('./answerReading.ts')).ANSWER_READING,
   annotate: noAnnotation,
   subprotocols: [],
   templates: TEMPLATES,

@@ -2,7 +2,3 @@
 export function recognise(): null {
   return null;
 }
-
-export function recogniseAnswer(): null {
-  return null;
-}

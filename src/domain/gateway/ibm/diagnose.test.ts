@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { HandshakeCheck } from '../../handshake/handshakeRecord.ts';
-import { diagnose } from '../gateways.ts';
+import { loadAnswerReader } from '../answerReader.ts';
 import { failedRecord, refusedRecord, switchedRecord } from '../testing/handshakeRecords.ts';
+
+const { diagnose } = await loadAnswerReader();
 
 const URL = 'wss://gateway.example.com/org/sandbox/websocket-test';
 

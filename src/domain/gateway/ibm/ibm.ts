@@ -1,11 +1,9 @@
 import { noAnnotation } from '../annotation.ts';
 import type { Gateway } from '../gateway.ts';
 import { CREDENTIALS } from './credentials.ts';
-import { diagnose } from './diagnose.ts';
-import { explainClose } from './explainClose.ts';
 import { LIMITS } from './limits.ts';
 import { preflight } from './preflight.ts';
-import { recognise, recogniseAnswer } from './recognise.ts';
+import { recognise } from './recognise.ts';
 import { TEMPLATES } from './templates.ts';
 
 export const IBM: Gateway = {
@@ -13,12 +11,10 @@ export const IBM: Gateway = {
   name: 'IBM API Connect',
   shortName: 'IBM',
   recognise,
-  recogniseAnswer,
   credentials: CREDENTIALS,
   limits: LIMITS,
   preflight,
-  diagnose,
-  explainClose,
+  loadAnswerReading: async () => (await import('./answerReading.ts')).ANSWER_READING,
   annotate: noAnnotation,
   subprotocols: [],
   templates: TEMPLATES,

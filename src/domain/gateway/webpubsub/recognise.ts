@@ -5,8 +5,3 @@ import { recogniseHost } from '../recogniseHost.ts';
 export function recognise(url: URL): Recognition | null {
   return recogniseHost(url, '.webpubsub.azure.com');
 }
-
-/** gateways.md 3.3: its refusals are not documented, so no answer gives it away. */
-export function recogniseAnswer(): null {
-  return null;
-}

@@ -1,0 +1,3 @@
+export function recogniseAnswer(): null {
+  return null;
+}
