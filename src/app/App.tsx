@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Tooltip } from 'radix-ui';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Notices } from '#features/notices/Notices.tsx';
+import { CommandPalette } from '#features/palette/CommandPalette.tsx';
 import { useStores } from '#features/stores/StoresContext.ts';
 import { onDemand } from '#ui/onDemand.ts';
 import { useEver } from '#ui/useEver.ts';
@@ -15,9 +16,6 @@ import { shortcutLabel } from './shortcut.ts';
 import { useKeyMap } from './useKeyMap.ts';
 import { WideLayout } from './WideLayout.tsx';
 
-const CommandPalette = onDemand(
-  async () => (await import('#features/palette/CommandPalette.tsx')).CommandPalette,
-);
 const SettingsDialog = onDemand(
   async () => (await import('#features/settings/SettingsDialog.tsx')).SettingsDialog,
 );
@@ -33,7 +31,6 @@ export function App() {
   const queryClient = useQueryClient();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [areSettingsOpen, setSettingsOpen] = useState(false);
-  const hasPalette = useEver(isPaletteOpen);
   const hasSettings = useEver(areSettingsOpen);
   const isNarrow = useMediaQuery(NARROW);
   const commands = useMemo(
@@ -61,14 +58,13 @@ export function App() {
     <ErrorBoundary renderFallback={(error) => <BrokenPage error={error} />}>
       <Tooltip.Provider delayDuration={TOOLTIP_DELAY_MS}>
         <Layout onPalette={() => setPaletteOpen(true)} onSettings={() => setSettingsOpen(true)} />
+        {/* Part of the first load: who opens it types on at once. */}
+        <CommandPalette
+          isOpen={isPaletteOpen}
+          onOpenChange={setPaletteOpen}
+          commands={shown.filter(({ id }) => id !== 'palette')}
+        />
         <Suspense>
-          {hasPalette && (
-            <CommandPalette
-              isOpen={isPaletteOpen}
-              onOpenChange={setPaletteOpen}
-              commands={shown.filter(({ id }) => id !== 'palette')}
-            />
-          )}
           {hasSettings && (
             <SettingsDialog isOpen={areSettingsOpen} onOpenChange={setSettingsOpen} shortcuts={shown} />
           )}
