@@ -33,6 +33,7 @@ const REPLIES: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     /^\{"type":"system","event":"connected","userId":"user1","connectionId":"[\w-]{24}"\}$/,
     `{"type":"ack","ackId":1,"success":false,"error":{"name":"Forbidden","message":"The client has no permission to send message to group 'lobby'."}}`,
   ],
+  'webpubsub-header-token': ['hello'],
   'apigee-echo': ['hello'],
   'apigee-oauth': ['hello'],
   'apigee-header-key': ['hello'],
@@ -48,6 +49,10 @@ const REPLIES: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   ],
   'aws-bad-body': [
     /^\{"message" : "Bad request body", "connectionId": "[\w-]{15}=", "messageId": "[\w-]{15}="\}$/,
+  ],
+  'aws-route-status': ['{"message":"the route says 500"}'],
+  'aws-route-status-heeded': [
+    /^\{"message": "Internal server error", "connectionId":"[\w-]{15}=", "requestId":"[\w-]{15}="\}$/,
   ],
   'ibm-secret': ['Welcome to the WebSocket server!', 'Processed message: HELLO'],
   'ibm-header-id': ['Welcome to the WebSocket server!', 'Processed message: HELLO'],
@@ -140,6 +145,74 @@ const ibmBadClient = ibm(
 );
 
 const REFUSALS: Readonly<Record<string, ExpectedRefusal>> = {
+  'apim-upgrade-stripped': apim(
+    '400 Bad Request',
+    69,
+    '{ "statusCode": 400, "message": "Invalid websocket upgrade request" }',
+  ),
+  'apim-unpublished': apim(
+    '401 Access Denied',
+    143,
+    '{ "statusCode": 401, "message": "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription." }',
+    [
+      'WWW-Authenticate',
+      /^AzureApiManagementKey realm="https:\/\/127\.0\.0\.1:\d+\/unpublished\/chatdemo",name="Ocp-Apim-Subscription-Key",type="header"$/,
+    ],
+  ),
+  'apigee-upgrade-stripped': {
+    statusLine: 'HTTP/1.1 426 Upgrade Required',
+    headers: [
+      ['Content-Type', 'text/plain'],
+      ['Content-Length', '16'],
+    ],
+    body: 'Upgrade Required',
+  },
+  'apigee-expired-token-older': apigee(
+    '500 Internal Server Error',
+    '{"fault":{"faultstring":"Access Token expired","detail":{"errorcode":"keymanagement.service.access_token_expired"}}}',
+    [
+      'WWW-Authenticate',
+      'Bearer realm="null",error="invalid_token",error_description="keymanagement.service.access_token_expired: Access Token expired"',
+    ],
+  ),
+  'apigee-spike-arrest-older': apigee(
+    '500 Internal Server Error',
+    '{"fault":{"faultstring":"Spike arrest violation. Allowed rate : 5pm","detail":{"errorcode":"policies.ratelimit.SpikeArrestViolation"}}}',
+  ),
+  'apigee-quota-older': apigee(
+    '500 Internal Server Error',
+    '{"fault":{"faultstring":"Rate limit quota violation. Quota limit  exceeded. Identifier : _default","detail":{"errorcode":"policies.ratelimit.QuotaViolation"}}}',
+  ),
+  'aws-upgrade-stripped': {
+    statusLine: 'HTTP/1.1 426 Upgrade Required',
+    headers: [
+      ['Content-Type', 'application/json'],
+      ['Content-Length', '30'],
+      ['x-amzn-RequestId', UUID],
+      ['x-amz-apigw-id', AWS_ID],
+      ['Upgrade', 'websocket'],
+    ],
+    body: '{"message":"Upgrade Required"}',
+  },
+  'aws-url-too-long': awsEmpty('414 URI Too Long'),
+  'ibm-no-plan-older': ibm(
+    '401 Unauthorized',
+    '{"httpCode":"401","httpMessage":"Unauthorized","moreInformation":"Not registered to plan"}',
+  ),
+  'ibm-plan-not-active': ibm(
+    '403 Forbidden',
+    '{"httpCode":"403","httpMessage":"Forbidden","moreInformation":"registration not active for plan"}',
+  ),
+  'ibm-bad-token': {
+    statusLine: 'HTTP/1.1 401 Unauthorized',
+    headers: [
+      ['x-global-transaction-id', /^[0-9a-f]{32}$/],
+      ['Content-Type', 'application/json'],
+      ['Content-Length', '89'],
+      ['WWW-Authenticate', 'Bearer error="invalid_token"'],
+    ],
+    body: '{"httpCode":"401","httpMessage":"Unauthorized","moreInformation":"Invalid access token."}',
+  },
   'apim-no-key': apim(
     '401 Access Denied',
     152,
@@ -471,6 +544,8 @@ const ELSEWHERE = [
   'webpubsub-no-handler',
   'webpubsub-malformed',
   'webpubsub-recovery-failed',
+  'webpubsub-reload',
+  'aws-deleted',
   'apigee-cut-30s',
   'apigee-cut-idle',
   'apigee-cut-300s',
@@ -487,6 +562,12 @@ const ELSEWHERE = [
 
 /** The answers for which gateways.md has neither a document nor a capture. */
 const SYNTHETIC = [
+  'apim-unpublished',
+  'webpubsub-reload',
+  'aws-upgrade-stripped',
+  'aws-url-too-long',
+  'ibm-plan-not-active',
+  'ibm-bad-token',
   'apim-no-token',
   'apim-expired-token',
   'apim-quota',

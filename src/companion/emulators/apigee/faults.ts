@@ -30,6 +30,8 @@ export const APIGEE_FAULTS = {
       'Spike arrest violation. Allowed rate : MessageRate{messagesPerPeriod=5, periodInMicroseconds=1000000, maxBurstMessageCount=1.0}',
       'policies.ratelimit.SpikeArrestViolation',
     ),
+  edgeSpikeArrest: () =>
+    fault('R', 500, 'Spike arrest violation. Allowed rate : 5pm', 'policies.ratelimit.SpikeArrestViolation'),
   /** Two spaces before "exceeded", as documented. */
   quota: () =>
     fault(

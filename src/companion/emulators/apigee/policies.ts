@@ -46,6 +46,18 @@ export const spikeArrest: Policy = () => APIGEE_FAULTS.spikeArrest();
 /** A quota that is used up. */
 export const quota: Policy = () => APIGEE_FAULTS.quota();
 
+/** The same on Edge, whose sentence and status are others. */
+export const olderSpikeArrest: Policy = () => APIGEE_FAULTS.edgeSpikeArrest();
+
+/** The policy of an older deployment, which answers 500 where newer ones answer 401 or 429 (gateways.md 4.3). */
+export function asOlder(policy: Policy): Policy {
+  return (call) => {
+    const refusal = policy(call);
+    if (refusal === null) return null;
+    return { ...refusal, status: 500, reasonPhrase: 'Internal Server Error' };
+  };
+}
+
 /** A list of addresses that this machine is not on. */
 export const accessControl: Policy = (call) => APIGEE_FAULTS.ipDenied(call);
 

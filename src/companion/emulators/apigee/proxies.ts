@@ -7,6 +7,8 @@ import { APIGEE_FAULTS } from './faults.ts';
 import { APIGEE_LIMITS } from './limits.ts';
 import {
   accessControl,
+  asOlder,
+  olderSpikeArrest,
   type Policy,
   quota,
   spikeArrest,
@@ -23,7 +25,9 @@ export interface Proxy {
 }
 
 /** What comes after the policies: a backend, or a fault on the way to it. */
-export type Target = { readonly port: number; readonly cut?: CutLimits } | { readonly fault: () => Refusal };
+export type Target =
+  | { readonly port: number; readonly cut?: CutLimits; readonly stripsUpgrade?: boolean }
+  | { readonly fault: () => Refusal };
 
 /** The first is the sample's own; the others are the same with one thing changed. */
 export const BASE_PATHS = {
@@ -45,6 +49,10 @@ export const BASE_PATHS = {
   cutWhenIdle: '/v1/samples/websockets-idle',
   cutByIngress: '/v1/samples/websockets-300s',
   cutAtExpiry: '/v1/samples/websockets-expiring',
+  stripped: '/v1/samples/websockets-stripped',
+  olderOauth: '/v1/samples/websockets-older-oauth',
+  olderSpike: '/v1/samples/websockets-older-spike',
+  olderQuota: '/v1/samples/websockets-older-quota',
 } as const;
 
 export interface ProxyBackends extends FaultyBackends {
@@ -72,6 +80,7 @@ export function deployProxies(
     [BASE_PATHS.targetRefuses]: { port: refusing.port },
     [BASE_PATHS.targetEndsEarly]: { port: endingEarly.port },
     [BASE_PATHS.targetSilent]: { port: silent.port },
+    [BASE_PATHS.stripped]: { port: echoPort, stripsUpgrade: true },
     [BASE_PATHS.cutByLoadBalancer]: echoCutAfter({ lifetimeMs: APIGEE_LIMITS.loadBalancerMs }),
     [BASE_PATHS.cutWhenIdle]: echoCutAfter({ idleMs: APIGEE_LIMITS.idleMs }),
     [BASE_PATHS.cutByIngress]: echoCutAfter({ lifetimeMs: APIGEE_LIMITS.ingressMs }),
@@ -82,6 +91,9 @@ export function deployProxies(
     { basePath: BASE_PATHS.headerKey, preFlow: [keyInHeader], target: echo },
     { basePath: BASE_PATHS.spiking, preFlow: [keyInQuery, spikeArrest], target: echo },
     { basePath: BASE_PATHS.quota, preFlow: [keyInQuery, quota], target: echo },
+    { basePath: BASE_PATHS.olderOauth, preFlow: [asOlder(tokenInQuery)], target: echo },
+    { basePath: BASE_PATHS.olderSpike, preFlow: [keyInQuery, olderSpikeArrest], target: echo },
+    { basePath: BASE_PATHS.olderQuota, preFlow: [keyInQuery, asOlder(quota)], target: echo },
     { basePath: BASE_PATHS.ipDenied, preFlow: [accessControl, keyInQuery], target: echo },
     {
       basePath: BASE_PATHS.cutAtExpiry,

@@ -42,13 +42,14 @@ export async function startApigee({ port, secrets, clock, backends }: ApigeeOpti
       if (refusal !== null) answer(refusal);
       else if ('fault' in proxy.target) answer(proxy.target.fault());
       else {
-        const { port: targetPort, cut = {} } = proxy.target;
+        const { port: targetPort, cut = {}, stripsUpgrade = false } = proxy.target;
         forwardToBackend(exchange, {
           target: { port: targetPort, path: targetPath(call, pathSuffix(proxy, call.path) ?? '') },
           onProblem: (problem) => TARGET_FAULTS[problem](),
           clock,
           answerMs: APIGEE_LIMITS.answerMs,
           cut,
+          stripsUpgrade,
         });
       }
     },

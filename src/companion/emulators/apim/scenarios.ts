@@ -296,5 +296,23 @@ export function apimScenarios(
       url: withKey(`${baseUrl}${API_PATHS.refusing}`, keys.ours),
       secretNames: secretNames,
     }),
+    toScenario({
+      id: 'apim-upgrade-stripped',
+      title: 'Upgrade lost on the way',
+      expects: 'refused',
+      confidence: 'R',
+      note: 'A proxy before the gateway takes Connection and Upgrade out, so that the gateway sees a plain GET. Status and body are captured ones.',
+      url: withKey(`${baseUrl}${API_PATHS.stripped}`, keys.ours),
+      secretNames,
+    }),
+    toScenario({
+      id: 'apim-unpublished',
+      title: 'Product not published',
+      expects: 'refused',
+      confidence: 'I',
+      note: 'No product with this API is published. That the gateway says the same as to an unknown key is synthetic; 404 is as likely.',
+      url: withKey(`${baseUrl}${API_PATHS.unpublished}`, keys.ours),
+      secretNames,
+    }),
   ];
 }

@@ -80,11 +80,11 @@ interface Arrival {
 
 /** The order of gateways.md 2.3 after the route: upgrade headers (I), key, policies; then comes the backend. */
 const CHECKS: readonly Check<Arrival>[] = [
-  ({ call }) => (call.isUpgrade ? null : APIM_REFUSALS.notAnUpgrade()),
-  ({ call, api: { keyNames }, ourKey }) => {
+  ({ call, api }) => (call.isUpgrade && !api.arrivesStripped ? null : APIM_REFUSALS.notAnUpgrade()),
+  ({ call, api: { keyNames, isPublished }, ourKey }) => {
     const key = subscriptionKeyOf(call, keyNames);
     if (key === '') return APIM_REFUSALS.missingKey(call, keyNames.header);
-    return key === ourKey ? null : APIM_REFUSALS.invalidKey(call, keyNames.header);
+    return isPublished && key === ourKey ? null : APIM_REFUSALS.invalidKey(call, keyNames.header);
   },
   ({ call, api }) => api.policy?.(call) ?? null,
 ];

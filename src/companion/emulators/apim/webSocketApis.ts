@@ -12,6 +12,10 @@ export interface WebSocketApi {
   readonly keyNames: KeyNames;
   /** The inbound policy that may refuse, for the scenarios that need one. */
   readonly policy: Check<Call> | null;
+  /** True where a proxy before the gateway takes the upgrade headers out. */
+  readonly arrivesStripped: boolean;
+  /** False where no product with this API is published, so that no key is good for it. */
+  readonly isPublished: boolean;
   readonly backend: { readonly port: number; readonly path: string };
 }
 
@@ -30,6 +34,8 @@ export const API_PATHS = {
   echo: '/echo',
   unreachable: '/unreachable/chatdemo',
   refusing: '/refusing/chatdemo',
+  stripped: '/stripped/chatdemo',
+  unpublished: '/unpublished/chatdemo',
 } as const;
 
 const HUB_PATH = '/client/hubs/chatdemo';
@@ -52,6 +58,8 @@ export function webSocketApis(
     path,
     keyNames: DEFAULT_KEY_NAMES,
     policy: null,
+    arrivesStripped: false,
+    isPublished: true,
     backend: hub,
     ...rest,
   });
@@ -74,6 +82,8 @@ export function webSocketApis(
     api(API_PATHS.full, { policy: APIM_REFUSALS.connectionLimit }),
     api(API_PATHS.echo, { backend: echo }),
     api(API_PATHS.unreachable, { backend: { port: UNREACHABLE_PORT, path: HUB_PATH } }),
+    api(API_PATHS.stripped, { arrivesStripped: true }),
+    api(API_PATHS.unpublished, { isPublished: false }),
     api(API_PATHS.refusing, { backend: { port: refusing.port, path: HUB_PATH } }),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Lambda, LambdaEvent, LambdaResult, PostToConnection } from './lambda.ts';
+import type { Lambda, LambdaEvent, LambdaResult, StageConnections } from './lambda.ts';
 import { AWS_LIMITS } from './limits.ts';
 
 export type Invocation =
@@ -11,7 +11,7 @@ export type Invocation =
 export async function invoke(
   lambda: Lambda,
   event: LambdaEvent,
-  postToConnection: PostToConnection,
+  connections: StageConnections,
   clock: Clock,
 ): Promise<Invocation> {
   let cancelDeadline = () => {};
@@ -21,19 +21,15 @@ export async function invoke(
     });
   });
   try {
-    return await Promise.race([run(lambda, event, postToConnection), deadline]);
+    return await Promise.race([run(lambda, event, connections), deadline]);
   } finally {
     cancelDeadline();
   }
 }
 
-async function run(
-  lambda: Lambda,
-  event: LambdaEvent,
-  postToConnection: PostToConnection,
-): Promise<Invocation> {
+async function run(lambda: Lambda, event: LambdaEvent, connections: StageConnections): Promise<Invocation> {
   try {
-    return { kind: 'returned', result: await lambda(event, postToConnection) };
+    return { kind: 'returned', result: await lambda(event, connections) };
   } catch {
     // The gateway does not tell the client why, and there is no CloudWatch here.
     return { kind: 'failed' };

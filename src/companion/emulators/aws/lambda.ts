@@ -38,11 +38,12 @@ export interface LambdaResult {
 }
 
 /** The part of the management API that our Lambdas use, bound to their own stage. */
-export interface PostToConnection {
-  (connectionId: string, text: string): void;
+export interface StageConnections {
+  readonly post: (connectionId: string, text: string) => void;
+  readonly disconnect: (connectionId: string) => void;
 }
 
 export type Lambda = (
   event: LambdaEvent,
-  postToConnection: PostToConnection,
+  connections: StageConnections,
 ) => LambdaResult | Promise<LambdaResult>;

@@ -5,6 +5,8 @@ const MINUTE_MS = 60_000;
 
 /** gateways.md 5.7, all documented. */
 export const AWS_LIMITS = {
+  /** gateways.md 5.1. */
+  urlBytes: 4_096,
   frameBytes: 32 * KB,
   messageBytes: 128 * KB,
   /** Without a data frame in either direction. Whether a ping counts is not documented: here it does not. */

@@ -41,6 +41,8 @@ export const AWS_REFUSALS = {
   }),
   /** No answer of AWS is on record; another emulator's tests expect the status. */
   notAnUpgrade: () => refusal('?', 426, '{"message":"Upgrade Required"}', null, [['Upgrade', 'websocket']]),
+  /** The limit is documented, and nothing of what happens beyond it. */
+  urlTooLong: () => refusal('?', 414, '', null),
   /** The Lambda's status goes to the client, its body does not. That the body is empty then is our choice. */
   connectRefused: (statusCode: number) => refusal('R', statusCode, '', null),
   /** The status is captured, the body is not. */

@@ -84,9 +84,9 @@ export function serveConnection(setup: ConnectionSetup): ManagedConnection {
       return;
     }
     const invocation = await invoke(chosen, event);
-    if (invocation.kind === 'failed') send(ERROR_FRAMES.internalServerError(connectionId, extendedRequestId));
+    if (invocation.kind === 'failed' || isRefusedStatus(stage, invocation))
+      send(ERROR_FRAMES.internalServerError(connectionId, extendedRequestId));
     else if (invocation.kind === 'timed out') send(ERROR_FRAMES.timedOut(connectionId, extendedRequestId));
-    // The status code of a message route is ignored: reports conflict (gateways.md 5.4).
     else if (chosen.isTwoWay === true) send(invocation.result.body ?? '');
   };
 
@@ -101,6 +101,13 @@ export function serveConnection(setup: ConnectionSetup): ManagedConnection {
       close(AWS_CLOSES.deleted);
     },
   };
+}
+
+/** The status of a message route is ignored, unless the stage is one of those that are reported to heed it. */
+function isRefusedStatus({ heedsRouteStatus }: Stage, invocation: Invocation): boolean {
+  if (!heedsRouteStatus || invocation.kind !== 'returned') return false;
+  const { statusCode } = invocation.result;
+  return statusCode < 200 || statusCode > 299;
 }
 
 /** Life-cycle routes cannot be called by a message. */

@@ -1,6 +1,19 @@
-import { answeringLambda, hangingLambda, refusingLambda, throwingLambda } from '../backends/brokenLambdas.ts';
+import {
+  answeringLambda,
+  hangingLambda,
+  refusingLambda,
+  statusLambda,
+  throwingLambda,
+} from '../backends/brokenLambdas.ts';
 import type { Refusal } from '../server/answer.ts';
-import { wsConnect, wsConnectWithSubprotocol, wsDefault, wsDisconnect, wsEcho } from '../backends/wsEcho.ts';
+import {
+  wsConnect,
+  wsConnectWithSubprotocol,
+  wsDefault,
+  wsDisconnect,
+  wsEcho,
+  wsLeave,
+} from '../backends/wsEcho.ts';
 import type { Authorizer } from './authorizer.ts';
 import type { Lambda } from './lambda.ts';
 import { AWS_REFUSALS } from './refusals.ts';
@@ -27,6 +40,8 @@ export interface Stage {
   readonly apiKey: string | null;
   /** What every connection meets here, for the causes that do not lie in the request. */
   readonly refuses: (() => Refusal) | null;
+  /** Whether a status other than 2xx of a message route counts as a failure: reports conflict (gateways.md 5.4). */
+  readonly heedsRouteStatus: boolean;
 }
 
 export const STAGE_NAMES = {
@@ -44,6 +59,8 @@ export const STAGE_NAMES = {
   iam: 'iam',
   apiKey: 'api-key',
   subprotocol: 'subprotocol',
+  heedsStatus: 'heeds-status',
+  stripped: 'stripped',
 } as const;
 
 export function deployStages(authorizer: Authorizer, apiKey: string): readonly Stage[] {
@@ -59,7 +76,15 @@ export function deployStages(authorizer: Authorizer, apiKey: string): readonly S
       hangs: { lambda: hangingLambda },
       answers: { lambda: answeringLambda, isTwoWay: true },
       validated: { lambda: wsEcho, accepts: hasData },
+      status: { lambda: statusLambda, isTwoWay: true },
+      leave: { lambda: wsLeave },
     }),
+    stage(
+      STAGE_NAMES.heedsStatus,
+      { status: { lambda: statusLambda, isTwoWay: true } },
+      { heedsRouteStatus: true },
+    ),
+    stage(STAGE_NAMES.stripped, lifecycle, { refuses: AWS_REFUSALS.notAnUpgrade }),
     stage(STAGE_NAMES.connectRefuses, { $connect: { lambda: refusingLambda } }),
     stage(STAGE_NAMES.connectThrows, { $connect: { lambda: throwingLambda } }),
     stage(STAGE_NAMES.connectHangs, { $connect: { lambda: hangingLambda } }),
@@ -84,6 +109,7 @@ function stage(
     usesIam: false,
     apiKey: null,
     refuses: null,
+    heedsRouteStatus: false,
     ...rest,
   };
 }

@@ -83,6 +83,21 @@ describe('routing', () => {
     expect(await client.next()).toBe('{"message":"answered by the route"}');
   });
 
+  test('ignores the status of a route, except on a stage that heeds it', async () => {
+    const ignoring = await connect('faulty');
+    ignoring.send('{"action":"status"}');
+    expect(await ignoring.next()).toBe('{"message":"the route says 500"}');
+    const heeding = await connect('heeds-status');
+    heeding.send('{"action":"status"}');
+    expect(await heeding.next()).toMatch(/^\{"message": "Internal server error", /);
+  });
+
+  test('lets a Lambda delete the connection that asked for it', async () => {
+    const client = await connect('faulty');
+    client.send('{"action":"leave"}');
+    expect(await client.closed()).toEqual({ closeCode: 1000, reason: 'Connection Closed Normally' });
+  });
+
   test('reassembles fragments before it routes', async () => {
     const client = await connect('dev');
     client.socket.send(ECHO.slice(0, 10), { fin: false });
@@ -250,6 +265,13 @@ describe('$connect', () => {
 });
 
 describe('the order of evaluation', () => {
+  test('takes a URL of 4,096 bytes, and answers 414 to one byte more before it looks at the stage', async () => {
+    const short = `${urlOf('prod')}?a=`.replace('ws:', 'wss:').length;
+    const atLimit = `${urlOf('prod')}?a=${'x'.repeat(4_096 - short)}`;
+    expect((await sendHandshake(atLimit)).statusLine).toBe('HTTP/1.1 403 Forbidden');
+    expect((await sendHandshake(`${atLimit}x`)).statusLine).toBe('HTTP/1.1 414 URI Too Long');
+  });
+
   test('looks up the stage before the upgrade headers', async () => {
     expect((await sendHandshake(urlOf('prod'), { headers: [] })).statusLine).toBe('HTTP/1.1 403 Forbidden');
   });

@@ -1,5 +1,6 @@
 import { WebSocketServer } from 'ws';
 import type { Emulator, EmulatorOptions } from '../emulator.ts';
+import type { Call } from '../server/call.ts';
 import type { Exchange } from '../server/exchange.ts';
 import { listen, LOOPBACK } from '../server/listen.ts';
 import { refuse } from './admit.ts';
@@ -10,7 +11,7 @@ import { stageNameOf } from './customDomain.ts';
 import { deriveIamUser } from './iamUser.ts';
 import { newAwsId } from './ids.ts';
 import { invoke } from './invoke.ts';
-import type { LambdaEvent, PostToConnection } from './lambda.ts';
+import type { LambdaEvent, StageConnections } from './lambda.ts';
 import { type ConnectionFacts, connectEvent } from './lambdaEvent.ts';
 import { AWS_LIMITS } from './limits.ts';
 import { manageConnection, readManagementPath } from './managementApi.ts';
@@ -35,12 +36,17 @@ export async function startAws({ port, secrets, clock, onEvent }: AwsOptions): P
   const apiId = secrets.hex('aws api id', 10);
 
   const invokeOn = (stage: Stage) => {
-    const postToConnection: PostToConnection = (connectionId, text) => {
-      connections.get(stage.name, connectionId).postText(text);
+    const ofStage: StageConnections = {
+      post(connectionId, text) {
+        connections.get(stage.name, connectionId).postText(text);
+      },
+      disconnect(connectionId) {
+        connections.get(stage.name, connectionId).disconnect();
+      },
     };
     return (route: Route, event: LambdaEvent) => {
       onEvent?.(event);
-      return invoke(route.lambda, event, postToConnection, clock);
+      return invoke(route.lambda, event, ofStage, clock);
     };
   };
 
@@ -86,6 +92,10 @@ export async function startAws({ port, secrets, clock, onEvent }: AwsOptions): P
         answer(await manageConnection(call, management, { connections, iamUser, now: clock.now() }));
         return;
       }
+      if (urlBytes(call) > AWS_LIMITS.urlBytes) {
+        answer(AWS_REFUSALS.urlTooLong());
+        return;
+      }
       // Nothing may follow the stage: `/dev/x` is no stage either.
       const stage = stages.find(({ name }) => name === stageNameOf(call));
       if (stage === undefined) {
@@ -119,6 +129,11 @@ export async function startAws({ port, secrets, clock, onEvent }: AwsOptions): P
     },
     close: () => server.close(),
   };
+}
+
+/** As a client writes it: the scheme of the API's own host is always `wss:`. */
+function urlBytes({ host, path, search }: Call): number {
+  return Buffer.byteLength(`wss://${host}${path}${search}`);
 }
 
 /** As AWS makes them. */

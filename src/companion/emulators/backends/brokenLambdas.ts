@@ -14,3 +14,6 @@ export const answeringLambda: Lambda = () => ({
   statusCode: 200,
   body: '{"message":"answered by the route"}',
 });
+
+/** Says in its status that it failed, and in its body why. */
+export const statusLambda: Lambda = () => ({ statusCode: 500, body: '{"message":"the route says 500"}' });

@@ -1,4 +1,4 @@
-import type { Lambda, LambdaEvent } from '../aws/lambda.ts';
+import type { Lambda, LambdaEvent, StageConnections } from '../aws/lambda.ts';
 
 const OK = { statusCode: 200 };
 
@@ -15,21 +15,27 @@ export const wsConnectWithSubprotocol: Lambda = ({ headers = {} }) => {
 
 export const wsDisconnect: Lambda = () => OK;
 
-export const wsEcho: Lambda = (event, postToConnection) => {
+export const wsEcho: Lambda = (event, connections) => {
   const { data = null } = JSON.parse(event.body ?? '{}') as { readonly data?: unknown };
-  reply(event, postToConnection, { message: 'echo', data });
+  reply(event, connections, { message: 'echo', data });
   return OK;
 };
 
-export const wsDefault: Lambda = (event, postToConnection) => {
-  reply(event, postToConnection, { message: 'default', received: event.body ?? '' });
+export const wsDefault: Lambda = (event, connections) => {
+  reply(event, connections, { message: 'default', received: event.body ?? '' });
+  return OK;
+};
+
+/** Sends whoever asks away, as `DELETE` of `@connections` does. */
+export const wsLeave: Lambda = ({ requestContext }, connections) => {
+  connections.disconnect(requestContext.connectionId);
   return OK;
 };
 
 function reply(
   { requestContext }: LambdaEvent,
-  postToConnection: Parameters<Lambda>[1],
+  connections: StageConnections,
   message: Readonly<Record<string, unknown>>,
 ): void {
-  postToConnection(requestContext.connectionId, JSON.stringify(message));
+  connections.post(requestContext.connectionId, JSON.stringify(message));
 }

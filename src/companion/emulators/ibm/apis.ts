@@ -9,6 +9,10 @@ export interface Api {
   readonly basePath: string;
   readonly method: 'GET' | 'POST';
   readonly security: Security;
+  /** What every app meets here, for causes that do not lie in the client id. */
+  readonly plan: PlanRefusal | null;
+  /** True where OAuth is asked for in place of a client id; no token is good. */
+  readonly wantsToken: boolean;
   /** True where the plan's rate limit has been used up. */
   readonly isRateLimited: boolean;
   readonly assembly: Assembly;
@@ -21,6 +25,9 @@ export interface Security {
   /** The older gateway has another sentence for a client id that it does not know. */
   readonly isV5: boolean;
 }
+
+/** What else may be wrong with an app that is registered. */
+export type PlanRefusal = 'none before the fix' | 'not active';
 
 /** The two ways of gateways.md 6.2, and what is neither. */
 export type Assembly =
@@ -45,6 +52,9 @@ export const BASE_PATHS = {
   backendDown: '/org/sandbox/websocket-down',
   backendRefuses: '/org/sandbox/websocket-refused',
   idle: '/org/sandbox/websocket-idle',
+  noPlanBeforeFix: '/org/sandbox/websocket-old-plan',
+  planNotActive: '/org/sandbox/websocket-inactive-plan',
+  oauth: '/org/sandbox/websocket-oauth',
 } as const;
 
 export interface IbmBackends extends FaultyBackends {
@@ -63,6 +73,8 @@ export function publishApis({ upperCasePort, refusing }: IbmBackends): readonly 
     basePath,
     method: 'GET',
     security: idInQuery,
+    plan: null,
+    wantsToken: false,
     isRateLimited: false,
     assembly: upgradeTo(upperCasePort),
     ...rest,
@@ -73,6 +85,9 @@ export function publishApis({ upperCasePort, refusing }: IbmBackends): readonly 
     api(BASE_PATHS.scriptWithHeaders, { assembly: script('with upgrade headers') }),
     api(BASE_PATHS.secret, { security: { ...idInQuery, wantsSecret: true } }),
     api(BASE_PATHS.headerId, { security: { ...idInQuery, in: 'header' } }),
+    api(BASE_PATHS.noPlanBeforeFix, { plan: 'none before the fix' }),
+    api(BASE_PATHS.planNotActive, { plan: 'not active' }),
+    api(BASE_PATHS.oauth, { wantsToken: true }),
     api(BASE_PATHS.v5, { security: { ...idInQuery, isV5: true } }),
     api(BASE_PATHS.postOnly, { method: 'POST' }),
     api(BASE_PATHS.noUpgrade, { assembly: { policy: 'plain' } }),

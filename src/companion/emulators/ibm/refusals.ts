@@ -13,6 +13,15 @@ export const IBM_REFUSALS = {
   /** Of the older gateway. */
   unknownClient: (call: Call) => refusal('R', 401, 'Unauthorized', 'Client id not registered.', call),
   noPlan: (call: Call) => refusal('R', 403, 'Forbidden', 'Not registered to plan', call),
+  /** The same before the fix IT33727. */
+  noPlanBeforeFix: (call: Call) => refusal('R', 401, 'Unauthorized', 'Not registered to plan', call),
+  /** The sentence is the log's: what the client is told is not on record. */
+  planNotActive: (call: Call) => refusal('?', 403, 'Forbidden', 'registration not active for plan', call),
+  /** Text and challenge vary; both are the emulator's. */
+  badToken: (call: Call): Refusal => {
+    const { headers, ...rest } = refusal('?', 401, 'Unauthorized', 'Invalid access token.', call);
+    return { ...rest, headers: [...headers, ['WWW-Authenticate', 'Bearer error="invalid_token"']] };
+  },
   /** The only one that was captured with spaces in its JSON. */
   rateLimited: (call: Call) =>
     refusal('R', 429, 'Too Many Requests', 'Rate Limit exceeded', call, spacedJson),

@@ -216,5 +216,31 @@ export function ibmScenarios(baseUrl: string, clients: Clients): LocalScenario[]
       note: 'The target is no WebSocket server and answers 404. That its status and body reach the client as they are is synthetic.',
       url: to(BASE_PATHS.backendRefuses),
     }),
+    unverified({
+      id: 'ibm-no-plan-older',
+      title: 'No plan, told with 401',
+      expects: 'refused',
+      confidence: 'R',
+      note: `The app has no plan with this API, and the gateway lacks the fix IT33727, which made 403 of it. ${CAPTURED}`,
+      url: to(BASE_PATHS.noPlanBeforeFix),
+    }),
+    unverified({
+      id: 'ibm-plan-not-active',
+      title: 'Plan not active',
+      expects: 'refused',
+      confidence: '?',
+      note: 'The app has asked for a plan with this API and is not approved yet. The sentence is as seen in logs; that the client is told it, with 403, is synthetic.',
+      url: to(BASE_PATHS.planNotActive),
+    }),
+    unverified({
+      id: 'ibm-bad-token',
+      title: 'OAuth token not accepted',
+      expects: 'refused',
+      confidence: '?',
+      note: 'The API wants an OAuth token, and finds none that is good. Status 401 is as seen in the field; sentence and challenge vary, and are synthetic.',
+      url: `${baseUrl}${BASE_PATHS.oauth}`,
+      headers: [{ name: 'Authorization', value: `Bearer ${'x'.repeat(32)}` }],
+      secretNames: ['Authorization'],
+    }),
   ];
 }

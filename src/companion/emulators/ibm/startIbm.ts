@@ -8,7 +8,14 @@ import type { Exchange } from '../server/exchange.ts';
 import { type Check, firstRefusal } from '../server/firstRefusal.ts';
 import { forwardToBackend } from '../server/forwardToBackend.ts';
 import { listen, LOOPBACK } from '../server/listen.ts';
-import { type Api, type IbmBackends, isWithin, publishApis, type Security } from './apis.ts';
+import {
+  type Api,
+  type IbmBackends,
+  isWithin,
+  publishApis,
+  type Security,
+  type PlanRefusal,
+} from './apis.ts';
 import { credentialsOf, deriveClients } from './clients.ts';
 import { answer101ByHand, type ScriptedAnswer } from './gatewayScript.ts';
 import { IBM_LIMITS } from './limits.ts';
@@ -35,7 +42,8 @@ export async function startIbm({
   const checks: readonly Check<{ readonly call: Call; readonly api: Api }>[] = [
     ({ call, api }) => (call.path === api.basePath ? null : IBM_REFUSALS.unknownResource(call)),
     ({ call, api }) => (call.method === api.method ? null : IBM_REFUSALS.wrongMethod(call)),
-    ({ call, api }) => authenticate(call, api.security),
+    ({ call, api }) => (api.wantsToken ? IBM_REFUSALS.badToken(call) : authenticate(call, api.security)),
+    ({ call, api }) => (api.plan === null ? null : PLAN_REFUSALS[api.plan](call)),
     ({ call, api }) =>
       credentialsOf(call, api.security).id === clients.withPlan ? null : IBM_REFUSALS.noPlan(call),
     ({ call, api }) => (api.isRateLimited ? IBM_REFUSALS.rateLimited(call) : null),
@@ -87,6 +95,11 @@ export async function startIbm({
     close: () => server.close(),
   };
 }
+
+const PLAN_REFUSALS: Readonly<Record<PlanRefusal, (call: Call) => Refusal>> = {
+  'none before the fix': IBM_REFUSALS.noPlanBeforeFix,
+  'not active': IBM_REFUSALS.planNotActive,
+};
 
 function assemble({ assembly }: Api, exchange: Exchange, clock: Clock): void {
   const { call, answer } = exchange;

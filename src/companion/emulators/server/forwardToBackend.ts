@@ -29,6 +29,8 @@ export interface ForwardOptions {
   readonly answerMs?: number;
   /** What ends the connection after the 101. */
   readonly cut?: CutLimits;
+  /** True where something on the way takes the upgrade headers out, so that the backend sees a plain GET. */
+  readonly stripsUpgrade?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface ForwardOptions {
  */
 export function forwardToBackend(
   { call, upgrade, answer }: Exchange,
-  { target, onProblem, clock, answerMs, cut = {} }: ForwardOptions,
+  { target, onProblem, clock, answerMs, cut = {}, stripsUpgrade = false }: ForwardOptions,
 ): void {
   const clientSocket = upgrade?.socket ?? call.request.socket;
   const backendRequest = httpRequest({
@@ -45,7 +47,11 @@ export function forwardToBackend(
     port: target.port,
     path: target.path,
     method: call.method,
-    headers: [...withoutHost(call.request.rawHeaders), 'Host', `${LOOPBACK}:${target.port}`],
+    headers: [
+      ...withoutHeaders(call.request.rawHeaders, stripsUpgrade ? ['host', ...UPGRADE] : ['host']),
+      'Host',
+      `${LOOPBACK}:${target.port}`,
+    ],
     setHost: false,
     agent: false,
   });
@@ -147,11 +153,14 @@ function endToEndHeaders(response: IncomingMessage, length: number): AnswerHeade
   return [...kept, ['Content-Length', String(length)]];
 }
 
-function withoutHost(rawHeaders: readonly string[]): string[] {
+/** What a proxy drops that does not know about upgrades (RFC 9110 section 7.6.1). */
+const UPGRADE = ['connection', 'upgrade'];
+
+function withoutHeaders(rawHeaders: readonly string[], names: readonly string[]): string[] {
   const kept: string[] = [];
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
     const name = rawHeaders[index] ?? '';
-    if (name.toLowerCase() !== 'host') kept.push(name, rawHeaders[index + 1] ?? '');
+    if (!names.includes(name.toLowerCase())) kept.push(name, rawHeaders[index + 1] ?? '');
   }
   return kept;
 }

@@ -13,8 +13,13 @@ export const WEB_PUB_SUB_REFUSALS = {
   /** Captured from the REST API. */
   networkRule: refusal(403, 'Forbidden', '?'),
   connectionQuota: refusal(429, 'Too Many Requests', '?'),
-  /** Not the service's: it speaks these subprotocols, the emulator does not. */
-  subprotocolNotEmulated: refusal(501, 'Not Implemented', '?'),
+  /** Not the service's: it speaks these subprotocols, the emulator does not, and says so. */
+  subprotocolNotEmulated: refusal(
+    501,
+    'Not Implemented',
+    '?',
+    'This local gateway does not speak the protobuf subprotocols. The service does.',
+  ),
 } as const;
 
 function refusal(status: number, reasonPhrase: string, confidence: Confidence, body = ''): Refusal {

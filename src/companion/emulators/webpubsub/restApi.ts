@@ -14,8 +14,15 @@ import { REST_ROUTES, type RestResult } from './restRoutes.ts';
 const REFUSALS = {
   unauthorized: () => refusal(401, '?'),
   unknownRoute: () => refusal(404, '?'),
-  /** The service takes OData filters, this emulator does not. */
-  filterNotEmulated: () => refusal(501, '?'),
+  /** The service takes OData filters and makes tokens for callers with an Entra identity; this emulator says that it does not. */
+  filterNotEmulated: () =>
+    refusal(501, '?', 'This local gateway does not know OData filters. The service does.'),
+  tokensNotEmulated: () =>
+    refusal(
+      501,
+      '?',
+      'This local gateway does not make tokens: sign them with the access key. The service does both.',
+    ),
 } as const;
 
 export interface RestApiOptions {
@@ -34,6 +41,7 @@ export async function answerRestCall(call: Call, options: RestApiOptions): Promi
   if (!isHubName(hubName)) return REFUSALS.unknownRoute();
   const token = bearerTokenOf(call) ?? '';
   if (!isServiceToken(token, call.path, options.accessKey, options.now)) return REFUSALS.unauthorized();
+  if (rest === '/:generateToken') return REFUSALS.tokensNotEmulated();
   for (const route of REST_ROUTES) {
     const values = route.method === call.method ? match(route.path, rest) : null;
     if (values === null) continue;
@@ -117,12 +125,15 @@ function toAnswer({ status, json }: RestResult): Answer {
   };
 }
 
-function refusal(status: number, confidence: Confidence): Refusal {
+function refusal(status: number, confidence: Confidence, body = ''): Refusal {
   return {
     status,
     reasonPhrase: STATUS_CODES[status] ?? '',
-    headers: [['Content-Length', '0']],
-    body: '',
+    headers: [
+      ...(body === '' ? [] : [['Content-Type', 'text/plain'] as const]),
+      ['Content-Length', String(Buffer.byteLength(body))],
+    ],
+    body,
     confidence,
     source: 'gateways.md 3.3',
   };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signToken } from '../secrets/jsonWebToken.ts';
 import type { RunningGateways } from '../startGateways.ts';
 import { connectClient, type TestClient } from '../testing/connectClient.ts';
 import { createTurnedClock } from '../testing/turnedClock.ts';
@@ -112,6 +113,14 @@ describe('a client of json.webpubsub.azure.v1', () => {
     client.send(message);
     expect(await client.next()).toBe('{"type":"system","event":"disconnected","message":"Invalid message."}');
     expect(await client.closed()).toEqual({ closeCode: 1007, reason: '' });
+  });
+
+  test('of a service that reloads is told so, and closed', async () => {
+    const client = await connectClient(urlOf('webpubsub-reload'), [JSON_V1]);
+    expect(await client.next()).toContain('"event":"connected"');
+    clock.turn(3_000);
+    expect(await client.next()).toBe('{"type":"system","event":"disconnected","message":"Service reload"}');
+    expect(await client.closed()).toEqual({ closeCode: 1000, reason: '' });
   });
 
   test('is pinged while it is silent', async () => {
@@ -248,6 +257,23 @@ describe('the handshake', () => {
     expect(headers.map(([name]) => name)).not.toContain('Sec-WebSocket-Protocol');
   });
 
+  test.each(['protobuf.webpubsub.azure.v1', 'protobuf.reliable.webpubsub.azure.v1'])(
+    'with %s is refused as what only the service speaks',
+    async (subprotocol) => {
+      const response = await sendHandshake(urlOf('webpubsub-chat'), {
+        extraHeaders: [['Sec-WebSocket-Protocol', subprotocol]],
+      });
+      expect(response).toEqual({
+        statusLine: 'HTTP/1.1 501 Not Implemented',
+        headers: [
+          ['Content-Type', 'text/plain'],
+          ['Content-Length', '78'],
+        ],
+        body: 'This local gateway does not speak the protobuf subprotocols. The service does.',
+      });
+    },
+  );
+
   test('takes the token from the Authorization header too', async () => {
     const url = new URL(urlOf('webpubsub-chat'));
     const token = url.searchParams.get('access_token') ?? '';
@@ -280,5 +306,29 @@ describe('the handshake', () => {
     const url = new URL(urlOf('webpubsub-chat'));
     url.pathname = path;
     expect((await sendHandshake(url.href)).statusLine).toBe(statusLine);
+  });
+});
+
+describe('a call of the REST API', () => {
+  test.each([
+    [':generateToken', 'does not make tokens'],
+    [':send?filter=userId%20eq%20%27a%27', 'does not know OData filters'],
+  ])('%s is refused as what only the service does', async (call, words) => {
+    const baseUrl = gateways.gateways[1]?.baseUrl ?? '';
+    const accessKey = gateways.describe()[1]?.credentials['accessKey'] ?? '';
+    const path = '/api/hubs/chatdemo/';
+    const token = signToken(
+      { aud: `${baseUrl}${path}${call.replace(/\?.*/, '')}`, exp: clock.now() / 1_000 + 60 },
+      accessKey,
+    );
+    const { statusLine, body } = await sendHandshake(`${baseUrl}${path}${call}`, {
+      method: 'POST',
+      headers: [
+        ['Authorization', `Bearer ${token}`],
+        ['Content-Length', '0'],
+      ],
+    });
+    expect(statusLine).toBe('HTTP/1.1 501 Not Implemented');
+    expect(body).toContain(words);
   });
 });

@@ -17,7 +17,7 @@ import {
 import { answerRestCall, isRestCall } from './restApi.ts';
 import { webPubSubScenarios } from './scenarios.ts';
 import { serveSimpleClient } from './simpleClient.ts';
-import { CHAT_HUB, mintTokens, type WebPubSubTokens } from './tokens.ts';
+import { CHAT_HUB, RELOADING_HUB, mintTokens, type WebPubSubTokens } from './tokens.ts';
 
 /** The service pings its clients (gateways.md 3.4); how often is not documented, so this is our choice. */
 const PING_INTERVAL_MS = 20_000;
@@ -70,6 +70,7 @@ export async function startWebPubSub({ port, secrets, clock }: EmulatorOptions):
     if (client.reconnectionToken !== null) recoverable.set(client.id, client);
     hub.add(client, groups);
     client.attach(socket);
+    if (hub.name === RELOADING_HUB) reloadLater(client, socket, clock);
   };
 
   const recover = (socket: WebSocket, { connectionId, token }: Recovery) => {
@@ -130,6 +131,17 @@ export async function startWebPubSub({ port, secrets, clock }: EmulatorOptions):
 
 /** In the order in which the emulator chooses among several; the service leaves that to a `connect` handler. */
 const SUBPROTOCOLS = [JSON_SUBPROTOCOL, RELIABLE_JSON_SUBPROTOCOL] as const;
+
+/** How long a client of the reloading hub has to see that it is connected: our choice. */
+const RELOAD_AFTER_MS = 3_000;
+
+/** The sentence is the schema's example (gateways.md 3.6); the close code after it is not documented. */
+function reloadLater(client: JsonClient, socket: WebSocket, clock: Clock): void {
+  const cancel = clock.schedule(RELOAD_AFTER_MS, () => {
+    client.end('Service reload');
+  });
+  socket.once('close', cancel);
+}
 
 function keepPinging(socket: WebSocket, clock: Clock): void {
   let cancelPing = () => {};

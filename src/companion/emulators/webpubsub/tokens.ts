@@ -10,6 +10,8 @@ export const GUARDED_HUB = 'guarded';
 export const FAILING_HUB = 'failing';
 export const PRIVATE_HUB = 'private';
 export const FULL_HUB = 'full';
+/** A hub whose clients are told of a reload soon after they have come. */
+export const RELOADING_HUB = 'reloading';
 
 const USER_ID = 'user1';
 const MEMBER_ROLES = ['webpubsub.joinLeaveGroup', 'webpubsub.sendToGroup'];
@@ -23,6 +25,7 @@ export interface WebPubSubTokens {
   readonly failingHub: string;
   readonly privateHub: string;
   readonly fullHub: string;
+  readonly reloadingHub: string;
 }
 
 /** `endpoint` is the service's `http:` base URL. */
@@ -38,5 +41,6 @@ export function mintTokens(endpoint: string, accessKey: string, now: number): We
     failingHub: mint(FAILING_HUB, MEMBER_ROLES),
     privateHub: mint(PRIVATE_HUB, MEMBER_ROLES),
     fullHub: mint(FULL_HUB, MEMBER_ROLES),
+    reloadingHub: mint(RELOADING_HUB, MEMBER_ROLES),
   };
 }

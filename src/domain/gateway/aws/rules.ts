@@ -130,7 +130,8 @@ export const RULES: readonly AnswerRule[] = [
   },
   {
     id: 'aws-connect-refused',
-    when: ({ answer }) => answer.status >= 400 && answer.status < 500 && !answer.isHtml,
+    when: ({ answer }) =>
+      answer.status >= 400 && answer.status < 500 && !TOO_LONG.has(answer.status) && !answer.isHtml,
     quotes: REQUEST_IDS,
     title: ({ answer }) => `The $connect Lambda probably returned statusCode ${answer.status}.`,
     confidence: 'inferred',
@@ -143,6 +144,9 @@ export const RULES: readonly AnswerRule[] = [
     source: 'gateways.md 5.3',
   },
 ];
+
+/** Nobody's Lambda is behind these (gateways.md 1.2). */
+const TOO_LONG = new Set([413, 414, 431]);
 
 const SIGNATURE_TEXT =
   /request signature we calculated does not match|Missing Authentication Token|Signature expired|security token included in the request is|Credential should be scoped/i;
