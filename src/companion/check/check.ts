@@ -48,7 +48,7 @@ async function runAll(
   const { envFile, printsJson, junitFile, isVerbose } = command;
   const envText =
     envFile === null ? null : await readTextFile(envFile, `The file “${envFile}” of --env-file`);
-  const { targets, warnings } = await readTargets(command, createVariables(environment, envText));
+  const { targets, warnings } = await readTargets(command, createVariables(environment, envText), Date.now());
   if (junitFile !== null) await writeReport(junitFile, formatJunit([]));
   for (const warning of [...warnOfArguments(command), ...warnings]) stderr.write(`Warning: ${warning}\n`);
 

@@ -6,7 +6,7 @@ export const CHECK_HELP = `postern check: one opening handshake each, what it sa
   postern check [options] URL|PROFILE…
 
   URL       ws:// or wss://, with its query
-  PROFILE   a JSON file of one or more profiles, as Postern exports them
+  PROFILE   a JSON file of one or more profiles, as Postern exports them; FILE#NAME for one of them
 
 The request
   -H, --header "Name: value"   may be given more than once

@@ -1,5 +1,7 @@
-import { profileWarnings } from '#domain/profile/checkProfile.ts';
 import { maskUrl } from '#domain/profile/maskUrl.ts';
+import { preflight } from '#domain/profile/preflight.ts';
+import type { Profile } from '#domain/profile/profile.ts';
+import { withAdvice } from '#domain/profile/profileProblem.ts';
 import { resolveProfile } from '#domain/profile/resolveProfile.ts';
 import { CallProblem } from './callProblem.ts';
 import type { CheckCommand } from './checkCommand.ts';
@@ -13,6 +15,7 @@ import { readTextFile } from './readTextFile.ts';
 import { readTlsFiles } from './readTlsFiles.ts';
 import { secretsOfRequest } from './secretsOfRequest.ts';
 import { urlProfile } from './urlProfile.ts';
+import { createMasker } from './valueMasker.ts';
 import type { Variables } from './variables.ts';
 
 export interface ReadTargets {
@@ -22,29 +25,50 @@ export interface ReadTargets {
 }
 
 /** Opens what the command line names and fills in what it asks for. Throws `CallProblem` before anything is dialled. */
-export async function readTargets(command: CheckCommand, variables: Variables): Promise<ReadTargets> {
+export async function readTargets(
+  command: CheckCommand,
+  variables: Variables,
+  now: number,
+): Promise<ReadTargets> {
   const tlsFiles = await readTlsFiles(command.overrides, variables);
   const profiles = await Promise.all(command.targets.map((target) => readTarget(target, variables)));
   const filled = profiles
     .flat()
     .map((profile) => overrideProfile(profile, command.overrides, tlsFiles, variables));
   const message = fillPlaceholders(command.exchange?.send ?? '', variables);
-  return {
-    targets: filled.map((profile) => toTarget(profile, command, message.text, message.values)),
-    warnings: filled.flatMap(({ profile, secrets }) =>
-      profileWarnings(profile, secrets).map((warning) => warning.message),
-    ),
-  };
+  const targets = filled.map((profile) => toTarget(profile, command, message.text, message.values));
+  return { targets, warnings: filled.flatMap((profile) => warningsOf(profile, now)) };
 }
+
+/** What the page's preflight says, by name, and without the secrets that it may quote of a path. */
+function warningsOf({ profile, secrets, hidden }: FilledProfile, now: number): readonly string[] {
+  const mask = createMasker([...hidden, ...Object.values(secrets)]);
+  return preflight({ ...profile, transport: 'companion' }, secrets, now)
+    .map(withAdvice)
+    .map(({ message }) => mask(profile.name === '' ? message : `${profile.name}: ${message}`));
+}
+
+/** Behind a file of profiles: the name of the one that is meant. */
+const NAME_MARK = '#';
 
 async function readTarget(target: string, variables: Variables): Promise<readonly FilledProfile[]> {
   if (target.includes('://') || hasPlaceholder(target)) return [urlProfile(target, variables)];
-  const path = maskUrl(target);
-  const text = await readTextFile(target, `“${path}” is no URL (wss://…), and as a file of profiles it`);
-  return parseProfilesFile(text, path).map((profile) => {
+  const [file = '', ...rest] = target.split(NAME_MARK);
+  const path = maskUrl(file);
+  const text = await readTextFile(file, `“${path}” is no URL (wss://…), and as a file of profiles it`);
+  return choose(parseProfilesFile(text, path), rest.join(NAME_MARK), path).map((profile) => {
     const secrets = readProfileSecrets(profile, variables);
     return { profile, secrets, hidden: Object.values(secrets) };
   });
+}
+
+/** Names need not be unique: those that have it are all meant. */
+function choose(profiles: readonly Profile[], name: string, path: string): readonly Profile[] {
+  if (name === '') return profiles;
+  const chosen = profiles.filter((profile) => profile.name === name);
+  if (chosen.length > 0) return chosen;
+  const names = profiles.map((profile) => `“${profile.name}”`).join(', ');
+  throw new CallProblem(`${path} holds no profile of that name. It has ${names}.`);
 }
 
 function toTarget(

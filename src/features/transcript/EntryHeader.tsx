@@ -32,7 +32,7 @@ export function EntryHeader({ entry, reading, view, onViewChange, onClose }: Ent
         <div className="flex min-h-6 flex-1 flex-wrap items-center gap-x-2 text-xs">
           <DirectionMark direction={entry.direction} />
           <h3 className="font-medium">{entryTitle(entry)}</h3>
-          <p className="flex gap-x-2 whitespace-nowrap text-ink-soft tabular-nums">
+          <p className="flex flex-wrap gap-x-2 whitespace-nowrap text-ink-soft tabular-nums">
             {facts.map((fact) => (
               <span key={fact}>{fact}</span>
             ))}

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { newProfile } from '#domain/profile/newProfile.ts';
+import { encodeStoredProfile } from '#domain/profile/profileStore.ts';
+import { acceptUpgrade, answerAndEnd } from '../testing/answers.ts';
+import { serve } from '../testing/serve.ts';
+import { makeFolder, runCommand } from './testing/runCommand.ts';
+
+/** A file of two profiles; one of the two opens. */
+async function writeProfiles(): Promise<string> {
+  const opens = await serve(acceptUpgrade());
+  const refuses = await serve(answerAndEnd('HTTP/1.1 403 Forbidden', 'Content-Length: 0', '', ''));
+  const profiles = [
+    newProfile('a', 0, { name: 'Staging #1', url: `ws://127.0.0.1:${opens.port}/` }),
+    newProfile('b', 0, { name: 'Production', url: `ws://127.0.0.1:${refuses.port}/` }),
+  ];
+  const folder = await makeFolder();
+  return await folder.write('profiles.json', JSON.stringify(profiles.map(encodeStoredProfile)));
+}
+
+it('checks every profile of a file', async () => {
+  const { status, stdout } = await runCommand([await writeProfiles()]);
+  expect(status).toBe(1);
+  expect(stdout).toContain('✓ Staging #1  open');
+  expect(stdout).toContain('✗ Production  refused: 403 Forbidden');
+});
+
+it.each([
+  ['Staging #1', 0, '✓ Staging #1  open'],
+  ['Production', 1, '✗ Production  refused: 403 Forbidden'],
+])('checks the profile %s alone when it is named', async (name, status, line) => {
+  const run = await runCommand([`${await writeProfiles()}#${name}`]);
+  expect(run.status).toBe(status);
+  expect(run.stdout.split('\n')[0]).toBe(line);
+  expect(run.stdout).not.toContain('2 checked');
+});
+
+it('says which profiles there are when there is none of that name', async () => {
+  const run = await runCommand([`${await writeProfiles()}#Test`]);
+  expect(run).toMatchObject({ status: 2, stdout: '' });
+  expect(run.stderr).toMatch(/holds no profile of that name\. It has “Staging #1”, “Production”\.\n/);
+});
