@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Tooltip } from 'radix-ui';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Notices } from '#features/notices/Notices.tsx';
 import { CommandPalette } from '#features/palette/CommandPalette.tsx';
+import { SettingsDialog } from '#features/settings/SettingsDialog.tsx';
 import { useStores } from '#features/stores/StoresContext.ts';
-import { onDemand } from '#ui/onDemand.ts';
-import { useEver } from '#ui/useEver.ts';
 import { useMediaQuery } from '#ui/useMediaQuery.ts';
 import { BrokenPage } from './BrokenPage.tsx';
 import { createCommands } from './commands.ts';
@@ -15,10 +14,6 @@ import { NarrowLayout } from './NarrowLayout.tsx';
 import { shortcutLabel } from './shortcut.ts';
 import { useKeyMap } from './useKeyMap.ts';
 import { WideLayout } from './WideLayout.tsx';
-
-const SettingsDialog = onDemand(
-  async () => (await import('#features/settings/SettingsDialog.tsx')).SettingsDialog,
-);
 
 /** Below this width the three columns of the wide layout cannot each be read. */
 const NARROW = '(max-width: 56rem)';
@@ -31,7 +26,6 @@ export function App() {
   const queryClient = useQueryClient();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [areSettingsOpen, setSettingsOpen] = useState(false);
-  const hasSettings = useEver(areSettingsOpen);
   const isNarrow = useMediaQuery(NARROW);
   const commands = useMemo(
     () =>
@@ -58,17 +52,12 @@ export function App() {
     <ErrorBoundary renderFallback={(error) => <BrokenPage error={error} />}>
       <Tooltip.Provider delayDuration={TOOLTIP_DELAY_MS}>
         <Layout onPalette={() => setPaletteOpen(true)} onSettings={() => setSettingsOpen(true)} />
-        {/* Part of the first load: who opens it types on at once. */}
         <CommandPalette
           isOpen={isPaletteOpen}
           onOpenChange={setPaletteOpen}
           commands={shown.filter(({ id }) => id !== 'palette')}
         />
-        <Suspense>
-          {hasSettings && (
-            <SettingsDialog isOpen={areSettingsOpen} onOpenChange={setSettingsOpen} shortcuts={shown} />
-          )}
-        </Suspense>
+        <SettingsDialog isOpen={areSettingsOpen} onOpenChange={setSettingsOpen} shortcuts={shown} />
         <Notices />
       </Tooltip.Provider>
     </ErrorBoundary>
