@@ -40,6 +40,7 @@ async function main(): Promise<void> {
     newId,
   });
   const draftMessages = createDraftMessagesStore({ storage: createIndexedDbMessageStorage(openDatabase) });
+  const settings = createSettingsStore({ storage: deviceStorage });
   const stores: Stores = {
     profiles,
     draftMessages,
@@ -47,14 +48,15 @@ async function main(): Promise<void> {
       engine: createWorkerEngine({ relayUrl: relayUrl(location) }),
       now: Date.now,
     }),
-    settings: createSettingsStore({ storage: deviceStorage }),
+    settings,
     notices: createNoticesStore({ newId }),
     tokens: createTokensStore({ profiles, fetchToken, now: Date.now, newId }),
   };
   const queryClient = new QueryClient();
 
   giveStylesTheNonce();
-  followTheme(stores.settings);
+  followTheme(settings);
+  followBudgets(settings, stores.connections);
   addEventListener('pagehide', () => {
     void profiles.flush();
     void draftMessages.flush();
@@ -80,6 +82,14 @@ async function main(): Promise<void> {
 function giveStylesTheNonce(): void {
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
   if (nonce !== undefined && nonce !== '') setNonce(nonce);
+}
+
+function followBudgets(settings: Stores['settings'], connections: Stores['connections']): void {
+  const { setBudgets } = connections.getState().actions;
+  setBudgets(settings.getState().budgets);
+  settings.subscribe(({ budgets }, before) => {
+    if (budgets !== before.budgets) setBudgets(budgets);
+  });
 }
 
 /** There is always an endpoint to type into: who has none selected begins with a new one. */

@@ -12,8 +12,7 @@ export interface Answered {
 export async function answerCall(call: EngineCall, transcript: Transcript): Promise<Answered> {
   switch (call.kind) {
     case 'read-rows': {
-      const rows = transcript.readRows(call.first, call.count);
-      return { answer: { kind: 'rows', first: call.first, rows }, transfer: [] };
+      return { answer: { kind: 'rows', ...transcript.readRows(call.first, call.count) }, transfer: [] };
     }
     case 'read-entry': {
       const entry = transcript.readEntry(call.sequence);

@@ -5,6 +5,7 @@ import type { ConnectionAdapter, OpenAdapter } from './adapters/connectionAdapte
 import { NOT_OPEN } from './adapters/rejections.ts';
 import { answerCall } from './answerCall.ts';
 import { createAttemptLog } from './attemptLog.ts';
+import type { LogStorage } from './stored/logStorage.ts';
 import { createTranscript } from './transcript/transcript.ts';
 
 export interface ConnectionEngineOptions {
@@ -15,6 +16,10 @@ export interface ConnectionEngineOptions {
   readonly now: () => number;
   /** Lets messages that are waiting have their turn first. */
   readonly pause: () => Promise<void>;
+  /** Where logs are kept on this device; `null` where nothing can be. */
+  readonly storage: LogStorage | null;
+  /** A name for a log: later ones come later in the alphabet. */
+  readonly newLogId: () => string;
 }
 
 /** One connection and its transcript: what runs in the worker, apart from the worker itself. */
@@ -24,12 +29,14 @@ export interface ConnectionEngine {
 }
 
 export function createConnectionEngine(options: ConnectionEngineOptions): ConnectionEngine {
-  const { now, pause } = options;
+  const { now, pause, storage, newLogId } = options;
   const post = (message: EngineToPage, transfer: Transferable[] = []): void =>
     options.post(message, transfer);
   const transcript = createTranscript({
     now,
     pause,
+    storage,
+    newId: newLogId,
     onSummary: (summary) => post({ type: 'summary', summary }),
   });
   let current: ConnectionAdapter | null = null;
@@ -87,6 +94,8 @@ export function createConnectionEngine(options: ConnectionEngineOptions): Connec
           return transcript.setFilter(message.filter);
         case 'clear':
           return transcript.clear();
+        case 'keep':
+          return transcript.keep(message.profileId, message.budgets);
         case 'call':
           return void answer(message.id, message.call);
         default:

@@ -66,7 +66,7 @@ async function exchange(...texts: string[]): Promise<void> {
 }
 
 const previews = async () =>
-  (await page.readRows(0, 100)).map((row) => `${row.direction} ${row.kind} ${row.preview}`);
+  (await page.readRows(0, 100)).rows.map((row) => `${row.direction} ${row.kind} ${row.preview}`);
 
 describe('the engine', () => {
   it('writes into the transcript where a connection opened and how it ended', async () => {
@@ -118,7 +118,7 @@ describe('the engine', () => {
     page.clear();
     await until(() => summary.total === 0);
     await exchange('two');
-    expect((await page.readRows(0, 10)).map((row) => row.sequence)).toEqual([4, 5]);
+    expect((await page.readRows(0, 10)).rows.map((row) => row.sequence)).toEqual([4, 5]);
   });
 
   it('exports what the filter shows, an entry a line', async () => {
@@ -175,5 +175,6 @@ describe('the engine', () => {
 });
 
 async function* allRows(): AsyncGenerator<TranscriptRow> {
-  for (let first = 0; first < summary.matching; first += 1_000) yield* await page.readRows(first, 1_000);
+  for (let first = 0; first < summary.matching; first += 1_000)
+    yield* (await page.readRows(first, 1_000)).rows;
 }

@@ -1,11 +1,13 @@
 import type { ConnectionEvent } from '#domain/connection/connectionEvent.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
+import type { ProfileId } from '#domain/profile/profile.ts';
+import type { RetentionBudgets } from '#domain/transcript/retention.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
 import type {
   TranscriptEntry,
   TranscriptFilter,
-  TranscriptRow,
   TranscriptSummary,
+  TranscriptWindow,
 } from '#domain/transcript/entry.ts';
 
 /**
@@ -27,8 +29,13 @@ export interface EngineConnection {
   readonly close: (code: number | null, reason: string) => void;
   readonly setFilter: (filter: TranscriptFilter) => void;
   readonly clear: () => void;
-  /** Rows `first` … `first + count - 1` of those that the filter shows; fewer at the end. */
-  readonly readRows: (first: number, count: number) => Promise<readonly TranscriptRow[]>;
+  /** Whose log it is, and how much of it to keep. Until this is called nothing goes, and nothing is kept on this device. */
+  readonly keep: (profileId: ProfileId, budgets: RetentionBudgets) => void;
+  /**
+   * The rows at positions `first` … `first + count - 1` of what the filter shows, as far as there are such: later ones
+   * when those have gone.
+   */
+  readonly readRows: (first: number, count: number) => Promise<TranscriptWindow>;
   readonly readEntry: (sequence: number) => Promise<TranscriptEntry | null>;
   /** What the filter shows, as JSON Lines. */
   readonly exportEntries: () => Promise<Blob>;

@@ -85,7 +85,11 @@ export function createEngineConnection(
     close: (code, reason) => worker.postMessage({ type: 'close', code, reason }),
     setFilter: (filter) => worker.postMessage({ type: 'set-filter', filter }),
     clear: () => worker.postMessage({ type: 'clear' }),
-    readRows: async (first, count) => (await call({ kind: 'read-rows', first, count }, 'rows')).rows,
+    keep: (profileId, budgets) => worker.postMessage({ type: 'keep', profileId, budgets }),
+    async readRows(first, count) {
+      const window = await call({ kind: 'read-rows', first, count }, 'rows');
+      return { first: window.first, rows: window.rows };
+    },
     readEntry: async (sequence) => (await call({ kind: 'read-entry', sequence }, 'entry')).entry,
     exportEntries: async () => (await call({ kind: 'export' }, 'exported')).blob,
     dispose() {

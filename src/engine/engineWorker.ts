@@ -3,6 +3,8 @@ import { createBrowserSocketOpener } from './adapters/browserSocket.ts';
 import { createCompanionRelayOpener } from './adapters/companionRelay.ts';
 import { createConnectionEngine } from './connectionEngine.ts';
 import { createPause } from './pause.ts';
+import { newLogId } from './stored/newLogId.ts';
+import { createOpfsLogStorage } from './stored/opfsLogStorage.ts';
 
 /** The worker's entry: one connection and its transcript. It lives until the page terminates it. */
 declare const self: DedicatedWorkerGlobalScope;
@@ -19,6 +21,13 @@ const engine = createConnectionEngine({
   openCompanionRelay: (relayUrl) => createCompanionRelayOpener({ ...surroundings, relayUrl }),
   now: surroundings.now,
   pause: createPause(),
+  storage: hasLogStorage() ? createOpfsLogStorage(navigator) : null,
+  newLogId: () => newLogId(Date.now(), crypto.getRandomValues(new Uint32Array(1))),
 });
+
+/** Neither is there on a page that did not come over a secure channel or from this machine. */
+function hasLogStorage(): boolean {
+  return 'storage' in navigator && 'locks' in navigator;
+}
 
 self.addEventListener('message', (event: MessageEvent<PageToEngine>) => engine.receive(event.data));

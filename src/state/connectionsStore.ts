@@ -3,11 +3,12 @@ import type { Connection } from '#domain/connection/connection.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
+import type { RetentionBudgets } from '#domain/transcript/retention.ts';
 import type {
   TranscriptEntry,
   TranscriptFilter,
-  TranscriptRow,
   TranscriptSummary,
+  TranscriptWindow,
 } from '#domain/transcript/entry.ts';
 
 /** The live side of a profile: its connection and the part of its transcript that is on screen. */
@@ -26,12 +27,6 @@ export interface Session {
   readonly selected: SelectedEntry;
   /** What could not be sent last, said once; `null` after the next send. */
   readonly rejected: { readonly code: string; readonly message: string } | null;
-}
-
-export interface TranscriptWindow {
-  /** Index, within what the filter shows, of `rows[0]`. */
-  readonly first: number;
-  readonly rows: readonly TranscriptRow[];
 }
 
 export type SelectedEntry =
@@ -54,7 +49,7 @@ export interface ConnectionsActions {
   readonly send: (id: ProfileId, message: OutgoingMessage) => void;
   readonly ping: (id: ProfileId, payload: Uint8Array) => void;
   readonly setFilter: (id: ProfileId, filter: TranscriptFilter) => void;
-  /** The log shows rows `first` … `first + count - 1`: reads them, and again whenever they change. */
+  /** The log shows positions `first` … `first + count - 1`: reads their rows, and again whenever they change. */
   readonly showRows: (id: ProfileId, first: number, count: number) => void;
   readonly setFollowing: (id: ProfileId, isFollowing: boolean) => void;
   readonly selectEntry: (id: ProfileId, sequence: number | null) => void;
@@ -62,6 +57,8 @@ export interface ConnectionsActions {
   readonly exportEntries: (id: ProfileId) => Promise<Blob>;
   /** Ends the connection and forgets the transcript. */
   readonly forget: (id: ProfileId) => void;
+  /** How much every connection keeps, those that are made later included. */
+  readonly setBudgets: (budgets: RetentionBudgets) => void;
 }
 
 export type ConnectionsStore = StoreApi<ConnectionsState>;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_FILTER } from '#domain/transcript/entry.ts';
+import { DEFAULT_BUDGETS } from '#domain/transcript/retention.ts';
 import { createFakeEngine, requestTo } from '#engine/testing/fakeEngine.ts';
 import type { FakeConnection, FakeEngine } from '#engine/testing/fakeEngine.ts';
 import type { ConnectionsStore, Session } from './connectionsStore.ts';
@@ -58,6 +59,18 @@ describe('createConnectionsStore', () => {
       ['setFilter', filter],
       ['connect', REQUEST],
     ]);
+  });
+
+  it('tells every connection how much to keep, those that are made later too', () => {
+    actions().connect('a', REQUEST);
+    const budgets = { memoryBytes: 1, diskBytes: 2, allLogsBytes: 3 };
+    actions().setBudgets(budgets);
+    actions().connect('b', REQUEST);
+    expect(connectionOf(0).kept).toEqual([
+      ['a', DEFAULT_BUDGETS],
+      ['a', budgets],
+    ]);
+    expect(connectionOf(1).kept).toEqual([['b', budgets]]);
   });
 
   it('makes a connection of the engine for each profile that connects', () => {

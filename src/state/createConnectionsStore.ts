@@ -4,6 +4,7 @@ import { isActive, reduceConnection } from '#domain/connection/reduceConnection.
 import { assertNever } from '#domain/assertNever.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
+import { DEFAULT_BUDGETS } from '#domain/transcript/retention.ts';
 import type { TranscriptSummary } from '#domain/transcript/entry.ts';
 import type { Engine, EngineConnection, EngineEvent } from '#engine/engineClient.ts';
 import type { ConnectionsState, ConnectionsStore, Session } from './connectionsStore.ts';
@@ -38,6 +39,7 @@ interface Link {
 
 export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions): ConnectionsStore {
   const links = new Map<ProfileId, Link>();
+  let budgets = DEFAULT_BUDGETS;
 
   const store = createStore<ConnectionsState>()(() => ({
     sessions: {},
@@ -92,6 +94,11 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
 
       exportEntries: (id) => engineOf(id).exportEntries(),
 
+      setBudgets(next) {
+        budgets = next;
+        for (const [id, { engine }] of links) engine?.keep(id, budgets);
+      },
+
       forget(id) {
         const link = links.get(id);
         if (link === undefined) return;
@@ -119,7 +126,7 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
     const link: Link = {
       engine: null,
       rows: createRowReader({
-        read: (first, count) => link.engine?.readRows(first, count) ?? Promise.resolve([]),
+        read: (first, count) => link.engine?.readRows(first, count) ?? Promise.resolve(NEW_SESSION.window),
         publish: (window) => change(id, { window }),
         current: () => sessionOf(id),
       }),
@@ -138,6 +145,7 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
       if (links.get(id) === link) receive(id, event);
     });
     link.engine = connection;
+    connection.keep(id, budgets);
     const { filter } = sessionOf(id);
     if (filter !== NO_FILTER) connection.setFilter(filter);
     return connection;

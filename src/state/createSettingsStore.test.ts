@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_BUDGETS } from '#domain/transcript/retention.ts';
 import { createSettingsStore } from './createSettingsStore.ts';
 
 function storageOf(text: string | null) {
@@ -43,5 +44,14 @@ describe('createSettingsStore', () => {
     const store = createSettingsStore({ storage: { getItem: refuse, setItem: refuse } });
     store.getState().actions.setTheme('light');
     expect(store.getState().theme).toBe('light');
+  });
+
+  it('keeps the budgets of logs, and takes the usual ones for what is none', () => {
+    const storage = storageOf(null);
+    const budgets = { memoryBytes: 64_000_000, diskBytes: 0, allLogsBytes: 1_000_000_000 };
+    createSettingsStore({ storage }).getState().actions.setBudgets(budgets);
+    expect(createSettingsStore({ storage }).getState().budgets).toEqual(budgets);
+    const spoilt = storageOf('{"budgets":{"memoryBytes":-1,"diskBytes":0,"allLogsBytes":0}}');
+    expect(createSettingsStore({ storage: spoilt }).getState().budgets).toEqual(DEFAULT_BUDGETS);
   });
 });

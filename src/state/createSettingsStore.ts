@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { createStore } from 'zustand/vanilla';
+import { DEFAULT_BUDGETS } from '#domain/transcript/retention.ts';
 import type { SettingsState, SettingsStore } from './settingsStore.ts';
 
 /** What of `localStorage` is used. */
@@ -9,12 +10,18 @@ const SETTINGS_KEY = 'postern.settings';
 
 type Settings = Omit<SettingsState, 'actions'>;
 
-const DEFAULT_SETTINGS: Settings = { theme: 'system', isEnterSending: false };
+const DEFAULT_SETTINGS: Settings = { theme: 'system', isEnterSending: false, budgets: DEFAULT_BUDGETS };
+
+const bytesSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** A setting that is missing or not understood takes its default; the others stay. */
 const settingsSchema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), DEFAULT_SETTINGS.theme),
   isEnterSending: v.fallback(v.boolean(), DEFAULT_SETTINGS.isEnterSending),
+  budgets: v.fallback(
+    v.object({ memoryBytes: bytesSchema, diskBytes: bytesSchema, allLogsBytes: bytesSchema }),
+    DEFAULT_SETTINGS.budgets,
+  ),
 });
 
 export function createSettingsStore({ storage }: { readonly storage: SettingsStorage }): SettingsStore {
@@ -23,14 +30,15 @@ export function createSettingsStore({ storage }: { readonly storage: SettingsSto
     actions: {
       setTheme: (theme) => change({ theme }),
       setEnterSending: (isEnterSending) => change({ isEnterSending }),
+      setBudgets: (budgets) => change({ budgets }),
     },
   }));
 
   function change(fields: Partial<Settings>): void {
     store.setState(fields);
-    const { theme, isEnterSending } = store.getState();
+    const { theme, isEnterSending, budgets } = store.getState();
     try {
-      storage.setItem(SETTINGS_KEY, JSON.stringify({ theme, isEnterSending }));
+      storage.setItem(SETTINGS_KEY, JSON.stringify({ theme, isEnterSending, budgets }));
     } catch {
       // Storage is full or switched off: a setting that lasts until the reload is all there is to have.
     }

@@ -1,9 +1,8 @@
-import type { TranscriptRow, TranscriptSummary } from '#domain/transcript/entry.ts';
-import type { TranscriptWindow } from './connectionsStore.ts';
+import type { TranscriptSummary, TranscriptWindow } from '#domain/transcript/entry.ts';
 
 /** Where the reader gets rows from and leaves them. */
 export interface RowReaderPort {
-  readonly read: (first: number, count: number) => Promise<readonly TranscriptRow[]>;
+  readonly read: (first: number, count: number) => Promise<TranscriptWindow>;
   readonly publish: (window: TranscriptWindow) => void;
   /** What is published now, and what the log is known to hold. */
   readonly current: () => {
@@ -33,11 +32,11 @@ export function createRowReader(port: RowReaderPort): RowReader {
   let isReading = false;
   let isReadWanted = false;
 
-  /** The first row to show: the tail when following, else as wanted but never past the end. */
+  /** The first position to show: the tail when following, else as wanted but never past either end. */
   function firstRow(): number {
     const { summary, isFollowing } = port.current();
-    const tail = Math.max(0, summary.matching - wanted.count);
-    return isFollowing ? tail : Math.min(wanted.first, tail);
+    const tail = summary.first + Math.max(0, summary.matching - wanted.count);
+    return isFollowing ? tail : Math.max(summary.first, Math.min(wanted.first, tail));
   }
 
   function refresh(): void {
@@ -54,8 +53,8 @@ export function createRowReader(port: RowReaderPort): RowReader {
         const first = firstRow();
         // One read at a time is the point: the next one is chosen by what is wanted then.
         // oxlint-disable-next-line no-await-in-loop
-        const rows = await port.read(first, wanted.count);
-        if (generation === readGeneration) port.publish({ first, rows });
+        const window = await port.read(first, wanted.count);
+        if (generation === readGeneration) port.publish(window);
       }
     } catch {
       // The engine has gone; it says so itself, in an event. The rows on screen stay.
@@ -73,7 +72,7 @@ export function createRowReader(port: RowReaderPort): RowReader {
     follow(previous) {
       const { window, summary } = port.current();
       const first = firstRow();
-      const count = Math.min(wanted.count, summary.matching - first);
+      const count = Math.min(wanted.count, summary.first + summary.matching - first);
       const isInStep = window.first === first && window.rows.length === count;
       if (!isInStep || summary.matching < previous.matching) refresh();
     },

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { RetentionBudgets } from '#domain/transcript/retention.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -7,9 +8,12 @@ export interface SettingsState {
   readonly theme: ThemeChoice;
   /** Whether Enter sends (and Shift+Enter breaks the line), or ⌘/Ctrl+Enter sends. The latter always does. */
   readonly isEnterSending: boolean;
+  /** How much of logs is kept. */
+  readonly budgets: RetentionBudgets;
   readonly actions: {
     readonly setTheme: (theme: ThemeChoice) => void;
     readonly setEnterSending: (isEnterSending: boolean) => void;
+    readonly setBudgets: (budgets: RetentionBudgets) => void;
   };
 }
 

@@ -1,5 +1,7 @@
 import type { ConnectionEvent } from '#domain/connection/connectionEvent.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
+import type { ProfileId } from '#domain/profile/profile.ts';
+import type { RetentionBudgets } from '#domain/transcript/retention.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
 import type {
   TranscriptEntry,
@@ -20,10 +22,12 @@ export type PageToEngine =
   | { readonly type: 'close'; readonly code: number | null; readonly reason: string }
   | { readonly type: 'set-filter'; readonly filter: TranscriptFilter }
   | { readonly type: 'clear' }
+  /** Whose log it is, and how much of it to keep: until then nothing of it is kept on this device. */
+  | { readonly type: 'keep'; readonly profileId: ProfileId; readonly budgets: RetentionBudgets }
   | { readonly type: 'call'; readonly id: number; readonly call: EngineCall };
 
 export type EngineCall =
-  /** Rows `first` … `first + count - 1` of the entries that the filter shows. */
+  /** The rows at positions `first` … `first + count - 1` of what the filter shows. */
   | { readonly kind: 'read-rows'; readonly first: number; readonly count: number }
   | { readonly kind: 'read-entry'; readonly sequence: number }
   /** The entries that the filter shows, as JSON Lines. */
@@ -38,6 +42,7 @@ export type EngineToPage =
   | { readonly type: 'answer'; readonly id: number; readonly answer: EngineAnswer };
 
 export type EngineAnswer =
+  /** `first` is the position of the first row: another one than asked for when that has gone. */
   | { readonly kind: 'rows'; readonly first: number; readonly rows: readonly TranscriptRow[] }
   /** `null` when the entry has gone. */
   | { readonly kind: 'entry'; readonly entry: TranscriptEntry | null }

@@ -1,3 +1,6 @@
+import { NOTHING_RETAINED } from './retention.ts';
+import type { RetentionSummary } from './retention.ts';
+
 /**
  * An entry of the transcript. The numbers of the frame kinds are the opcodes of RFC 6455 section 5.2; those from 16 on
  * are ours and mark what happened to the connection.
@@ -37,6 +40,13 @@ export interface TranscriptRow {
   readonly isPreviewCut: boolean;
 }
 
+/** Rows that follow one another in what a filter shows. */
+export interface TranscriptWindow {
+  /** Position of `rows[0]`. */
+  readonly first: number;
+  readonly rows: readonly TranscriptRow[];
+}
+
 /** One entry, whole. */
 export interface TranscriptEntry extends Omit<TranscriptRow, 'preview' | 'isPreviewCut'> {
   readonly payload: Uint8Array;
@@ -57,17 +67,23 @@ export const NO_FILTER: TranscriptFilter = { text: '', direction: 'both', kinds:
 
 /** What the page knows of a transcript without holding it. */
 export interface TranscriptSummary {
-  /** Entries stored. */
+  /** Entries held, in memory or on disk. */
   readonly total: number;
   /** Entries that the filter shows. */
   readonly matching: number;
   /** Data messages. */
   readonly sent: number;
   readonly received: number;
-  /** Payload bytes stored. */
+  /** Payload bytes held. */
   readonly bytes: number;
   /** Received data messages a second, over the last second. */
   readonly ratePerSecond: number;
+  /**
+   * The position of the oldest entry that the filter shows; the newest has `first + matching - 1`. A position means the
+   * same entry until the filter changes or the log is cleared: when the oldest entries go, `first` moves on.
+   */
+  readonly first: number;
+  readonly retention: RetentionSummary;
 }
 
 export const EMPTY_SUMMARY: TranscriptSummary = {
@@ -77,4 +93,6 @@ export const EMPTY_SUMMARY: TranscriptSummary = {
   received: 0,
   bytes: 0,
   ratePerSecond: 0,
+  first: 0,
+  retention: NOTHING_RETAINED,
 };

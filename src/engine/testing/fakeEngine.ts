@@ -4,6 +4,9 @@ import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
 import type { HandshakeOutcome } from '#domain/handshake/handshakeRecord.ts';
 import { NO_FILTER } from '#domain/transcript/entry.ts';
 import type { Direction, EntryKind, TranscriptEntry, TranscriptFilter } from '#domain/transcript/entry.ts';
+import type { ProfileId } from '#domain/profile/profile.ts';
+import { NOTHING_RETAINED } from '#domain/transcript/retention.ts';
+import type { RetentionBudgets } from '#domain/transcript/retention.ts';
 import type { Engine, EngineConnection, EngineEvent } from '../engineClient.ts';
 
 export interface FakeEngine extends Engine {
@@ -13,7 +16,9 @@ export interface FakeEngine extends Engine {
 
 /** An engine connection whose other end is the test. */
 export interface FakeConnection extends EngineConnection {
-  /** The calls received, for example `['connect', request]`. */
+  /** Whose log it was told to keep, and how much of it: each time. */
+  readonly kept: readonly (readonly [ProfileId, RetentionBudgets])[];
+  /** All other calls received, for example `['connect', request]`. */
   readonly calls: readonly (readonly [string, ...unknown[]])[];
   readonly emit: (event: EngineEvent) => void;
   /** Opens the connection (`started`, then `ended`). */
@@ -50,6 +55,7 @@ function createFakeConnection(
   isEchoing: boolean,
 ): FakeConnection {
   const calls: [string, ...unknown[]][] = [];
+  const kept: [ProfileId, RetentionBudgets][] = [];
   let entries: TranscriptEntry[] = [];
   let filter = NO_FILTER;
   let sequence = 0;
@@ -75,6 +81,8 @@ function createFakeConnection(
         received: data.filter((entry) => entry.direction === 'received').length,
         bytes: entries.reduce((sum, entry) => sum + entry.byteLength, 0),
         ratePerSecond: 0,
+        first: 0,
+        retention: NOTHING_RETAINED,
       },
     });
   }
@@ -112,6 +120,7 @@ function createFakeConnection(
 
   const connection: FakeConnection = {
     calls,
+    kept,
     emit: listener,
     open: () => end({ kind: 'open', subprotocol: null, extensions: null }),
     fail: end,
@@ -160,17 +169,19 @@ function createFakeConnection(
       entries = [];
       emitSummary();
     },
+    keep: (profileId, budgets) => void kept.push([profileId, budgets]),
     readRows(first, count) {
       calls.push(['readRows', first, count]);
-      return answer(() =>
-        shown()
+      return answer(() => ({
+        first,
+        rows: shown()
           .slice(first, first + count)
           .map(({ payload, ...row }) => ({
             ...row,
             preview: new TextDecoder().decode(payload),
             isPreviewCut: false,
           })),
-      );
+      }));
     },
     readEntry(wanted) {
       calls.push(['readEntry', wanted]);

@@ -4,10 +4,13 @@ import { createCompanionRelayOpener } from '../adapters/companionRelay.ts';
 import { createConnectionEngine } from '../connectionEngine.ts';
 import type { EngineWorker } from '../createWorkerEngine.ts';
 import { createPause } from '../pause.ts';
+import type { LogStorage } from '../stored/logStorage.ts';
+import { newLogId } from '../stored/newLogId.ts';
 import { NODE_SURROUNDINGS } from './nodeSurroundings.ts';
 
 /** What `engineWorker.ts` does, without a thread of its own: messages are cloned and arrive later, as a worker's do. */
-export function createInProcessWorker(): EngineWorker {
+export function createInProcessWorker(storage: LogStorage | null = null): EngineWorker {
+  let logCount = 0;
   const target = new EventTarget();
   let isTerminated = false;
 
@@ -20,6 +23,8 @@ export function createInProcessWorker(): EngineWorker {
     openCompanionRelay: (relayUrl) => createCompanionRelayOpener({ ...NODE_SURROUNDINGS, relayUrl }),
     now: NODE_SURROUNDINGS.now,
     pause: createPause(),
+    storage,
+    newLogId: () => newLogId(NODE_SURROUNDINGS.now(), Uint32Array.of((logCount += 1))),
   });
 
   function deliver(act: () => void): void {

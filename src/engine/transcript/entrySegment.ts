@@ -25,6 +25,9 @@ export interface EntryColumns {
   readonly frames: number;
 }
 
+/** Bytes of the columns, an entry. */
+export const COLUMN_BYTES = 16;
+
 /** A segment of this size is cheap to hold, to scan, and to move to disk; little of it is empty at the end. */
 const SEGMENT_BYTES = 4 * 1024 * 1024;
 
@@ -101,4 +104,9 @@ function resized<T extends Column<T>>(from: T, to: T): T {
 
 export function startOf(segment: EntrySegment, at: number): number {
   return at === 0 ? 0 : (segment.ends[at - 1] ?? 0);
+}
+
+/** What the segment takes in memory. */
+export function bytesOf(segment: EntrySegment): number {
+  return segment.bytes.byteLength + segment.ends.length * COLUMN_BYTES;
 }

@@ -21,12 +21,13 @@ export interface ExportOptions {
 
 /** The entries that the view shows now, as JSON Lines. */
 export async function exportEntries({ store, view, pause }: ExportOptions): Promise<Blob> {
-  const { count } = view;
+  const { end } = view;
   const generation = view.generation;
   const pieces: Blob[] = [];
   let lines: string[] = [];
   let characters = 0;
-  for (let position = 0; position < count; position += 1) {
+  // The oldest entries may go while the pieces are made.
+  for (let position = view.first; position < end; position = Math.max(position + 1, view.first)) {
     const line = `${entryToJsonLine(readEntry(store, view.indexAt(position)))}\n`;
     lines.push(line);
     characters += line.length;

@@ -68,6 +68,19 @@ describe('FilteredView', () => {
     expect(positions(view)).toEqual(Array.from({ length: 601 }, (_, index) => index));
   });
 
+  it('keeps what positions mean when the oldest entries go', () => {
+    const store = new TranscriptStore({ segmentBytes: 2 });
+    const view = new FilteredView(store, tickingClock());
+    appendTexts(store, 'a', 'b', 'a', 'b', 'a', 'b', 'a');
+    store.dropFirst();
+    expect([view.first, view.end, view.count, view.indexAt(view.first)]).toEqual([2, 7, 5, 2]);
+    setFilter(view, store, { text: 'a' });
+    view.scan(100);
+    expect([view.first, view.end, view.indexAt(0), view.indexAt(2)]).toEqual([0, 3, 2, 6]);
+    store.dropFirst();
+    expect([view.first, view.end, view.count, view.indexAt(view.first)]).toEqual([1, 3, 2, 4]);
+  });
+
   it('begins anew with another filter', () => {
     const store = new TranscriptStore();
     const view = new FilteredView(store, tickingClock());

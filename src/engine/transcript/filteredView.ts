@@ -10,6 +10,9 @@ const ENTRIES_BETWEEN_LOOKS = 256;
 /**
  * Which entries of a store a filter shows, found little by little: `scan` goes on where it stopped, over entries that
  * were there and entries that have come since alike. Without a filter it shows all, and holds nothing.
+ *
+ * Entries are shown at positions, from `first` to `end`. A position means the same entry until the next generation: when
+ * the oldest entries go, `first` moves on.
  */
 export class FilteredView {
   readonly #store: TranscriptStore;
@@ -17,6 +20,7 @@ export class FilteredView {
   readonly #matches = new Uint32List();
   #isShown: EntryPredicate | null = null;
   #scanned = 0;
+  #first = 0;
   #generation = 0;
 
   constructor(store: TranscriptStore, now: () => number) {
@@ -29,14 +33,40 @@ export class FilteredView {
     return this.#generation;
   }
 
+  /** The position of the oldest entry that it shows. */
+  get first(): number {
+    if (this.#isShown === null) return this.#store.first;
+    const { first } = this.#store;
+    while (this.#first < this.#matches.count && this.#matches.read(this.#first) < first) this.#first += 1;
+    return this.#first;
+  }
+
+  /** The position behind the newest one, as far as it has looked. */
+  get end(): number {
+    return this.#isShown === null ? this.#store.end : this.#matches.count;
+  }
+
   /** How many entries it shows, as far as it has looked. */
   get count(): number {
-    return this.#isShown === null ? this.#store.count : this.#matches.count;
+    return this.end - this.first;
   }
 
   /** The store's index of the entry at a position of the view. */
   indexAt(position: number): number {
     return this.#isShown === null ? position : this.#matches.read(position);
+  }
+
+  /** The first position whose entry has this index, or one after it. */
+  positionOf(index: number): number {
+    if (this.#isShown === null) return Math.min(Math.max(index, this.first), this.end);
+    let low = this.first;
+    let high = this.end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#matches.read(middle) < index) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Begins anew with another filter; `null` shows all. */
@@ -49,6 +79,7 @@ export class FilteredView {
   restart(): void {
     this.#matches.clear();
     this.#scanned = 0;
+    this.#first = 0;
     this.#generation += 1;
   }
 
@@ -57,15 +88,16 @@ export class FilteredView {
     const isShown = this.#isShown;
     if (isShown === null) return true;
     const until = this.#now() + budgetMs;
-    const { count } = this.#store;
-    while (this.#scanned < count) {
-      const end = Math.min(count, this.#scanned + ENTRIES_BETWEEN_LOOKS);
+    const { first, end: storeEnd } = this.#store;
+    this.#scanned = Math.max(this.#scanned, first);
+    while (this.#scanned < storeEnd) {
+      const end = Math.min(storeEnd, this.#scanned + ENTRIES_BETWEEN_LOOKS);
       for (let index = this.#scanned; index < end; index += 1) {
         if (isShown(index)) this.#matches.append(index);
       }
       this.#scanned = end;
       if (this.#now() >= until) break;
     }
-    return this.#scanned === count;
+    return this.#scanned === storeEnd;
   }
 }

@@ -41,7 +41,7 @@ function readFacts(store: TranscriptStore, index: number): EntryFacts {
     kind: entryKindOf(store.kindAt(index)),
     byteLength: store.byteLengthAt(index),
     frames: store.framesAt(index),
-    gapMs: index === 0 ? null : time - store.timeAt(index - 1),
+    gapMs: index === store.first ? null : time - store.timeAt(index - 1),
   };
 }
 

@@ -1,9 +1,14 @@
 import type {
   TranscriptEntry,
   TranscriptFilter,
-  TranscriptRow,
   TranscriptSummary,
+  TranscriptWindow,
 } from '#domain/transcript/entry.ts';
+import type { ProfileId } from '#domain/profile/profile.ts';
+import type { RetentionBudgets } from '#domain/transcript/retention.ts';
+import { ENTRY_KIND } from '#domain/transcript/entry.ts';
+import { LogKeeper } from '../stored/logKeeper.ts';
+import type { LogStorage } from '../stored/logStorage.ts';
 import { RateMeter } from '../rateMeter.ts';
 import { createSummaryReporter } from '../summaryReporter.ts';
 import { entryPredicate } from './entryPredicate.ts';
@@ -23,6 +28,9 @@ export interface TranscriptOptions {
   readonly now: () => number;
   readonly pause: () => Promise<void>;
   readonly onSummary: (summary: TranscriptSummary) => void;
+  /** Where logs are kept on this device; `null` where nothing can be. */
+  readonly storage: LogStorage | null;
+  readonly newId: () => string;
 }
 
 /** The transcript of one connection: the store, the view that the filter makes of it, and the counts it reports. */
@@ -34,18 +42,23 @@ export interface Transcript {
   readonly dropPending: () => void;
   readonly setFilter: (filter: TranscriptFilter) => void;
   readonly clear: () => void;
-  readonly readRows: (first: number, count: number) => readonly TranscriptRow[];
+  /** Whose it is, and how much of it to keep. Until this is called nothing goes, and nothing is kept on this device. */
+  readonly keep: (profileId: ProfileId, budgets: RetentionBudgets) => void;
+  /** The rows at positions `first` … `first + count - 1`, as far as there are such. */
+  readonly readRows: (first: number, count: number) => TranscriptWindow;
   /** `null` when the entry has gone. */
   readonly readEntry: (sequence: number) => TranscriptEntry | null;
   readonly exportEntries: () => Promise<Blob>;
   readonly dispose: () => void;
 }
 
-export function createTranscript({ now, pause, onSummary }: TranscriptOptions): Transcript {
+export function createTranscript(options: TranscriptOptions): Transcript {
+  const { now, pause, onSummary } = options;
   const store = new TranscriptStore();
   const view = new FilteredView(store, now);
   const rate = new RateMeter();
   const reporter = createSummaryReporter({ read: readSummary, report: onSummary, now });
+  const keeper = new LogKeeper({ ...options, store, onChange: () => reporter.changed() });
   /** As many of `store.received` as the rate has counted. */
   let countedReceived = 0;
   let isScanning = false;
@@ -59,7 +72,13 @@ export function createTranscript({ now, pause, onSummary }: TranscriptOptions): 
       received: store.received,
       bytes: store.bytes,
       ratePerSecond: rate.perSecond(now()),
+      first: view.first,
+      retention: keeper.summary,
     };
+  }
+
+  function noteEvent({ kind, time, payload }: StoredRecord): void {
+    keeper.note({ kind, time, text: new TextDecoder().decode(payload) });
   }
 
   /** Looks at new entries at once; what takes longer than a slice goes on between other work. */
@@ -82,11 +101,15 @@ export function createTranscript({ now, pause, onSummary }: TranscriptOptions): 
   }
 
   return {
-    append: (record) => store.append(record),
+    append(record) {
+      store.append(record);
+      if (record.kind >= ENTRY_KIND.opened) noteEvent(record);
+    },
 
     changed() {
       rate.add(store.received - countedReceived, now());
       countedReceived = store.received;
+      keeper.settle();
       scan();
     },
 
@@ -99,17 +122,21 @@ export function createTranscript({ now, pause, onSummary }: TranscriptOptions): 
 
     clear() {
       store.clear();
+      keeper.clear();
       countedReceived = 0;
       view.restart();
       reporter.changed();
     },
 
+    keep: (profileId, budgets) => keeper.keep(profileId, budgets),
+
     readRows(first, count) {
-      const start = Math.max(0, first);
-      const end = Math.min(view.count, start + Math.min(count, MAX_ROWS));
-      return Array.from({ length: Math.max(0, end - start) }, (_, offset) =>
+      const start = Math.max(view.first, first);
+      const end = Math.min(view.end, start + Math.min(count, MAX_ROWS));
+      const rows = Array.from({ length: Math.max(0, end - start) }, (_, offset) =>
         readRow(store, view.indexAt(start + offset)),
       );
+      return { first: start, rows };
     },
 
     readEntry(sequence) {
@@ -121,6 +148,7 @@ export function createTranscript({ now, pause, onSummary }: TranscriptOptions): 
 
     dispose() {
       disposal.abort();
+      keeper.dispose();
       reporter.stop();
     },
   };

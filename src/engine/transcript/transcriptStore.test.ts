@@ -59,7 +59,7 @@ describe('TranscriptStore', () => {
   });
 
   it('keeps payloads whole that are larger than a segment or do not fit the rest of one', () => {
-    const store = new TranscriptStore(8);
+    const store = new TranscriptStore({ segmentBytes: 8 });
     for (const text of ['12345', '67890', 'larger than eight bytes', '', 'x']) store.append(record(text));
     expect([0, 1, 2, 3, 4].map((index) => textAt(store, index))).toEqual([
       '12345',
@@ -138,7 +138,7 @@ describe('TranscriptStore', () => {
     );
     fc.assert(
       fc.property(entries, (expected) => {
-        const store = new TranscriptStore(64);
+        const store = new TranscriptStore({ segmentBytes: 64 });
         for (const { parts, isSent, time, kind } of expected) {
           parts.forEach((payload, index) => {
             store.append({

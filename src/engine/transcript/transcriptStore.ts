@@ -1,8 +1,10 @@
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
 import { RECORD_FLAG } from '#wire/entryBatch.ts';
 import type { EntryRecord } from '#wire/entryBatch.ts';
-import { OpenSegment, startOf } from './entrySegment.ts';
+import { COLUMN_BYTES, OpenSegment, bytesOf, startOf } from './entrySegment.ts';
 import type { EntryColumns, EntrySegment } from './entrySegment.ts';
+import { SegmentCache } from './segmentCache.ts';
+import type { PastSegment, SegmentSlot } from './segmentSlot.ts';
 
 /** A record to store: one entry, or with `hasMore` one part of it. */
 export type StoredRecord = EntryRecord;
@@ -13,39 +15,51 @@ interface PendingEntry extends EntryColumns {
   byteLength: number;
 }
 
-/** Entries `first` … `first + segment.count - 1` of a transcript. */
+/** Entries `first` … `first + segment.count - 1` of a transcript, to be read. */
 export interface SegmentSpan {
   /** Index of the segment's first entry. */
   readonly first: number;
   readonly segment: EntrySegment;
 }
 
+export interface TranscriptStoreOptions {
+  readonly segmentBytes?: number;
+  /** What segments that were read from disk may take in memory. */
+  readonly cacheBytes?: number;
+}
+
 /**
  * Every entry of a connection's transcript, as bytes and typed arrays in segments. Entries are found by index, from 0
  * for the first since the transcript was cleared; what people see is the sequence number, which counts on then.
  *
- * The oldest entries may go: those from `first` to `end` are held.
+ * A segment is held in memory, or on disk, from where it is read when it is wanted. The oldest entries may go: those from
+ * `first` to `end` are held.
  */
 export class TranscriptStore {
   readonly #segmentBytes: number | undefined;
-  #spans: SegmentSpan[] = [];
+  readonly #cache: SegmentCache;
+  #slots: SegmentSlot[] = [];
   #open: OpenSegment | null = null;
   /** The span that was read last: most reads come in order. */
   #lastRead: SegmentSpan | null = null;
   #pending: PendingEntry | null = null;
   #firstSequence = 1;
   #end = 0;
+  #onDisk = 0;
+  #heldBytes = 0;
+  #appendedBytes = 0;
   #bytes = 0;
   #sent = 0;
   #received = 0;
 
-  constructor(segmentBytes?: number) {
+  constructor({ segmentBytes, cacheBytes }: TranscriptStoreOptions = {}) {
     this.#segmentBytes = segmentBytes;
+    this.#cache = new SegmentCache(cacheBytes);
   }
 
   /** Index of the oldest entry held. */
   get first(): number {
-    return this.#spans[0]?.first ?? this.#end;
+    return this.#slots[0]?.first ?? this.#end;
   }
 
   /** Index behind the newest entry. */
@@ -56,6 +70,26 @@ export class TranscriptStore {
   /** Entries held. */
   get count(): number {
     return this.#end - this.first;
+  }
+
+  /** Of these, the entries that are on disk only. */
+  get onDisk(): number {
+    return this.#onDisk;
+  }
+
+  /** What the segments take in memory, beside those that were read from disk and may be needed again soon. */
+  get heldBytes(): number {
+    return this.#heldBytes + (this.#open === null ? 0 : bytesOf(this.#open));
+  }
+
+  /** Oldest first. */
+  get slots(): readonly SegmentSlot[] {
+    return this.#slots;
+  }
+
+  /** What all entries so far took, those that have gone included: tells how much came between two looks. */
+  get appendedBytes(): number {
+    return this.#appendedBytes;
   }
 
   /** Payload bytes of the entries held. */
@@ -86,10 +120,13 @@ export class TranscriptStore {
 
   clear(): void {
     this.#firstSequence += this.#end;
-    this.#spans = [];
+    this.#slots = [];
     this.#open = null;
     this.#lastRead = null;
+    this.#cache.clear();
     this.#end = 0;
+    this.#onDisk = 0;
+    this.#heldBytes = 0;
     this.#bytes = 0;
     this.#sent = 0;
     this.#received = 0;
@@ -112,9 +149,60 @@ export class TranscriptStore {
     if (!(index >= this.first && index < this.#end)) {
       throw new RangeError(`There is no entry ${index} among those from ${this.first} to ${this.#end}.`);
     }
-    const span = this.#find(index);
+    const slot = this.slotAt(index);
+    const span = { first: slot.first, segment: slot.segment ?? this.#cache.read(slot) };
     this.#lastRead = span;
     return span;
+  }
+
+  /** The slot of an entry that is held: what is known of its segment without reading it. */
+  slotAt(index: number): SegmentSlot {
+    let low = 0;
+    let high = this.#slots.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.#slots[middle]?.first ?? 0) <= index) low = middle;
+      else high = middle - 1;
+    }
+    const slot = this.#slots[low];
+    if (slot === undefined) throw new RangeError(`There is no segment for entry ${index}.`);
+    return slot;
+  }
+
+  /** Lets go of a full segment's memory: it is stored. */
+  release(slot: SegmentSlot): void {
+    const { segment } = slot;
+    if (segment === null || segment === this.#open || slot.stored === null) return;
+    slot.segment = null;
+    this.#heldBytes -= bytesOf(segment);
+    this.#onDisk += slot.count;
+    if (this.#lastRead?.segment === segment) this.#lastRead = null;
+  }
+
+  /** The oldest segment goes, unless it is the one that takes entries. False when it stays. */
+  dropFirst(): boolean {
+    const [slot] = this.#slots;
+    if (slot === undefined || slot.segment === this.#open) return false;
+    this.#slots.shift();
+    if (slot.segment === null) this.#onDisk -= slot.count;
+    else this.#heldBytes -= bytesOf(slot.segment);
+    this.#bytes -= slot.payloadBytes;
+    this.#cache.forget(slot);
+    if (this.#lastRead?.first === slot.first) this.#lastRead = null;
+    return true;
+  }
+
+  /** Takes the segments of a past connection, which follow one another; the store was empty. */
+  restore(firstSequence: number, segments: Iterable<PastSegment>): void {
+    this.#firstSequence = firstSequence;
+    for (const { stored, count, payloadBytes, sent, received } of segments) {
+      this.#slots.push({ first: this.#end, count, payloadBytes, segment: null, stored });
+      this.#end += count;
+      this.#onDisk += count;
+      this.#bytes += payloadBytes;
+      this.#sent += sent;
+      this.#received += received;
+    }
   }
 
   /** As in `ENTRY_KIND`. */
@@ -161,20 +249,6 @@ export class TranscriptStore {
     return segment[column][index - first] ?? 0;
   }
 
-  /** The last span that begins at or before `index`. */
-  #find(index: number): SegmentSpan {
-    let low = 0;
-    let high = this.#spans.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.#spans[middle]?.first ?? 0) <= index) low = middle;
-      else high = middle - 1;
-    }
-    const span = this.#spans[low];
-    if (span === undefined) throw new RangeError(`There is no segment for entry ${index}.`);
-    return span;
-  }
-
   #continue(pending: PendingEntry, record: StoredRecord): void {
     pending.parts.push(record.payload);
     pending.byteLength += record.payload.byteLength;
@@ -199,15 +273,24 @@ export class TranscriptStore {
 
   #segmentFor(payloadBytes: number): OpenSegment {
     if (this.#open?.hasRoomFor(payloadBytes) === true) return this.#open;
-    this.#open?.seal();
+    if (this.#open !== null) {
+      this.#open.seal();
+      this.#heldBytes += bytesOf(this.#open);
+    }
     const segment = new OpenSegment(payloadBytes, this.#segmentBytes);
     this.#open = segment;
-    this.#spans.push({ first: this.#end, segment });
+    this.#slots.push({ first: this.#end, count: 0, payloadBytes: 0, segment, stored: null });
     return segment;
   }
 
   #tally(kind: number, flags: number, byteLength: number): void {
+    const slot = this.#slots.at(-1);
+    if (slot !== undefined) {
+      slot.count += 1;
+      slot.payloadBytes += byteLength;
+    }
     this.#end += 1;
+    this.#appendedBytes += byteLength + COLUMN_BYTES;
     this.#bytes += byteLength;
     if (kind !== ENTRY_KIND.text && kind !== ENTRY_KIND.binary) return;
     if ((flags & RECORD_FLAG.sent) !== 0) this.#sent += 1;

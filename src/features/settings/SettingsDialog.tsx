@@ -5,6 +5,7 @@ import { Dialog } from '#ui/Dialog.tsx';
 import { modifierKey } from '#ui/modifierKey.ts';
 import { Segmented } from '#ui/Segmented.tsx';
 import { useSettings } from '../stores/useStores.ts';
+import { LogBudgets } from './LogBudgets.tsx';
 import { CompanionFacts } from './CompanionFacts.tsx';
 
 /** A command and the keys that run it; those without keys are not listed. */
@@ -50,6 +51,9 @@ export function SettingsDialog({ isOpen, onOpenChange, shortcuts }: SettingsDial
               ? `Shift+Enter breaks the line; ${modifierKey()}Enter sends too.`
               : `Enter breaks the line; ${modifierKey()}Enter sends.`}
           </p>
+        </Section>
+        <Section title="Logs">
+          <LogBudgets />
         </Section>
         <Section title="Companion">
           <CompanionFacts />

@@ -4,6 +4,7 @@ import { formatCount } from '#domain/format/formatCount.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
 import { useSession } from '../stores/useStores.ts';
+import { RetentionCounts } from './RetentionCounts.tsx';
 import { isFiltering } from './isFiltering.ts';
 
 /**
@@ -25,6 +26,7 @@ export function TranscriptCounts({ profileId }: { readonly profileId: ProfileId 
       </span>
       <span>{formatCount(summary.ratePerSecond)} msg/s</span>
       <span>{formatBytes(summary.bytes)}</span>
+      <RetentionCounts retention={summary.retention} />
       {isFiltering(filter) && (
         <span className="ml-auto text-ink">
           {formatCount(summary.matching)} of {formatCount(summary.total)} shown

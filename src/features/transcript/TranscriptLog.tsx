@@ -69,7 +69,7 @@ export function TranscriptLog({ profileId }: TranscriptLogProps) {
           >
             {rows.map(({ index, row }) => (
               <div
-                key={index % slotCount}
+                key={(view.origin + index) % slotCount}
                 aria-atomic
                 className="absolute inset-x-0"
                 style={{ transform: `translateY(${index * ROW_HEIGHT_PX - position}px)` }}
@@ -98,13 +98,13 @@ interface DrawnRow {
 }
 
 function rowsToDraw(
-  { window, geometry, position }: LogView,
+  { window, origin, geometry, position }: LogView,
   context: AnnotationContext,
 ): readonly DrawnRow[] {
   const { first, count } = rowsInSight(position, geometry);
   return Array.from({ length: count }, (_, offset) => {
     const index = first + offset;
-    const row = window.rows[index - window.first];
+    const row = window.rows[origin + index - window.first];
     if (row === undefined) return { index, row: null };
     return {
       index,

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { ProfileId } from '#domain/profile/profile.ts';
-import type { TranscriptWindow } from '#state/connectionsStore.ts';
+import type { TranscriptWindow } from '#domain/transcript/entry.ts';
 import { useConnections, useSession } from '../stores/useStores.ts';
 import {
   isAtTail,
@@ -19,6 +19,8 @@ import type { LogGeometry, LogScroll } from './logWindow.ts';
 
 export interface LogView {
   readonly window: TranscriptWindow;
+  /** Position, within what the filter shows, of row 0: the entries before it have gone. */
+  readonly origin: number;
   readonly geometry: LogGeometry;
   readonly position: number;
   readonly isFollowing: boolean;
@@ -32,9 +34,15 @@ export interface LogView {
 
 /** Where a log that does not follow its newest entry was left. */
 interface Held {
-  readonly position: number;
-  /** How many entries there were then. */
-  readonly rowCount: number;
+  /** Pixels of rows above the view, those of entries that have gone since included. */
+  readonly top: number;
+  /** The position behind the newest entry there was then. */
+  readonly end: number;
+}
+
+/** Where the scrollbar was last put, or was found. */
+interface PlacedScroll extends LogScroll {
+  origin: number;
 }
 
 /** The `scrollTop` of a log that has not been laid out yet. */
@@ -52,20 +60,21 @@ export function useLogScroll(profileId: ProfileId, scroller: RefObject<HTMLEleme
   const actions = useConnections((state) => state.actions);
   const window = useSession(profileId, (session) => session.window) ?? NO_ROWS;
   const matching = useSession(profileId, (session) => session.summary.matching) ?? 0;
+  const origin = useSession(profileId, (session) => session.summary.first) ?? 0;
   const isFollowing = useSession(profileId, (session) => session.isFollowing) ?? true;
 
   const [viewHeight, setViewHeight] = useState(0);
   const [held, setHeld] = useState<Held>(() => ({
-    position: window.first === 0 ? 0 : (window.first + OVERSCAN_ROWS) * ROW_HEIGHT_PX,
-    rowCount: matching,
+    top: window.first === origin ? 0 : (window.first + OVERSCAN_ROWS) * ROW_HEIGHT_PX,
+    end: origin + matching,
   }));
 
-  const readCount = window.first + window.rows.length;
+  const readCount = window.first + window.rows.length - origin;
   const rowCount = isFollowing && window.rows.length > 0 ? Math.min(readCount, matching) : matching;
   const geometry = { rowCount, viewHeight };
   const end = maxPosition(geometry);
-  const position = isFollowing ? end : Math.min(held.position, end);
-  const scroll = useRef<LogScroll>({ scrollTop: UNPLACED, position });
+  const position = isFollowing ? end : Math.min(Math.max(0, held.top - origin * ROW_HEIGHT_PX), end);
+  const scroll = useRef<PlacedScroll>({ scrollTop: UNPLACED, position, origin });
 
   // The view's height decides how many rows are read.
   useLayoutEffect(() => {
@@ -75,7 +84,7 @@ export function useLogScroll(profileId: ProfileId, scroller: RefObject<HTMLEleme
       const viewHeight = element.clientHeight;
       const { first } = rowsInSight(scroll.current.position, { rowCount: Infinity, viewHeight });
       setViewHeight(viewHeight);
-      actions.showRows(profileId, first, rowsPerView(viewHeight));
+      actions.showRows(profileId, scroll.current.origin + first, rowsPerView(viewHeight));
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -86,26 +95,31 @@ export function useLogScroll(profileId: ProfileId, scroller: RefObject<HTMLEleme
     const element = scroller.current;
     if (element === null || viewHeight === 0) return;
     const { scrollTop } = scroll.current;
+    scroll.current.origin = origin;
     const isMoved = scrollTop === UNPLACED || scroll.current.position !== position;
     if (!isFollowing && !isMoved && !isScrollbarAstray({ scrollTop, position }, geometry)) return;
     element.scrollTo({ top: scrollTopOf(position, geometry) });
     // As the browser has it: it rounds. Only read after being set: otherwise it may be a scroll still to be told of.
-    scroll.current = { scrollTop: element.scrollTop, position };
+    scroll.current = { scrollTop: element.scrollTop, position, origin };
   });
 
   function hold(position: number): void {
     if (isFollowing) actions.setFollowing(profileId, false);
-    setHeld((held) => ({ position, rowCount: isFollowing ? matching : held.rowCount }));
+    setHeld((held) => ({
+      top: origin * ROW_HEIGHT_PX + position,
+      end: isFollowing ? origin + matching : held.end,
+    }));
     const { first } = rowsInSight(position, { rowCount: matching, viewHeight });
-    actions.showRows(profileId, first, rowsPerView(viewHeight));
+    actions.showRows(profileId, origin + first, rowsPerView(viewHeight));
   }
 
   return {
     window,
+    origin,
     geometry,
     position,
     isFollowing,
-    unseenCount: isFollowing ? 0 : Math.max(0, matching - held.rowCount),
+    unseenCount: isFollowing ? 0 : Math.max(0, origin + matching - held.end),
 
     onScroll() {
       const scrollTop = scroller.current?.scrollTop ?? 0;
@@ -113,7 +127,7 @@ export function useLogScroll(profileId: ProfileId, scroller: RefObject<HTMLEleme
       // Our own, from the effect above.
       if (Math.abs(move) < 1) return;
       const next = scrollLog(scroll.current, scrollTop, geometry);
-      scroll.current = { scrollTop, position: next };
+      scroll.current = { scrollTop, position: next, origin };
       const isTail = isAtTail(next, geometry);
       // Downwards to the end: the person wants what comes next. The browser moves a following log too, when it shrinks.
       if (isTail && (move > 0 || isFollowing)) actions.setFollowing(profileId, true);

@@ -27,7 +27,7 @@ export function useRowSelection(profileId: ProfileId, view: LogView): RowSelecti
   const target = useRef<{ readonly index: number; readonly stopWaiting: () => void } | null>(null);
   useEffect(() => () => target.current?.stopWaiting(), []);
 
-  const { window, geometry, position } = view;
+  const { window, origin, geometry, position } = view;
   const place = window.rows.findIndex((row) => row.sequence === selected);
 
   function select(sequence: number): void {
@@ -56,7 +56,7 @@ export function useRowSelection(profileId: ProfileId, view: LogView): RowSelecti
   /** `null` while the row has not been read. */
   function sequenceAt(index: number): number | null {
     const session = connections.getState().sessions[profileId];
-    return session?.window.rows[index - session.window.first]?.sequence ?? null;
+    return session?.window.rows[session.summary.first + index - session.window.first]?.sequence ?? null;
   }
 
   return {
@@ -70,7 +70,7 @@ export function useRowSelection(profileId: ProfileId, view: LogView): RowSelecti
         return;
       }
       const index = rowReachedBy(event.key, {
-        current: target.current?.index ?? (place === -1 ? null : window.first + place),
+        current: target.current?.index ?? (place === -1 ? null : window.first + place - origin),
         firstInView: Math.ceil(position / ROW_HEIGHT_PX),
         rowsInView: Math.floor(geometry.viewHeight / ROW_HEIGHT_PX),
         rowCount: matching,
