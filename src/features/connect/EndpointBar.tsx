@@ -107,16 +107,16 @@ function ConnectButton(props: EndpointBarProps) {
   const hasConnection = phase.kind === 'open' || phase.kind === 'closing';
   const { label, icon: Icon, variant, onClick } = phaseButton(props);
   return (
-    <span className="flex w-36 shrink-0">
+    <span className="flex [grid-area:connect]">
       <Button
-        className={classNames('min-w-0 flex-1', hasConnection && 'rounded-r-none px-1')}
+        className={classNames('min-w-0 flex-1', hasConnection && 'rounded-r-none px-1!')}
         variant={variant}
         aria-disabled={onClick === null || undefined}
         aria-keyshortcuts="Control+Enter"
         title={`${modifierKey()}⏎`}
         onClick={() => onClick?.()}
       >
-        <Icon aria-hidden className="size-4" />
+        <Icon aria-hidden className="size-4 shrink-0" />
         {label}
       </Button>
       {hasConnection && <CloseMenu isDisabled={phase.kind === 'closing'} onClose={onDisconnect} />}

@@ -102,7 +102,7 @@ function Step({ step }: { readonly step: StepSummary }) {
   return (
     <li
       title={step.limitMs === null ? undefined : `${step.label}: at most ${formatDuration(step.limitMs)}`}
-      className="flex items-center gap-1 not-first:before:mr-1 not-first:before:text-ink-soft/50 not-first:before:content-['▸']"
+      className="flex items-center gap-1 not-last:after:ml-1 not-last:after:text-ink-soft/50 not-last:after:content-['▸']"
     >
       <Icon aria-hidden className={classNames('size-3', tone, step.state === 'running' && 'animate-spin')} />
       <span className={step.state === 'failed' ? 'text-bad' : 'text-ink'}>{step.label}</span>
