@@ -1,4 +1,4 @@
-import { GATEWAY_IDS } from '#domain/gateway/gatewayId.ts';
+import { GATEWAY_IDS } from '#domain/gateway/gateways.ts';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
 import * as v from 'valibot';
 import type { ApiProblem, CompanionStatus, LocalGateways } from './companionApi.ts';

@@ -1,4 +1,5 @@
-import { GATEWAY_IDS, type GatewayId } from '#domain/gateway/gatewayId.ts';
+import type { GatewayId } from '#domain/gateway/gatewayId.ts';
+import { GATEWAY_IDS } from '#domain/gateway/gateways.ts';
 import { MAX_LIMIT_MS, MIN_LIMIT_MS } from '#domain/profile/resolveOptions.ts';
 import { parseArgs } from 'node:util';
 import { CallProblem } from './callProblem.ts';

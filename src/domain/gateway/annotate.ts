@@ -1,6 +1,5 @@
 import type { Direction } from '../transcript/entry.ts';
 import type { Annotation } from './annotation.ts';
-import { annotate as annotateAws } from './aws/annotate.ts';
 import type { GatewayId } from './gatewayId.ts';
 import { GATEWAYS } from './gateways.ts';
 import { annotate as annotateWebPubSub } from './webpubsub/annotate.ts';
@@ -15,8 +14,7 @@ export interface AnnotationContext {
 export function annotate(text: string, { gateway, subprotocol }: AnnotationContext): Annotation | null {
   // Whatever the host is called, this subprotocol's envelopes are the service's.
   if (subprotocol?.endsWith('.webpubsub.azure.v1') === true) return annotateWebPubSub(text);
-  // On a custom domain nobody may have chosen AWS; its error frames are like no one else's.
-  return GATEWAYS[gateway].annotate(text) ?? (gateway === 'generic' ? annotateAws(text) : null);
+  return GATEWAYS[gateway].annotate(text);
 }
 
 export interface SentMessage {

@@ -4,8 +4,8 @@ import { toLife, type Life } from './closeRule.ts';
 import { toFixes } from './fixAction.ts';
 import { diagnoseFront } from './front/diagnoseFront.ts';
 import type { Finding, Recognition } from './gateway.ts';
-import { GATEWAY_IDS, type GatewayId } from './gatewayId.ts';
-import { GATEWAYS, recogniseGateway, type RecognisedGateway } from './gateways.ts';
+import type { GatewayId } from './gatewayId.ts';
+import { GATEWAY_IDS, GATEWAYS, recogniseGateway, type RecognisedGateway } from './gateways.ts';
 
 /** What one gateway makes of answers and ends. */
 export interface AnswerReading {

@@ -1,8 +1,10 @@
+import type { TokenKind } from '../token/tokenKinds.ts';
 import type { AnswerReading } from './answerReader.ts';
 import type { Annotation } from './annotation.ts';
 import type { Fix } from './fixAction.ts';
 import type { Endpoint, EndpointWarning } from './preflight/endpoint.ts';
 import type { GatewayId } from './gatewayId.ts';
+import type { DraftedMessage, MessageNote } from './messageNote.ts';
 
 /**
  * What Postern knows of one gateway. Each gateway is a folder that exports one of these; every fact in it cites its
@@ -26,6 +28,10 @@ export interface Gateway {
   readonly loadAnswerReading: () => Promise<AnswerReading>;
   /** What a received text message means when the gateway itself, or the service behind, wrote it; `null` for any other. */
   readonly annotate: (text: string) => Annotation | null;
+  /** The ways to come by a token for it, the one that people most likely want first. */
+  readonly tokenKinds: readonly TokenKind[];
+  /** What becomes of a message of this form there, beside its size. */
+  readonly noteForm: (message: DraftedMessage) => readonly MessageNote[];
   /** Subprotocols that it or the service behind it speaks. */
   readonly subprotocols: readonly string[];
   /** Messages to start from. */

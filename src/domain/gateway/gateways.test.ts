@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GATEWAY_IDS } from './gatewayId.ts';
-import { GATEWAYS, recogniseGateway } from './gateways.ts';
+import { GATEWAY_IDS, GATEWAYS, recogniseGateway } from './gateways.ts';
 
 describe('recogniseGateway', () => {
   it.each([

@@ -1,21 +1,17 @@
-import { APIGEE } from './apigee/apigee.ts';
-import { APIM } from './apim/apim.ts';
-import { AWS } from './aws/aws.ts';
 import type { Gateway } from './gateway.ts';
-import { GATEWAY_IDS, type GatewayId } from './gatewayId.ts';
-import { GENERIC } from './generic/generic.ts';
-import { IBM } from './ibm/ibm.ts';
-import { WEB_PUBSUB } from './webpubsub/webpubsub.ts';
+import type { GatewayId } from './gatewayId.ts';
+import * as registry from './registry.ts';
 
-/** Every gateway that Postern knows. A new one is a folder, an id, and a line here. */
-export const GATEWAYS: Readonly<Record<GatewayId, Gateway>> = {
-  generic: GENERIC,
-  apim: APIM,
-  webpubsub: WEB_PUBSUB,
-  apigee: APIGEE,
-  aws: AWS,
-  ibm: IBM,
-};
+export const GATEWAYS: Readonly<Record<GatewayId, Gateway>> = registry;
+
+/** In the order of their names: by it the one that stands for all others is the first. */
+export const GATEWAY_IDS: readonly GatewayId[] = (Object.keys(registry) as GatewayId[]).sort((one, other) =>
+  sortKey(one) < sortKey(other) ? -1 : 1,
+);
+
+function sortKey(id: GatewayId): string {
+  return GATEWAYS[id].name.toLowerCase();
+}
 
 export interface RecognisedGateway {
   readonly gateway: GatewayId;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GatewayId } from './gatewayId.ts';
-import { noteMessage, type DraftedMessage, type Sending } from './noteMessage.ts';
+import type { DraftedMessage } from './messageNote.ts';
+import { noteMessage, type Sending } from './noteMessage.ts';
 
 const ONE_FRAME: Sending = { transport: 'companion', maxFrameBytes: null };
 const SHORT_FRAMES: Sending = { transport: 'companion', maxFrameBytes: 32_768 };

@@ -2,25 +2,10 @@ import type { ConnectionRequest } from '../connection/connectionRequest.ts';
 import { formatCount } from '../format/formatCount.ts';
 import type { GatewayId } from './gatewayId.ts';
 import { GATEWAYS } from './gateways.ts';
-import { parseObject } from './parseObject.ts';
-
-/** A message about to be sent. */
-export interface DraftedMessage {
-  readonly kind: 'text' | 'binary';
-  /** Empty for a binary one. */
-  readonly text: string;
-  readonly byteLength: number;
-}
+import { type DraftedMessage, type MessageNote, warning } from './messageNote.ts';
 
 /** How it would be sent. */
 export type Sending = Pick<ConnectionRequest, 'transport' | 'maxFrameBytes'>;
-
-/** A sentence on what becomes of a message at the gateway. */
-export interface MessageNote {
-  /** `warn` for what the gateway will probably not take. */
-  readonly tone: 'info' | 'warn';
-  readonly text: string;
-}
 
 /** What a person should know of a message before it goes. Nothing here keeps anybody from trying. */
 export function noteMessage(
@@ -28,7 +13,7 @@ export function noteMessage(
   message: DraftedMessage,
   sending: Sending,
 ): readonly MessageNote[] {
-  return [...noteSize(gateway, message, sending), ...(gateway === 'aws' ? noteAwsForm(message) : [])];
+  return [...noteSize(gateway, message, sending), ...GATEWAYS[gateway].noteForm(message)];
 }
 
 function noteSize(
@@ -57,22 +42,7 @@ function noteSize(
   return [warning(closes + instead)];
 }
 
-function warning(text: string): MessageNote {
-  return { tone: 'warn', text };
-}
-
 /** Limits of gateways count in units of 1,024 bytes. */
 function formatKilobytes(bytes: number): string {
   return bytes % 1024 === 0 ? `${formatCount(bytes / 1024)} KB` : `${formatCount(bytes)} bytes`;
-}
-
-/** gateways.md 5.4 and 5.7. */
-function noteAwsForm({ kind, text }: DraftedMessage): readonly MessageNote[] {
-  if (kind === 'binary') return [warning('AWS takes no binary message: it closes the connection with 1003.')];
-  if (text === '' || parseObject(text) !== null) return [];
-  return [
-    warning(
-      'This is no JSON object, so no route key can be read from it: AWS gives it to the $default route, if there is one.',
-    ),
-  ];
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { GATEWAY_IDS } from '../gateway/gatewayId.ts';
+import { GATEWAY_IDS } from '../gateway/gateways.ts';
 import type { Profile } from './profile.ts';
 
 /** The shape of a stored profile. Objects are loose: what a later version of the same schema adds is kept. */

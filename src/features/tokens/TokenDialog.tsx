@@ -2,7 +2,8 @@ import { useId, useState } from 'react';
 import type { ComponentType } from 'react';
 import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
 import type { Profile } from '#domain/profile/profile.ts';
-import { tokenKindsFor, type TokenKind } from '#domain/token/tokenKinds.ts';
+import { GATEWAYS } from '#domain/gateway/gateways.ts';
+import type { TokenKind } from '#domain/token/tokenKinds.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { Segmented } from '#ui/Segmented.tsx';
@@ -23,7 +24,7 @@ export interface TokenDialogProps {
 /** Makes or fetches a token and puts it where the profile wants it. */
 export function TokenDialog({ profile, onClose }: TokenDialogProps) {
   const { stop } = useStores().tokens.getState().actions;
-  const [kinds] = useState(() => tokenKindsFor(effectiveGateway(profile)));
+  const [kinds] = useState(() => GATEWAYS[effectiveGateway(profile)].tokenKinds);
   const [kind, setKind] = useState<TokenKind>(() =>
     profile.tokenSource === undefined ? (kinds[0] ?? 'oauth') : 'oauth',
   );

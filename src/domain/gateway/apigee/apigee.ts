@@ -1,5 +1,6 @@
 import { noAnnotation } from '../annotation.ts';
 import type { Gateway } from '../gateway.ts';
+import { noNote } from '../messageNote.ts';
 import { CREDENTIALS } from './credentials.ts';
 import { LIMITS } from './limits.ts';
 import { noPreflight } from '../preflight/noPreflight.ts';
@@ -16,6 +17,8 @@ export const APIGEE: Gateway = {
   preflight: noPreflight,
   loadAnswerReading: async () => (await import('./answerReading.ts')).ANSWER_READING,
   annotate: noAnnotation,
+  tokenKinds: ['oauth', 'webpubsub', 'aws'],
+  noteForm: noNote,
   subprotocols: [],
   templates: TEMPLATES,
 };

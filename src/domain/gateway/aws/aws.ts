@@ -1,5 +1,6 @@
 import { annotate } from './annotate.ts';
 import type { Gateway } from '../gateway.ts';
+import { noteForm } from './noteForm.ts';
 import { CREDENTIALS } from './credentials.ts';
 import { LIMITS } from './limits.ts';
 import { preflight } from './preflight.ts';
@@ -16,6 +17,8 @@ export const AWS: Gateway = {
   preflight,
   loadAnswerReading: async () => (await import('./answerReading.ts')).ANSWER_READING,
   annotate,
+  tokenKinds: ['aws', 'oauth', 'webpubsub'],
+  noteForm,
   subprotocols: [],
   templates: TEMPLATES,
 };

@@ -1,5 +1,6 @@
 import { annotate } from './annotate.ts';
 import type { Gateway } from '../gateway.ts';
+import { noNote } from '../messageNote.ts';
 import { CREDENTIALS } from './credentials.ts';
 import { LIMITS } from './limits.ts';
 import { preflight } from './preflight.ts';
@@ -17,6 +18,8 @@ export const WEB_PUBSUB: Gateway = {
   preflight,
   loadAnswerReading: async () => (await import('./answerReading.ts')).ANSWER_READING,
   annotate,
+  tokenKinds: ['webpubsub', 'oauth', 'aws'],
+  noteForm: noNote,
   subprotocols: SUBPROTOCOLS,
   templates: TEMPLATES,
 };
