@@ -150,6 +150,23 @@ describe('preflight', () => {
       /not encrypted/,
     ],
     [
+      'a token in a subprotocol without encryption',
+      {
+        url: 'ws://api.example.com/',
+        subprotocols: [{ id: 's', value: `bearer.${jwt({ exp: NOW_S + 60 })}`, isEnabled: true }],
+      },
+      'url',
+      null,
+      /not encrypted/,
+    ],
+    [
+      'a request line over 7,168 bytes for Apigee',
+      { url: `wss://org-test.apigee.net/v1?x=${'y'.repeat(7_168)}`, gateway: 'apigee' },
+      'url',
+      null,
+      /Apigee Edge is known to refuse more than 7168/,
+    ],
+    [
       'id and secret in two places',
       {
         url: 'wss://gw.example/org/cat/api',

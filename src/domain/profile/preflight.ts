@@ -6,7 +6,7 @@ import { isLocalHost } from './isLocalHost.ts';
 import { profileWarnings } from './checkProfile.ts';
 import { effectiveGateway } from './effectiveGateway.ts';
 import { readFieldValue } from './fieldValue.ts';
-import { isCredentialName } from './isCredentialName.ts';
+import { isCredentialName, looksLikeSecret } from './isCredentialName.ts';
 import type { Field, Profile, Secrets } from './profile.ts';
 import type { PreflightWarning } from './profileProblem.ts';
 import { readJwt, type Jwt } from './readJwt.ts';
@@ -69,6 +69,7 @@ function warnOfPlainText(profile: Profile, url: URL, secrets: Secrets): readonly
   const hasSecret =
     profile.parameters.some(isSecret('query')) ||
     profile.headers.some(isSecret('header')) ||
+    profile.subprotocols.some(({ isEnabled, value }) => isEnabled && looksLikeSecret(value)) ||
     [...url.searchParams.keys()].some((name) => isCredentialName(name, 'query'));
   if (!hasSecret) return [];
   const message = 'ws:// is not encrypted: everybody on the way can read the credential.';

@@ -3,7 +3,7 @@ import type { Gateway } from '../gateway.ts';
 import { noNote } from '../messageNote.ts';
 import { CREDENTIALS } from './credentials.ts';
 import { LIMITS } from './limits.ts';
-import { noPreflight } from '../preflight/noPreflight.ts';
+import { preflight } from './preflight.ts';
 import { recognise } from './recognise.ts';
 import { TEMPLATES } from './templates.ts';
 
@@ -14,7 +14,7 @@ export const APIGEE: Gateway = {
   recognise,
   credentials: CREDENTIALS,
   limits: LIMITS,
-  preflight: noPreflight,
+  preflight,
   loadAnswerReading: async () => (await import('./answerReading.ts')).ANSWER_READING,
   annotate: noAnnotation,
   tokenKinds: ['oauth', 'webpubsub', 'aws'],
