@@ -7,18 +7,22 @@ import { Badge } from '#ui/Badge.tsx';
 import { classNames } from '#ui/classNames.ts';
 import { FixList } from '../fixes/FixList.tsx';
 import { useFixes } from '../fixes/useFixes.ts';
+import { Facts } from './Facts.tsx';
+import type { Fact } from './Facts.tsx';
 
 export interface DiagnosisPaneProps {
   readonly profile: Profile;
   readonly findings: readonly Finding[];
   /** Says why there are none, when there are none. */
   readonly emptyText: string;
+  /** What is known all the same, when there are none. */
+  readonly facts: readonly Fact[];
   /** Offered above the findings, for example asking the companion. */
   readonly action?: ReactNode;
 }
 
 /** Who refused, why, on what evidence, and what to change. */
-export function DiagnosisPane({ profile, findings, emptyText, action }: DiagnosisPaneProps) {
+export function DiagnosisPane({ profile, findings, emptyText, facts, action }: DiagnosisPaneProps) {
   return (
     <section aria-label="Diagnosis" className="min-w-0 border-b border-line">
       <header className="sticky top-0 z-10 flex h-8 items-center gap-2 border-b border-line bg-surface px-3">
@@ -37,6 +41,7 @@ export function DiagnosisPane({ profile, findings, emptyText, action }: Diagnosi
             {emptyText}
           </p>
         )}
+        {findings.length === 0 && facts.length > 0 && <Facts facts={facts} />}
         {findings.map((finding) => (
           <FindingView
             key={`${profile.id} ${finding.gateway} ${finding.id}`}

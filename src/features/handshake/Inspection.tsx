@@ -17,6 +17,8 @@ import { Spinner } from '#ui/Spinner.tsx';
 import { useCompanion } from '../stores/useCompanion.ts';
 import { useSession } from '../stores/useStores.ts';
 import { DiagnosisPane } from './DiagnosisPane.tsx';
+import { endingFacts } from './endingFacts.ts';
+import type { Fact } from './Facts.tsx';
 import { HandshakePane } from './HandshakePane.tsx';
 
 export interface InspectionProps {
@@ -46,6 +48,7 @@ export function Inspection({ profile }: InspectionProps) {
         profile={profile}
         findings={findingsOf(reader, profile, connection, record, lastTrafficAt)}
         emptyText={emptyText(connection)}
+        facts={factsOf(connection, lastTrafficAt)}
         action={
           isHidden && asking.data === undefined ? (
             <Notice
@@ -111,6 +114,11 @@ function findingsOf(
     return finding === null ? [] : [finding];
   }
   return record.outcome === null ? [] : reader.diagnose(record, profile.gateway);
+}
+
+function factsOf(connection: Connection | null, lastTrafficAt: number | null): readonly Fact[] {
+  const { phase } = connection ?? IDLE_CONNECTION;
+  return phase.kind === 'closed' ? endingFacts(phase.opened, phase.ending, lastTrafficAt) : [];
 }
 
 function emptyText(connection: Connection | null): string {
