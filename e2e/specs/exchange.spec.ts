@@ -99,7 +99,10 @@ test.describe('AWS in the session', () => {
     await expect(app.status).toHaveText(/^Open/);
     await app.message.fill('{"action":"nowhere"}');
     await app.sendButton.click();
-    await expect(app.log.getByText(/^\{"message": "Forbidden", "connectionId":"/)).toBeVisible();
+    const refused = app.received('{"message": "Forbidden", "connectionId":"');
+    await expect(refused).toContainText('no route');
+    await refused.click();
+    await expect(app.entry).toContainText('No route took this message, and the API has no $default route.');
     await expect(app.status).toHaveText(/^Open/);
   });
 
@@ -111,6 +114,7 @@ test.describe('AWS in the session', () => {
     await app.message.fill('00 ff 10');
     await app.sendButton.click();
     await expect(app.status).toHaveText(/^Closed by the server with 1003/);
+    await expect(app.findings).toHaveAttribute('data-finding-id', 'aws-binary-frame');
   });
 
   test('a message over 32 KB goes in frames of at most 32 KB, and both say so', async ({ app }) => {
@@ -148,7 +152,41 @@ test.describe('AWS in the session', () => {
     await app.message.fill('x'.repeat(128 * 1024 + 1));
     await app.sendButton.click();
     await expect(app.status).toHaveText(/^Closed by the server with 1009/);
+    await expect(app.findings).toHaveAttribute('data-finding-id', 'aws-too-big');
   });
+});
+
+test('an ack of Web PubSub is matched to the message that it answers, in milliseconds', async ({ app }) => {
+  await app.choose('Azure Web PubSub', 'Chat, JSON subprotocol');
+  await app.connectButton.click();
+  await expect(app.status).toHaveText(/^Open/);
+  await expect(app.received('"event":"connected"')).toContainText('system: connected');
+  await app.message.fill('{"type":"joinGroup","group":"g1","ackId":7}');
+  await app.sendButton.click();
+  const ack = app.received('{"type":"ack","ackId":7,"success":true}');
+  await expect(ack).toContainText(/ack 7 · [\d.]+ ms/);
+  await ack.click();
+  await expect(app.entry).toContainText(
+    /carried out the message with ackId 7\. It came [\d.]+ ms after that message\./,
+  );
+});
+
+test('the time to the idle limit of AWS counts down, and begins again with a message', async ({ app }) => {
+  await app.choose('AWS API Gateway', 'wsEcho');
+  await app.connectButton.click();
+  await expect(app.page.getByText(/^idle limit in 09:5[0-7]$/)).toBeVisible();
+  await app.message.fill('{"action":"echo"}');
+  await app.sendButton.click();
+  await expect(app.page.getByText(/^idle limit in (?:10:00|09:5[89])$/)).toBeVisible();
+});
+
+test('an end that no gateway explains is told with both its times', async ({ app }) => {
+  await app.choose('Google Apigee', 'Echo, API key');
+  await app.connectButton.click();
+  await expect(app.status).toHaveText(/^Open/);
+  await exchange(app, 'hello', 'hello');
+  await app.disconnectButton.click();
+  await expect(app.diagnosis).toContainText(/Closed by\s*you\s*Open for.+Last message.+before the end/);
 });
 
 test('two connections are open at once, each with its own log', async ({ app }) => {
