@@ -32,7 +32,6 @@ export function WideLayout(props: LayoutProps) {
             size: '248px',
             minSize: '180px',
             maxSize: '420px',
-            keepsPixels: true,
           }}
           second={{
             content: profile === null ? <ChooseProfile /> : <Workbench profile={profile} />,
