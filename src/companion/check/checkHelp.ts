@@ -1,3 +1,4 @@
+import { GATEWAY_IDS } from '#domain/gateway/gateways.ts';
 import { DEFAULT_REPLY_TIMEOUT_MS } from './parseCheckArguments.ts';
 import { MATCH_LIMIT_MS, MAX_MATCHED_BYTES } from './matchReply.ts';
 
@@ -12,7 +13,7 @@ The request
   -H, --header "Name: value"   may be given more than once
   --subprotocol NAME           may be given more than once, in order of preference
   --origin ORIGIN              send an Origin header
-  --gateway ID                 generic, apim, webpubsub, apigee, aws or ibm; the URL and the answer tell otherwise
+  --gateway ID                 ${GATEWAY_IDS.join(', ')}; the URL and the answer tell otherwise
   --no-compression             do not offer permessage-deflate
   --timeout MS                 for each step: DNS, TCP, TLS, answer
   --proxy URL|none             in place of HTTPS_PROXY, HTTP_PROXY and NO_PROXY

@@ -100,7 +100,7 @@ describe('parseCheckArguments', () => {
     [[], 'What is to be checked? Give a URL, or a file of profiles.'],
     [[URL, '--header', 'X-Key'], '--header needs a name, a colon and a value: "X-Api-Key: value".'],
     [[URL, '--header', ': x'], '--header needs a name, a colon and a value: "X-Api-Key: value".'],
-    [[URL, '--gateway', 'azure'], '--gateway needs one of generic, apim, webpubsub, apigee, aws, ibm.'],
+    [[URL, '--gateway', 'azure'], '--gateway needs one of generic, aws, apim, webpubsub, apigee, ibm.'],
     [[URL, '--expect', '100'], '--expect needs an HTTP status: 101, or one from 200 to 599.'],
     [[URL, '--expect', 'ok'], '--expect needs an HTTP status: 101, or one from 200 to 599.'],
     [[URL, '--timeout', '1s'], '--timeout needs whole milliseconds, from 50 to 600000.'],
