@@ -71,7 +71,7 @@ const FINDINGS: Readonly<Record<string, string>> = {
   'apigee-target-untrusted': 'apigee-target-tls',
   'apigee-target-eof': 'apigee-target-closed',
   // Apigee waits for 55 s, Postern's own limit for an answer is 30 s.
-  'apigee-target-silent': 'generic-answer-timeout',
+  'apigee-target-silent': 'apigee-answer-timeout',
   'apigee-target-refuses': 'apigee-target-refused',
   'apigee-blocked': 'apigee-load-balancer',
   'apigee-upgrade-stripped': 'apigee-upgrade-required',
@@ -186,6 +186,19 @@ async function expectItsFinding(
   await expect(app.status).toHaveText(expects === 'open' ? /^Closed/ : /^Failed/, options);
   await expect.soft(app.findings.first(), id).toHaveAttribute('data-finding-id', FINDINGS[id] ?? '');
 }
+
+test('an answer that the local gateway made up is called synthetic beside its finding, a captured one is not', async ({
+  app,
+}) => {
+  const synthetic = app.diagnosis.getByText('Synthetic answer.');
+  await app.choose('Azure API Management', 'No JWT');
+  await app.connectButton.click();
+  await expect(synthetic).toBeVisible();
+  await app.choose('Azure API Management', 'No subscription key');
+  await app.connectButton.click();
+  await expect(app.findings.first()).toHaveAttribute('data-finding-id', 'apim-missing-subscription-key');
+  await expect(synthetic).toBeHidden();
+});
 
 test('a fix that the diagnosis applies opens the connection at the next attempt', async ({ app }) => {
   await app.choose('IBM API Connect', 'Certificate not trusted');

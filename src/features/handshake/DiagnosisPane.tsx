@@ -1,4 +1,4 @@
-import { CircleAlert, Info, SearchCheck, TriangleAlert } from 'lucide-react';
+import { CircleAlert, FlaskConical, Info, SearchCheck, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Confidence, Finding } from '#domain/gateway/gateway.ts';
 import { GATEWAYS } from '#domain/gateway/gateways.ts';
@@ -17,12 +17,21 @@ export interface DiagnosisPaneProps {
   readonly emptyText: string;
   /** What is known all the same, when there are none. */
   readonly facts: readonly Fact[];
+  /** Where a local gateway gave an answer that no real one is known to give: what is made up in it. */
+  readonly syntheticNote: string | null;
   /** Offered above the findings, for example asking the companion. */
   readonly action?: ReactNode;
 }
 
 /** Who refused, why, on what evidence, and what to change. */
-export function DiagnosisPane({ profile, findings, emptyText, facts, action }: DiagnosisPaneProps) {
+export function DiagnosisPane({
+  profile,
+  findings,
+  emptyText,
+  facts,
+  syntheticNote,
+  action,
+}: DiagnosisPaneProps) {
   return (
     <section aria-label="Diagnosis" className="min-w-0 border-b border-line">
       <header className="sticky top-0 z-10 flex h-8 items-center gap-2 border-b border-line bg-surface px-3">
@@ -42,6 +51,14 @@ export function DiagnosisPane({ profile, findings, emptyText, facts, action }: D
           </p>
         )}
         {findings.length === 0 && facts.length > 0 && <Facts facts={facts} />}
+        {findings.length > 0 && syntheticNote !== null && (
+          <p className="flex gap-2 text-xs text-ink-soft">
+            <FlaskConical aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+            <span>
+              <span className="font-medium">Synthetic answer.</span> {syntheticNote}
+            </span>
+          </p>
+        )}
         {findings.map((finding) => (
           <FindingView
             key={`${profile.id} ${finding.gateway} ${finding.id}`}

@@ -7,13 +7,16 @@ import type { Connection } from '#domain/connection/connection.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import { loadAnswerReader, type AnswerReader } from '#domain/gateway/answerReader.ts';
 import type { Finding } from '#domain/gateway/gateway.ts';
+import type { LocalScenario } from '#domain/gateway/localGateway.ts';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
 import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
 import type { Profile } from '#domain/profile/profile.ts';
 import { askCompanionQuery } from '#query/askCompanionQuery.ts';
+import { localGatewaysQuery } from '#query/localGatewaysQuery.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
+import { findScenario } from '../stores/findScenario.ts';
 import { useCompanion } from '../stores/useCompanion.ts';
 import { useSession } from '../stores/useStores.ts';
 import { DiagnosisPane } from './DiagnosisPane.tsx';
@@ -40,6 +43,9 @@ export function Inspection({ profile }: InspectionProps) {
     ...askCompanionQuery(profile.id, companionRequest(request), connection?.record?.startedAt ?? 0),
     enabled: false,
   });
+  // What is known: the list of profiles asks for it.
+  const { data } = useQuery({ ...localGatewaysQuery(), enabled: false });
+  const scenario = findScenario(data?.gateways ?? [], profile.id);
   const record = (isHidden ? asking.data : undefined) ?? connection?.record ?? null;
 
   return (
@@ -49,6 +55,7 @@ export function Inspection({ profile }: InspectionProps) {
         findings={findingsOf(reader, profile, connection, record, lastTrafficAt)}
         emptyText={emptyText(connection)}
         facts={factsOf(connection, lastTrafficAt)}
+        syntheticNote={syntheticNote(scenario, record)}
         action={
           isHidden && asking.data === undefined ? (
             <Notice
@@ -119,6 +126,12 @@ function findingsOf(
 function factsOf(connection: Connection | null, lastTrafficAt: number | null): readonly Fact[] {
   const { phase } = connection ?? IDLE_CONNECTION;
   return phase.kind === 'closed' ? endingFacts(phase.opened, phase.ending, lastTrafficAt) : [];
+}
+
+/** Of a request that has been changed, the note may not be true any more. */
+function syntheticNote(scenario: LocalScenario | null, record: HandshakeRecord | null): string | null {
+  const isItsAnswer = scenario !== null && record !== null && scenario.request.url === record.url;
+  return isItsAnswer && scenario.isSynthetic ? scenario.note : null;
 }
 
 function emptyText(connection: Connection | null): string {

@@ -1,5 +1,6 @@
 import type { HandshakeRecord } from '../../handshake/handshakeRecord.ts';
 import { applyRules, type AnswerRule } from '../answerRule.ts';
+import { diagnosePatience, type Patience } from '../diagnosePatience.ts';
 import type { Finding } from '../gateway.ts';
 import { CREDENTIAL_RULES } from './credentialRules.ts';
 import { ROUTE_RULES } from './routeRules.ts';
@@ -45,6 +46,17 @@ const OTHER_RULES: readonly AnswerRule[] = [
   },
 ];
 
+const PATIENCE: Patience = {
+  gateway: 'apigee',
+  name: 'Apigee',
+  waitsMs: 55_000,
+  setting: 'io.timeout.millis of the target endpoint',
+  source: 'gateways.md 4.5',
+};
+
 export function diagnose(record: HandshakeRecord): readonly Finding[] {
-  return applyRules('apigee', [...CREDENTIAL_RULES, ...ROUTE_RULES, ...OTHER_RULES], record);
+  return [
+    ...diagnosePatience(record, PATIENCE),
+    ...applyRules('apigee', [...CREDENTIAL_RULES, ...ROUTE_RULES, ...OTHER_RULES], record),
+  ];
 }

@@ -25,7 +25,7 @@ const CONNECT: AnswerRule = {
   id: 'aws-connect-lambda-failed',
   status: [INTERNAL_SERVER_ERROR],
   quotes: REQUEST_IDS,
-  title: 'The $connect Lambda returned statusCode 500, or it failed.',
+  title: 'Perhaps the $connect Lambda returned statusCode 500, or failed.',
   confidence: 'observed',
   fixes: [
     'Look at the Lambda’s log in CloudWatch for this moment: if it has this attempt, the authorizer had let it through.',
@@ -38,7 +38,7 @@ const AUTHORIZER: AnswerRule = {
   id: 'aws-authorizer-failed',
   status: [INTERNAL_SERVER_ERROR],
   quotes: REQUEST_IDS,
-  title: 'The Lambda authorizer failed, if the API has one.',
+  title: 'Perhaps the Lambda authorizer failed, if the API has one.',
   confidence: 'documented',
   fixes: [
     'Look at the authorizer’s log in CloudWatch: an exception, a time-out or output that is no policy gives this answer, and $connect is not run then.',

@@ -196,6 +196,21 @@ describe('an attempt without an answer', () => {
     expect(finding?.fixes.map((fix) => fix.action)).toContainEqual(action);
   });
 
+  it.each([
+    ['apigee', 30_000, 'apigee-answer-timeout'],
+    ['ibm', 60_000, 'ibm-answer-timeout'],
+    ['apigee', 60_000, 'generic-answer-timeout'],
+    ['aws', 30_000, 'generic-answer-timeout'],
+  ] as const)('at %s in silence for %i ms is %s, and more time can be had', (chosen, limitMs, id) => {
+    const steps = [{ step: 'answer', startMs: 0, endMs: null, limitMs }] as const;
+    const [finding] = diagnose(failedRecord({ step: 'answer', code: 'answer-timeout' }, { steps }), chosen);
+    expect(finding?.id).toBe(id);
+    expect(finding?.fixes.map((fix) => fix.action)).toContainEqual({
+      kind: 'allow-more-time',
+      limit: 'answerMs',
+    });
+  });
+
   it('sends the person to the companion when a browser hides why', () => {
     const record = failedRecord({ code: 'browser-hidden' }, { madeBy: 'browser' });
     expect(diagnose(record, 'aws')).toMatchObject([

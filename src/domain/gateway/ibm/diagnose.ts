@@ -1,11 +1,21 @@
 import type { HandshakeRecord } from '../../handshake/handshakeRecord.ts';
 import { applyRules } from '../answerRule.ts';
+import { diagnosePatience, type Patience } from '../diagnosePatience.ts';
 import { fixBy, toFixes } from '../fixAction.ts';
 import type { Finding } from '../gateway.ts';
 import { RULES } from './rules.ts';
 
+const PATIENCE: Patience = {
+  gateway: 'ibm',
+  name: 'API Connect',
+  waitsMs: 60_000,
+  setting: 'timeout of the websocket-upgrade policy',
+  source: 'gateways.md 6.5',
+};
+
 export function diagnose(record: HandshakeRecord): readonly Finding[] {
   return [
+    ...diagnosePatience(record, PATIENCE),
     ...applyRules('ibm', RULES, record),
     ...diagnoseHandWritten101(record),
     ...diagnoseCertificate(record),
