@@ -5,6 +5,8 @@ import { createRoot } from 'react-dom/client';
 import { App } from '#app/App.tsx';
 import '#app/styles.css';
 import { createWorkerEngine } from '#engine/createWorkerEngine.ts';
+import { createOpfsPastConnections } from '#engine/stored/opfsPastConnections.ts';
+import { showLatestPast } from '#features/transcript/showLatestPast.ts';
 import { connectLocalGateways } from '#features/profiles/connectLocalGateways.ts';
 import { followTheme } from '#features/settings/applyTheme.ts';
 import { newId } from '#features/stores/newId.ts';
@@ -13,6 +15,7 @@ import type { Stores } from '#features/stores/StoresContext.ts';
 import { fetchToken } from '#query/fetchToken.ts';
 import { takeTokenFromFragment } from '#query/takeTokenFromFragment.ts';
 import { createConnectionsStore } from '#state/createConnectionsStore.ts';
+import { createPastConnectionsStore } from '#state/createPastConnectionsStore.ts';
 import { createDraftMessagesStore } from '#state/createDraftMessagesStore.ts';
 import { createProfilesStore } from '#state/createProfilesStore.ts';
 import { createSettingsStore } from '#state/createSettingsStore.ts';
@@ -40,6 +43,7 @@ async function main(): Promise<void> {
     newId,
   });
   const draftMessages = createDraftMessagesStore({ storage: createIndexedDbMessageStorage(openDatabase) });
+  const pastConnections = createPastConnectionsStore(createOpfsPastConnections(navigator));
   const settings = createSettingsStore({ storage: deviceStorage });
   const stores: Stores = {
     profiles,
@@ -48,6 +52,7 @@ async function main(): Promise<void> {
       engine: createWorkerEngine({ relayUrl: relayUrl(location) }),
       now: Date.now,
     }),
+    pastConnections,
     settings,
     notices: createNoticesStore({ newId }),
     tokens: createTokensStore({ profiles, fetchToken, now: Date.now, newId }),
@@ -64,6 +69,8 @@ async function main(): Promise<void> {
   await takeTokenFromFragment(location, history);
   void loadProfiles(profiles);
   void draftMessages.getState().actions.load();
+  void pastConnections.getState().actions.refresh();
+  showLatestPast(stores);
   connectLocalGateways(queryClient, profiles);
 
   createRoot(root).render(

@@ -11,6 +11,11 @@ export class TranscriptPane {
   readonly clearButton: Locator;
   readonly jumpButton: Locator;
   readonly entry: Locator;
+  /** Over a log that is one of the past. */
+  readonly pastBanner: Locator;
+  readonly pastButton: Locator;
+  /** The list that the button opens. */
+  readonly pastRows: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -22,6 +27,9 @@ export class TranscriptPane {
     this.exportButton = page.getByRole('button', { name: 'Export what is shown as JSON Lines' });
     this.clearButton = page.getByRole('button', { name: 'Clear the log' });
     this.jumpButton = page.getByRole('button', { name: 'Jump to newest' });
+    this.pastBanner = page.getByRole('region', { name: 'Past connection', exact: true });
+    this.pastButton = page.getByRole('button', { name: 'Past connections' });
+    this.pastRows = page.getByRole('list', { name: 'Past connections' }).getByRole('listitem');
     this.entry = page.getByRole('region', { name: 'Entry' });
   }
 

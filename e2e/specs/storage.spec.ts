@@ -126,6 +126,7 @@ test.describe('in a browser that blocks site data', () => {
     await app.message.fill('hello');
     await app.sendButton.click();
     await expect(app.received('hello')).toBeVisible();
+    await expect(app.page.getByRole('note')).toHaveText('Kept in memory only');
 
     const download = app.page.waitForEvent('download');
     await alert.getByRole('button', { name: 'Save to a file' }).click();

@@ -20,8 +20,23 @@ export async function answerCall(call: EngineCall, transcript: Transcript): Prom
     }
     case 'export':
       return { answer: await exportAnswer(transcript), transfer: [] };
+    case 'open-past':
+      return { answer: await openPastAnswer(transcript, call.logId), transfer: [] };
     default:
       return assertNever(call);
+  }
+}
+
+async function openPastAnswer(transcript: Transcript, logId: string): Promise<EngineAnswer> {
+  try {
+    await transcript.openPast(logId);
+    return { kind: 'past-opened' };
+  } catch {
+    return {
+      kind: 'failed',
+      code: 'past-unreadable',
+      message: 'This past connection can no longer be read. It may have been deleted in another tab.',
+    };
   }
 }
 

@@ -4,17 +4,21 @@ import type { Connection } from '#domain/connection/connection.ts';
 import { reduceConnection } from '#domain/connection/reduceConnection.ts';
 import { EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
 import type { TranscriptRow, TranscriptSummary } from '#domain/transcript/entry.ts';
+import { DEFAULT_BUDGETS } from '#domain/transcript/retention.ts';
 import { createWorkerEngine } from './createWorkerEngine.ts';
 import type { EngineConnection, EngineEvent } from './engineClient.ts';
 import { startCompanionServer } from './testing/companionServer.ts';
 import type { CompanionServer } from './testing/companionServer.ts';
 import { requestTo } from './testing/fakeEngine.ts';
+import { createMemoryLogStorage } from './stored/testing/memoryLogStorage.ts';
+import type { MemoryLogStorage } from './stored/testing/memoryLogStorage.ts';
 import { createInProcessWorker } from './testing/inProcessWorker.ts';
 import { startPeerServer } from './testing/peerServer.ts';
 import type { PeerPath, PeerServer } from './testing/peerServer.ts';
 
 let peer: PeerServer;
 let companion: CompanionServer;
+let storage: MemoryLogStorage;
 let page: EngineConnection;
 let connection: Connection;
 let summary: TranscriptSummary;
@@ -34,7 +38,11 @@ beforeEach(() => {
   summary = EMPTY_SUMMARY;
   rejected = [];
   look = () => undefined;
-  const engine = createWorkerEngine({ relayUrl: companion.relayUrl, createWorker: createInProcessWorker });
+  storage = createMemoryLogStorage();
+  const engine = createWorkerEngine({
+    relayUrl: companion.relayUrl,
+    createWorker: () => createInProcessWorker(storage),
+  });
   page = engine.createConnection(receive);
 });
 afterEach(() => page.dispose());
@@ -119,6 +127,29 @@ describe('the engine', () => {
     await until(() => summary.total === 0);
     await exchange('two');
     expect((await page.readRows(0, 10)).rows.map((row) => row.sequence)).toEqual([4, 5]);
+  });
+
+  it('finds the log again after its worker has gone, and filters and reads it', async () => {
+    page.keep('profile', DEFAULT_BUDGETS);
+    await connectTo('/echo');
+    await exchange('apple', 'pear');
+    const before = await previews();
+    await until(() => summary.retention.diskBytes > 0);
+    page.dispose();
+
+    const engine = createWorkerEngine({
+      relayUrl: companion.relayUrl,
+      createWorker: () => createInProcessWorker(storage),
+    });
+    page = engine.createConnection(receive);
+    const [id = ''] = storage.folders.keys();
+    await page.openPast(id);
+    expect(await previews()).toEqual(before);
+    page.setFilter({ ...NO_FILTER, text: 'pear' });
+    await until(() => summary.matching === 2);
+    expect(await previews()).toEqual(['sent text pear', 'received text pear']);
+    expect(new TextDecoder().decode((await page.readEntry(2))?.payload)).toBe('apple');
+    await expect(page.openPast('of yesteryear')).rejects.toThrow('can no longer be read');
   });
 
   it('exports what the filter shows, an entry a line', async () => {

@@ -2,6 +2,7 @@ import type { ConnectionEvent } from '#domain/connection/connectionEvent.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { RetentionBudgets } from '#domain/transcript/retention.ts';
+import type { PastConnection } from '#domain/connection/pastConnection.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
 import type {
   TranscriptEntry,
@@ -39,8 +40,19 @@ export interface EngineConnection {
   readonly readEntry: (sequence: number) => Promise<TranscriptEntry | null>;
   /** What the filter shows, as JSON Lines. */
   readonly exportEntries: () => Promise<Blob>;
+  /** Shows the log of a past connection: of a connection that has done nothing else. Rejects when it cannot be read. */
+  readonly openPast: (id: string) => Promise<void>;
   /** Ends the worker and whatever it has open. */
   readonly dispose: () => void;
+}
+
+/** The logs of past connections on this device. Each call may reject, where the browser lets nobody look. */
+export interface PastConnections {
+  /** Newest first, without those that a worker of any tab still writes. */
+  readonly list: () => Promise<readonly PastConnection[]>;
+  readonly remove: (id: string) => Promise<void>;
+  /** Removes them, and has those that are still written cleared. */
+  readonly removeAll: () => Promise<void>;
 }
 
 export type EngineEvent =

@@ -92,6 +92,7 @@ export function createEngineConnection(
     },
     readEntry: async (sequence) => (await call({ kind: 'read-entry', sequence }, 'entry')).entry,
     exportEntries: async () => (await call({ kind: 'export' }, 'exported')).blob,
+    openPast: async (logId) => void (await call({ kind: 'open-past', logId }, 'past-opened')),
     dispose() {
       if (ended === null) end(new EngineCallError('engine-disposed', 'The connection was removed.'));
     },

@@ -3,6 +3,7 @@ import { createBrowserSocketOpener } from './adapters/browserSocket.ts';
 import { createCompanionRelayOpener } from './adapters/companionRelay.ts';
 import { createConnectionEngine } from './connectionEngine.ts';
 import { createPause } from './pause.ts';
+import { FORGET_CHANNEL } from './stored/forgetChannel.ts';
 import { newLogId } from './stored/newLogId.ts';
 import { createOpfsLogStorage } from './stored/opfsLogStorage.ts';
 
@@ -24,6 +25,9 @@ const engine = createConnectionEngine({
   storage: hasLogStorage() ? createOpfsLogStorage(navigator) : null,
   newLogId: () => newLogId(Date.now(), crypto.getRandomValues(new Uint32Array(1))),
 });
+
+// From `removeAll` of the past connections, of any tab.
+new BroadcastChannel(FORGET_CHANNEL).addEventListener('message', () => engine.receive({ type: 'clear' }));
 
 /** Neither is there on a page that did not come over a secure channel or from this machine. */
 function hasLogStorage(): boolean {

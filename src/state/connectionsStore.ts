@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Connection } from '#domain/connection/connection.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
+import type { PastConnection } from '#domain/connection/pastConnection.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { RetentionBudgets } from '#domain/transcript/retention.ts';
@@ -11,14 +12,20 @@ import type {
   TranscriptWindow,
 } from '#domain/transcript/entry.ts';
 
-/** The live side of a profile: its connection and the part of its transcript that is on screen. */
+/**
+ * The live side of a profile: its connection and the part of a transcript that is on screen, of its own or of a past
+ * connection.
+ */
 export interface Session {
   readonly connection: Connection;
   /** The latest request, secrets included; `null` before the first attempt. */
   readonly request: ConnectionRequest | null;
-  readonly summary: TranscriptSummary;
   /** When a data message last went either way, ms since the epoch; `null` for never. To within the summary interval. */
   readonly lastTrafficAt: number | null;
+  /** The past connection whose transcript is shown; `null` while the session's own is. */
+  readonly past: PastConnection | null;
+  /** Of the transcript that is shown, as are filter, window and selection. */
+  readonly summary: TranscriptSummary;
   readonly filter: TranscriptFilter;
   /** The rows on screen and some around them, as last read. */
   readonly window: TranscriptWindow;
@@ -55,6 +62,10 @@ export interface ConnectionsActions {
   readonly selectEntry: (id: ProfileId, sequence: number | null) => void;
   readonly clear: (id: ProfileId) => void;
   readonly exportEntries: (id: ProfileId) => Promise<Blob>;
+  /** Shows the transcript of a past connection in place of the session's own, which goes on unseen. */
+  readonly showPast: (id: ProfileId, past: PastConnection) => Promise<void>;
+  /** Shows the session's own transcript again. */
+  readonly showOwn: (id: ProfileId) => void;
   /** Ends the connection and forgets the transcript. */
   readonly forget: (id: ProfileId) => void;
   /** How much every connection keeps, those that are made later included. */

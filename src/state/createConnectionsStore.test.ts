@@ -240,3 +240,50 @@ describe('the selected entry', () => {
     await vi.waitFor(() => expect(session().selected).toMatchObject({ entry: { sequence: 2 } }));
   });
 });
+
+describe('a past connection', () => {
+  const PAST = { id: '7', profileId: 'a', startedAt: 0, writtenAt: 0, end: null, connections: 1, bytes: 0 };
+
+  it('is read by a worker of its own, and shown in place of the log until that is wanted again', async () => {
+    actions().connect('a', REQUEST);
+    connectionOf().open();
+    actions().showRows('a', 0, 20);
+    connectionOf().append('received', 'text', 'own');
+    await vi.waitFor(() => expect(previews()).toEqual(['own']));
+
+    await actions().showPast('a', PAST);
+    expect(connectionOf(1).calls).toContainEqual(['openPast', '7']);
+    expect(connectionOf(1).kept).toEqual([]);
+    connectionOf(1).append('sent', 'text', 'then');
+    await vi.waitFor(() => expect(previews()).toEqual(['then']));
+    connectionOf().append('received', 'text', 'meanwhile');
+    expect([session().past, session().summary.total]).toEqual([PAST, 1]);
+    const entry = await vi.waitFor(() => {
+      actions().selectEntry('a', 1);
+      return connectionOf(1).calls.find(([name]) => name === 'readEntry');
+    });
+    expect(entry).toEqual(['readEntry', 1]);
+
+    actions().showOwn('a');
+    await vi.waitFor(() => expect(previews()).toEqual(['own', 'meanwhile']));
+    expect([session().past, session().selected]).toEqual([null, { kind: 'none' }]);
+    expect(connectionOf(1).calls.at(-1)).toEqual(['dispose']);
+  });
+
+  it('makes way for a new connection', async () => {
+    await actions().showPast('a', PAST);
+    actions().connect('a', REQUEST);
+    expect(session().past).toBeNull();
+    expect(connectionOf(0).calls.at(-1)).toEqual(['dispose']);
+    expect(connectionOf(1).calls).toEqual([['connect', REQUEST]]);
+  });
+
+  it('has the filter that was set, and each that comes', async () => {
+    const pear = { ...NO_FILTER, text: 'pear' };
+    actions().setFilter('a', pear);
+    await actions().showPast('a', PAST);
+    actions().setFilter('a', NO_FILTER);
+    const filters = connectionOf().calls.filter(([name]) => name === 'setFilter');
+    expect(filters.map(([, filter]) => filter)).toEqual([pear, NO_FILTER]);
+  });
+});

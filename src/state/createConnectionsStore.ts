@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
 import { isActive, reduceConnection } from '#domain/connection/reduceConnection.ts';
 import { assertNever } from '#domain/assertNever.ts';
+import type { PastConnection } from '#domain/connection/pastConnection.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
 import { DEFAULT_BUDGETS } from '#domain/transcript/retention.ts';
@@ -21,8 +22,9 @@ export interface ConnectionsStoreOptions {
 const NEW_SESSION: Session = {
   connection: IDLE_CONNECTION,
   request: null,
-  summary: EMPTY_SUMMARY,
   lastTrafficAt: null,
+  past: null,
+  summary: EMPTY_SUMMARY,
   filter: NO_FILTER,
   window: { first: 0, rows: [] },
   isFollowing: true,
@@ -34,6 +36,10 @@ const NEW_SESSION: Session = {
 interface Link {
   /** `null` until it is needed: a worker for every profile that was only looked at would be a waste. */
   engine: EngineConnection | null;
+  /** The worker that reads the past connection that is shown. */
+  past: EngineConnection | null;
+  /** The latest of the session's own transcript, whichever is shown. */
+  ownSummary: TranscriptSummary;
   readonly rows: RowReader;
 }
 
@@ -47,6 +53,7 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
       connect(id, request) {
         const connection = engineOf(id);
         if (isActive(sessionOf(id).connection.phase)) return;
+        showOwn(id);
         change(id, { request, rejected: null, lastTrafficAt: null });
         connection.connect(request);
       },
@@ -68,6 +75,7 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
         const link = linkOf(id);
         change(id, { filter });
         link.engine?.setFilter(filter);
+        link.past?.setFilter(filter);
         link.rows.restart();
       },
 
@@ -87,12 +95,15 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
 
       clear(id) {
         const link = linkOf(id);
+        showOwn(id);
         change(id, { window: NEW_SESSION.window, selected: NEW_SESSION.selected });
         link.engine?.clear();
         link.rows.restart();
       },
 
-      exportEntries: (id) => engineOf(id).exportEntries(),
+      exportEntries: (id) => (linkOf(id).past ?? engineOf(id)).exportEntries(),
+      showPast: (id, past) => showPast(id, past),
+      showOwn,
 
       setBudgets(next) {
         budgets = next;
@@ -105,6 +116,7 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
         links.delete(id);
         link.rows.stop();
         link.engine?.dispose();
+        link.past?.dispose();
         store.setState((state) => ({ sessions: without(state.sessions, [id]) }));
       },
     },
@@ -125,8 +137,11 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
     if (existing !== undefined) return existing;
     const link: Link = {
       engine: null,
+      past: null,
+      ownSummary: EMPTY_SUMMARY,
       rows: createRowReader({
-        read: (first, count) => link.engine?.readRows(first, count) ?? Promise.resolve(NEW_SESSION.window),
+        read: (first, count) =>
+          (link.past ?? link.engine)?.readRows(first, count) ?? Promise.resolve(NEW_SESSION.window),
         publish: (window) => change(id, { window }),
         current: () => sessionOf(id),
       }),
@@ -165,10 +180,52 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
   }
 
   function receiveSummary(id: ProfileId, summary: TranscriptSummary): void {
-    const { summary: previous, lastTrafficAt } = sessionOf(id);
+    const link = linkOf(id);
+    const { ownSummary: previous } = link;
+    link.ownSummary = summary;
     const hasTraffic = summary.sent > previous.sent || summary.received > previous.received;
-    change(id, { summary, lastTrafficAt: hasTraffic ? now() : lastTrafficAt });
-    links.get(id)?.rows.follow(previous);
+    if (hasTraffic) change(id, { lastTrafficAt: now() });
+    if (link.past === null) publishSummary(id, summary);
+  }
+
+  function publishSummary(id: ProfileId, summary: TranscriptSummary): void {
+    const { summary: previous } = sessionOf(id);
+    change(id, { summary });
+    linkOf(id).rows.follow(previous);
+  }
+
+  async function showPast(id: ProfileId, past: PastConnection): Promise<void> {
+    const link = linkOf(id);
+    link.past?.dispose();
+    const reader = engine.createConnection((event) => {
+      const isShown = links.get(id) === link && link.past === reader;
+      if (isShown && event.type === 'summary') publishSummary(id, event.summary);
+    });
+    link.past = reader;
+    showAnew(id, { past, summary: EMPTY_SUMMARY });
+    const { filter } = sessionOf(id);
+    if (filter !== NO_FILTER) reader.setFilter(filter);
+    try {
+      await reader.openPast(past.id);
+    } catch (error) {
+      if (link.past === reader) showOwn(id);
+      throw error;
+    }
+  }
+
+  function showOwn(id: ProfileId): void {
+    const link = linkOf(id);
+    if (link.past === null) return;
+    link.past.dispose();
+    link.past = null;
+    showAnew(id, { past: null, summary: link.ownSummary });
+  }
+
+  /** Another transcript is shown, from its end. */
+  function showAnew(id: ProfileId, fields: Pick<Session, 'past' | 'summary'>): void {
+    const { window, selected } = NEW_SESSION;
+    change(id, { ...fields, window, selected, isFollowing: true });
+    linkOf(id).rows.restart();
   }
 
   async function selectEntry(id: ProfileId, sequence: number | null): Promise<void> {
@@ -176,9 +233,7 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
     if (sequence === null) return change(id, { selected: { kind: 'none' } });
     const loading = { kind: 'loading', sequence } as const;
     change(id, { selected: loading });
-    const entry = await engineOf(id)
-      .readEntry(sequence)
-      .catch(() => null);
+    const entry = await (link.past ?? engineOf(id)).readEntry(sequence).catch(() => null);
     // Another entry may have been selected, or the session forgotten, while this one was read.
     if (links.get(id) !== link || sessionOf(id).selected !== loading) return;
     change(id, { selected: entry === null ? { kind: 'gone', sequence } : { kind: 'loaded', entry } });

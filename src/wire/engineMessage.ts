@@ -31,7 +31,9 @@ export type EngineCall =
   | { readonly kind: 'read-rows'; readonly first: number; readonly count: number }
   | { readonly kind: 'read-entry'; readonly sequence: number }
   /** The entries that the filter shows, as JSON Lines. */
-  | { readonly kind: 'export' };
+  | { readonly kind: 'export' }
+  /** Takes the entries of a past connection, by the name of its log. */
+  | { readonly kind: 'open-past'; readonly logId: string };
 
 export type EngineToPage =
   | { readonly type: 'connection'; readonly event: ConnectionEvent }
@@ -47,6 +49,7 @@ export type EngineAnswer =
   /** `null` when the entry has gone. */
   | { readonly kind: 'entry'; readonly entry: TranscriptEntry | null }
   | { readonly kind: 'exported'; readonly blob: Blob }
+  | { readonly kind: 'past-opened' }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
 
 /** The log's counts change at most so often, ms: faster than an eye reads, slow enough to cost nothing. */

@@ -126,6 +126,7 @@ export class LogKeeper {
   }
 
   dispose(): void {
+    if (this.#files !== null) this.write();
     this.#isDisposed = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#files?.close();

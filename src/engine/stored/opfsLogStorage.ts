@@ -11,7 +11,7 @@ export function createOpfsLogStorage({ storage, locks }: DeviceFiles): LogStorag
       const release = await holdLock(locks, id);
       try {
         const logs = await opfsLogsFolder(storage, { create: true });
-        return createFolder(await logs.getDirectoryHandle(id, { create: true }), release, 'readwrite');
+        return createFolder(await logs.getDirectoryHandle(id, { create: true }), release);
       } catch (error) {
         release();
         throw error;
@@ -20,7 +20,7 @@ export function createOpfsLogStorage({ storage, locks }: DeviceFiles): LogStorag
 
     async open(id) {
       const logs = await opfsLogsFolder(storage, { create: false });
-      return createFolder(await logs.getDirectoryHandle(id), () => {}, 'read-only');
+      return createReadOnlyFolder(await logs.getDirectoryHandle(id));
     },
 
     async tidy(maxBytes) {
@@ -47,27 +47,50 @@ function holdLock(locks: LockManager, id: string): Promise<() => void> {
   });
 }
 
-/** Of the ways to open a file: `read-only` lets other tabs read it too. Browsers that know none take it for themselves. */
-type OpenMode = 'readwrite' | 'read-only';
-
-interface OpenableFile {
-  readonly createSyncAccessHandle: (options: { mode: OpenMode }) => Promise<FileSystemSyncAccessHandle>;
-}
-
-function createFolder(folder: FileSystemDirectoryHandle, close: () => void, mode: OpenMode): LogFolder {
+function createFolder(folder: FileSystemDirectoryHandle, close: () => void): LogFolder {
   return {
     close,
-    async list() {
-      const names: string[] = [];
-      for await (const name of folder.keys()) names.push(name);
-      return names.sort();
-    },
+    list: () => listNames(folder),
     async openFile(name) {
-      const file = await folder.getFileHandle(name, { create: mode === 'readwrite' });
-      return createFile(await (file as OpenableFile).createSyncAccessHandle({ mode }));
+      const file = await folder.getFileHandle(name, { create: true });
+      return createFile(await file.createSyncAccessHandle());
     },
     removeFile: (name) => folder.removeEntry(name),
   };
+}
+
+/** Without access handles, which one tab alone can have: others may read the same log, and any may remove it. */
+function createReadOnlyFolder(folder: FileSystemDirectoryHandle): LogFolder {
+  const refuse = (): never => {
+    throw new TypeError('A past log is not written.');
+  };
+  return {
+    close: () => {},
+    list: () => listNames(folder),
+    async openFile(name) {
+      const file = await (await folder.getFileHandle(name)).getFile();
+      const reader = new FileReaderSync();
+      return {
+        size: () => file.size,
+        read(target, offset) {
+          const part = file.slice(offset, offset + target.byteLength);
+          const bytes = new Uint8Array(reader.readAsArrayBuffer(part));
+          target.set(bytes);
+          return bytes.byteLength;
+        },
+        write: refuse,
+        truncate: refuse,
+        close: () => {},
+      };
+    },
+    removeFile: refuse,
+  };
+}
+
+async function listNames(folder: FileSystemDirectoryHandle): Promise<readonly string[]> {
+  const names: string[] = [];
+  for await (const name of folder.keys()) names.push(name);
+  return names.sort();
 }
 
 function createFile(handle: FileSystemSyncAccessHandle): LogFile {

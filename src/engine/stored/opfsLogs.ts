@@ -3,7 +3,10 @@ import type { LogAbout } from './logAbout.ts';
 import { findLogsInUse } from './logLock.ts';
 
 /** What of a navigator is used, of a page or of a worker. */
-export type DeviceFiles = Pick<WorkerNavigator, 'storage' | 'locks'>;
+export interface DeviceFiles {
+  readonly storage: StorageManager;
+  readonly locks: LockManager;
+}
 
 /** A log in the origin private file system. */
 export interface OpfsLog {

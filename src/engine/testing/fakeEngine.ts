@@ -193,6 +193,10 @@ function createFakeConnection(
         () => new Blob(shown().map((entry) => `${JSON.stringify({ sequence: entry.sequence })}\n`)),
       );
     },
+    openPast(id) {
+      calls.push(['openPast', id]);
+      return answer(() => {});
+    },
     dispose: () => void calls.push(['dispose']),
   };
   return connection;

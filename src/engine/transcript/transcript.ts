@@ -9,6 +9,7 @@ import type { RetentionBudgets } from '#domain/transcript/retention.ts';
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
 import { LogKeeper } from '../stored/logKeeper.ts';
 import type { LogStorage } from '../stored/logStorage.ts';
+import { scanLog } from '../stored/scanLog.ts';
 import { RateMeter } from '../rateMeter.ts';
 import { createSummaryReporter } from '../summaryReporter.ts';
 import { entryPredicate } from './entryPredicate.ts';
@@ -49,6 +50,8 @@ export interface Transcript {
   /** `null` when the entry has gone. */
   readonly readEntry: (sequence: number) => TranscriptEntry | null;
   readonly exportEntries: () => Promise<Blob>;
+  /** Takes the entries of a past connection; the transcript was empty. */
+  readonly openPast: (logId: string) => Promise<void>;
   readonly dispose: () => void;
 }
 
@@ -142,6 +145,14 @@ export function createTranscript(options: TranscriptOptions): Transcript {
     readEntry(sequence) {
       const index = store.indexOf(sequence);
       return index === null ? null : readEntry(store, index);
+    },
+
+    async openPast(logId) {
+      if (options.storage === null) throw new TypeError('This browser has no storage for logs.');
+      const { firstSequence, segments } = await scanLog(await options.storage.open(logId));
+      store.restore(firstSequence, segments);
+      countedReceived = store.received;
+      scan();
     },
 
     exportEntries: () => exportEntries({ store, view, pause }),

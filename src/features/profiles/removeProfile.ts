@@ -4,17 +4,17 @@ import type { Stores } from '../stores/StoresContext.ts';
 import { endConnection } from './endConnection.ts';
 
 /**
- * Deletes a profile and ends its connection; a notice offers to undo it. The log stays until the deletion can no longer be
+ * Deletes a profile and ends its connection; a notice offers to undo it. The logs stay until the deletion can no longer be
  * undone, which is when the next profile is deleted.
  */
 export function removeProfile(
-  stores: Pick<Stores, 'profiles' | 'connections' | 'notices'>,
+  stores: Pick<Stores, 'profiles' | 'connections' | 'pastConnections' | 'notices'>,
   id: ProfileId,
 ): void {
   const state = stores.profiles.getState();
   const profile = selectProfile(state, id);
   if (profile === null || id in state.readyMade) return;
-  if (state.deleted !== null) stores.connections.getState().actions.forget(state.deleted.id);
+  if (state.deleted !== null) forgetLogs(stores, state.deleted.id);
   endConnection(stores, id);
   state.actions.remove(id);
   const { show } = stores.notices.getState().actions;
@@ -22,6 +22,15 @@ export function removeProfile(
     label: 'Undo',
     run: () => undoRemove(stores, id),
   });
+}
+
+function forgetLogs(stores: Pick<Stores, 'connections' | 'pastConnections'>, id: ProfileId): void {
+  stores.connections.getState().actions.forget(id);
+  // What cannot be removed now goes when the budget of all logs wants its room.
+  stores.pastConnections
+    .getState()
+    .actions.removeOf(id)
+    .catch(() => {});
 }
 
 /** Only the latest deletion can be undone: an older notice says so rather than bring back another profile. */

@@ -18,7 +18,7 @@ const ROWS: readonly BudgetRow[] = [
     name: 'memoryBytes',
     label: 'In memory, each connection',
     help: 'Past this, the oldest entries are read from disk when they are shown.',
-    choices: [64, 128, 256, 512, 1_000, 2_000],
+    choices: [16, 32, 64, 128, 256, 512, 1_000, 2_000],
   },
   {
     name: 'diskBytes',

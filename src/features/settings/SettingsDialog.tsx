@@ -5,6 +5,7 @@ import { Dialog } from '#ui/Dialog.tsx';
 import { modifierKey } from '#ui/modifierKey.ts';
 import { Segmented } from '#ui/Segmented.tsx';
 import { useSettings } from '../stores/useStores.ts';
+import { ForgetLogs } from './ForgetLogs.tsx';
 import { LogBudgets } from './LogBudgets.tsx';
 import { CompanionFacts } from './CompanionFacts.tsx';
 
@@ -54,6 +55,7 @@ export function SettingsDialog({ isOpen, onOpenChange, shortcuts }: SettingsDial
         </Section>
         <Section title="Logs">
           <LogBudgets />
+          <ForgetLogs />
         </Section>
         <Section title="Companion">
           <CompanionFacts />

@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import type { ConnectionsStore } from '#state/connectionsStore.ts';
 import type { DraftMessagesStore } from '#state/draftMessagesStore.ts';
 import type { NoticesStore } from '#state/noticesStore.ts';
+import type { PastConnectionsStore } from '#state/pastConnectionsStore.ts';
 import type { ProfilesStore } from '#state/profilesStore.ts';
 import type { SettingsStore } from '#state/settingsStore.ts';
 import type { TokensStore } from '#state/tokensStore.ts';
@@ -9,6 +10,7 @@ import type { TokensStore } from '#state/tokensStore.ts';
 /** The stores that `main.tsx` made, handed down to every feature. */
 export interface Stores {
   readonly connections: ConnectionsStore;
+  readonly pastConnections: PastConnectionsStore;
   readonly profiles: ProfilesStore;
   readonly draftMessages: DraftMessagesStore;
   readonly settings: SettingsStore;

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import type { PastConnection } from '#domain/connection/pastConnection.ts';
 import type { ConnectionsState, Session } from '#state/connectionsStore.ts';
 import type { DraftMessagesState } from '#state/draftMessagesStore.ts';
 import type { NoticesState } from '#state/noticesStore.ts';
@@ -12,6 +13,12 @@ import { useStores } from './StoresContext.ts';
 /** The bindings of the stores to React: each selects narrowly, so that a view renders only when its part changes. */
 export function useConnections<Selected>(select: (state: ConnectionsState) => Selected): Selected {
   return useStore(useStores().connections, select);
+}
+
+/** The past connections of a profile, newest first. */
+export function usePastConnections(id: ProfileId): readonly PastConnection[] {
+  const list = useStore(useStores().pastConnections, (state) => state.list);
+  return list?.filter((past) => past.profileId === id) ?? [];
 }
 
 export function useProfiles<Selected>(select: (state: ProfilesState) => Selected): Selected {

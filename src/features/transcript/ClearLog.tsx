@@ -7,7 +7,9 @@ import { useConnections, useSession } from '../stores/useStores.ts';
 /** Clearing cannot be undone, so it takes a second click, in a menu that says so. */
 export function ClearLog({ profileId }: { readonly profileId: ProfileId }) {
   const actions = useConnections((state) => state.actions);
-  const isEmpty = useSession(profileId, (session) => session.summary.total === 0) ?? true;
+  // A past connection is deleted where it is listed.
+  const isEmpty =
+    useSession(profileId, (session) => session.summary.total === 0 || session.past !== null) ?? true;
   const clear = () => {
     actions.clear(profileId);
     actions.setFollowing(profileId, true);

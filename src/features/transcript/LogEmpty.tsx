@@ -14,6 +14,8 @@ export function LogEmpty({ profileId }: { readonly profileId: ProfileId }) {
   const reason = useConnections((state) => {
     const session = state.sessions[profileId];
     if (session === undefined) return 'unconnected';
+    if (session.past !== null)
+      return session.summary.matching === 0 && session.summary.total > 0 ? 'unmatched' : null;
     return emptyLog(session.connection.phase.kind, session.summary);
   });
   if (reason === null) return null;

@@ -1,4 +1,5 @@
 import type { ProfileId } from '#domain/profile/profile.ts';
+import { PastBanner } from './PastBanner.tsx';
 import { TranscriptCounts } from './TranscriptCounts.tsx';
 import { TranscriptLog } from './TranscriptLog.tsx';
 import { TranscriptToolbar } from './TranscriptToolbar.tsx';
@@ -12,6 +13,7 @@ export function Transcript({ profileId }: TranscriptProps) {
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <TranscriptToolbar profileId={profileId} />
+      <PastBanner profileId={profileId} />
       <TranscriptLog key={profileId} profileId={profileId} />
       <TranscriptCounts profileId={profileId} />
     </div>

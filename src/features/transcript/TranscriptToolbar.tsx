@@ -8,6 +8,7 @@ import { Select } from '#ui/Select.tsx';
 import { useConnections, useSession } from '../stores/useStores.ts';
 import { ClearLog } from './ClearLog.tsx';
 import { ExportLog } from './ExportLog.tsx';
+import { PastConnections } from './PastConnections.tsx';
 
 const DIRECTIONS = [
   { value: 'both', label: 'All' },
@@ -53,6 +54,7 @@ export function TranscriptToolbar({ profileId }: TranscriptToolbarProps) {
           onValueChange={(kinds) => change({ kinds })}
         />
         <div className="ml-auto flex">
+          <PastConnections profileId={profileId} />
           <ExportLog profileId={profileId} />
           <ClearLog profileId={profileId} />
         </div>

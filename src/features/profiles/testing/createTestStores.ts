@@ -1,7 +1,9 @@
+import type { PastConnection } from '#domain/connection/pastConnection.ts';
 import type { Profile } from '#domain/profile/profile.ts';
 import { createFakeEngine } from '#engine/testing/fakeEngine.ts';
 import type { FakeEngine } from '#engine/testing/fakeEngine.ts';
 import { createConnectionsStore } from '#state/createConnectionsStore.ts';
+import { createPastConnectionsStore } from '#state/createPastConnectionsStore.ts';
 import { createProfilesStore } from '#state/createProfilesStore.ts';
 import { createMemoryProfileStorage } from '#state/memoryProfileStorage.ts';
 import { createNoticesStore } from '#state/noticesStore.ts';
@@ -9,7 +11,12 @@ import type { Notice } from '#state/noticesStore.ts';
 import { createTokensStore } from '#state/createTokensStore.ts';
 import type { Stores } from '../../stores/StoresContext.ts';
 
-export interface TestStores extends Pick<Stores, 'profiles' | 'connections' | 'notices' | 'tokens'> {
+export interface TestStores extends Pick<
+  Stores,
+  'profiles' | 'connections' | 'pastConnections' | 'notices' | 'tokens'
+> {
+  /** What the device keeps of past connections, newest first. */
+  readonly kept: PastConnection[];
   readonly engine: FakeEngine;
   /** Saves a profile with these fields and returns its id. */
   readonly save: (fields: Partial<Profile>) => string;
@@ -21,6 +28,7 @@ export function createTestStores(): TestStores {
   let count = 0;
   const newId = () => `id-${(count += 1)}`;
   const now = () => 1_000;
+  const kept: PastConnection[] = [];
   const engine = createFakeEngine({ now });
   const profiles = createProfilesStore({ storage: createMemoryProfileStorage(), now, newId });
   const notices = createNoticesStore({ newId });
@@ -35,8 +43,18 @@ export function createTestStores(): TestStores {
       fetchToken: () => Promise.reject(new Error('There is no companion in this test.')),
     }),
     connections: createConnectionsStore({ engine, now }),
+    pastConnections: createPastConnectionsStore({
+      list: () => Promise.resolve([...kept]),
+      remove: (id) => Promise.resolve(void kept.splice(indexOf(kept, id), 1)),
+      removeAll: () => Promise.resolve(void kept.splice(0)),
+    }),
+    kept,
     engine,
     save: (fields) => actions.save(actions.create(fields)),
     lastNotice: () => notices.getState().notices.at(-1),
   };
+}
+
+function indexOf(kept: readonly PastConnection[], id: string): number {
+  return kept.findIndex((past) => past.id === id);
 }
