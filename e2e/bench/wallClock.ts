@@ -1,0 +1,6 @@
+const { timeOrigin } = performance;
+
+/** Milliseconds since the epoch with fractions: processes of one machine can compare theirs. */
+export function now(): number {
+  return timeOrigin + performance.now();
+}
