@@ -4,6 +4,7 @@ import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts'
 import type { HandshakeOutcome, UpgradeResponse } from '#domain/handshake/handshakeRecord.ts';
 import { maskUrl } from '#domain/profile/maskUrl.ts';
 import { explainCloseCode } from '#domain/websocket/closeCode.ts';
+import { parseUrl } from '#domain/format/parseUrl.ts';
 
 /** What the transcript says where a connection opens. The response is `null` in the Browser transport, which hides it. */
 export function openedText(
@@ -29,7 +30,7 @@ export function endedText(ending: Ending): string {
 
 /** A request no longer says which of its parameters are secrets, so none of their values goes into the log. */
 function withoutValues(url: string): string {
-  return URL.canParse(url) ? maskUrl(url, [...new URL(url).searchParams.keys()]) : maskUrl(url);
+  return maskUrl(url, [...(parseUrl(url)?.searchParams.keys() ?? [])]);
 }
 
 function closedBy(by: Ending['by']): string {

@@ -1,6 +1,7 @@
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import { isCredentialName, looksLikeSecret } from '#domain/profile/isCredentialName.ts';
 import { splitQuery } from '#domain/profile/queryText.ts';
+import { parseUrl } from '#domain/format/parseUrl.ts';
 
 /** The values in a request that are secrets by their name or their shape: what may come back and must not be shown. */
 export function secretsOfRequest({
@@ -22,8 +23,8 @@ export function secretsOfRequest({
 
 /** The password of a URL and the secrets of its query, as they stand and decoded. */
 export function secretsOfUrl(text: string): readonly string[] {
-  if (!URL.canParse(text)) return [];
-  const url = new URL(text);
+  const url = parseUrl(text);
+  if (url === null) return [];
   const parameters = splitQuery(url.search.slice(1))
     .filter(({ name, value }) => isCredentialName(name, 'query') || looksLikeSecret(value))
     .map(({ value }) => value);

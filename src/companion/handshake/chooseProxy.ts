@@ -5,6 +5,7 @@ import type { ProxyChoice } from '#domain/connection/connectionRequest.ts';
 import { getProxyForUrl } from 'proxy-from-env';
 import { basicCredentials } from './basicCredentials.ts';
 import { formatEndpoint, hostOf, isLoopback, type Target } from './target.ts';
+import { parseUrl } from '#domain/format/parseUrl.ts';
 
 /** A forward proxy that makes a tunnel to the target. */
 export interface Proxy {
@@ -47,8 +48,8 @@ function proxyFromEnvironment(target: Target): string {
 }
 
 function readProxy(text: string, isFromEnvironment: boolean): Proxy | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
+  const url = parseUrl(text);
+  if (url === null) return null;
   const isSecure = url.protocol === 'https:';
   if (url.host === '' || (!isSecure && url.protocol !== 'http:')) return null;
   const defaultPort = isSecure ? 443 : 80;

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { parseUrl } from '#domain/format/parseUrl.ts';
 
 /** Where an attempt goes, taken from the URL. */
 export interface Target {
@@ -15,8 +16,8 @@ export interface Target {
 
 /** Reads a `ws:` or `wss:` URL; a string is a sentence that says what is wrong with it. */
 export function readTarget(text: string): Target | string {
-  if (!URL.canParse(text)) return 'The gateway URL is not a URL.';
-  const url = new URL(text);
+  const url = parseUrl(text);
+  if (url === null) return 'The gateway URL is not a URL.';
   if (url.protocol !== 'ws:' && url.protocol !== 'wss:') {
     return `The gateway URL begins with ${url.protocol}, where ws: or wss: is needed.`;
   }

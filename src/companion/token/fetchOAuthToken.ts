@@ -15,6 +15,7 @@ import { TOKEN_LIMITS } from './limits.ts';
 import { postForm } from './postForm.ts';
 import { readTokenAnswer } from './readTokenAnswer.ts';
 import { secretsOf, tokenRequestAuthorization, tokenRequestBody } from './tokenRequestBody.ts';
+import { parseUrl } from '#domain/format/parseUrl.ts';
 
 export interface FetchTokenOptions {
   readonly signal: AbortSignal;
@@ -67,7 +68,7 @@ function planToken(
     },
   };
   const route = readRoute(asWebSocket);
-  if (typeof route === 'string' && !URL.canParse(asWebSocket.url)) {
+  if (typeof route === 'string' && parseUrl(asWebSocket.url) === null) {
     throw invalid('The token endpoint is not a URL.');
   }
   attempt.start(url, null);

@@ -5,6 +5,7 @@ import { quoteBody, quoteHeaders, quoteStatus } from './evidence.ts';
 import { toFixes, type FixDraft } from './fixAction.ts';
 import type { Confidence, Evidence, Finding } from './gateway.ts';
 import type { GatewayId } from './gatewayId.ts';
+import { parseUrl } from '../format/parseUrl.ts';
 
 /** One row of gateways.md: which answer means what. All the conditions given must hold. */
 export interface AnswerRule {
@@ -45,21 +46,23 @@ export function applyRules(
   record: HandshakeRecord,
 ): readonly Finding[] {
   const answer = readAnswer(record);
-  if (answer === null || !URL.canParse(record.url)) return [];
+  const url = parseUrl(record.url);
+  if (answer === null || url === null) return [];
   for (const rule of rules) {
-    const seen = matchRule(rule, record, answer);
+    const seen = matchRule(rule, { record, answer, url });
     if (seen !== null) return [toFinding(gateway, rule, seen)];
   }
   return [];
 }
 
-function matchRule(rule: AnswerRule, record: HandshakeRecord, answer: Answer): Seen | null {
+function matchRule(rule: AnswerRule, asked: Pick<Seen, 'record' | 'answer' | 'url'>): Seen | null {
+  const { answer } = asked;
   if (rule.status !== undefined && !rule.status.includes(answer.status)) return null;
   const header = matchHeader(rule, answer);
   if (rule.header !== undefined && header === null) return null;
   const body = rule.body?.exec(answer.text) ?? null;
   if (rule.body !== undefined && body === null) return null;
-  const seen: Seen = { record, answer, url: new URL(record.url), header, body };
+  const seen: Seen = { ...asked, header, body };
   return rule.when === undefined || rule.when(seen) ? seen : null;
 }
 

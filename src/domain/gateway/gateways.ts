@@ -1,6 +1,7 @@
 import type { Gateway } from './gateway.ts';
 import type { GatewayId } from './gatewayId.ts';
 import * as registry from './registry.ts';
+import { parseUrl } from '../format/parseUrl.ts';
 
 export const GATEWAYS: Readonly<Record<GatewayId, Gateway>> = registry;
 
@@ -21,8 +22,8 @@ export interface RecognisedGateway {
 
 /** The gateway whose own endpoint the URL is; `null` for one on a host of its owner's, which a URL cannot tell. */
 export function recogniseGateway(url: string): RecognisedGateway | null {
-  if (!URL.canParse(url)) return null;
-  const parsed = new URL(url);
+  const parsed = parseUrl(url);
+  if (parsed === null) return null;
   for (const id of GATEWAY_IDS) {
     const recognition = GATEWAYS[id].recognise(parsed);
     if (recognition !== null) return { gateway: id, because: recognition.because };

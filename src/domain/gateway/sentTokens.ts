@@ -2,6 +2,7 @@ import { formatDateTime } from '../format/formatDateTime.ts';
 import type { HandshakeRecord } from '../handshake/handshakeRecord.ts';
 import { readJwt, type Jwt } from '../profile/readJwt.ts';
 import type { Evidence } from './gateway.ts';
+import { parseUrl } from '../format/parseUrl.ts';
 
 /** A JWT that went with the handshake. */
 export interface SentToken {
@@ -17,7 +18,7 @@ export interface StaleToken extends SentToken {
 
 /** Every JWT of the request, parameters first. */
 export function findSentTokens({ url, request }: HandshakeRecord): readonly SentToken[] {
-  const parameters = URL.canParse(url) ? [...new URL(url).searchParams] : [];
+  const parameters = [...(parseUrl(url)?.searchParams ?? [])];
   const headers = (request?.headers ?? []).map(({ name, value }) => [name, value] as const);
   return [...parameters, ...headers].flatMap(([name, value]) => {
     const jwt = readJwt(value);

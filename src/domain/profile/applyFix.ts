@@ -3,6 +3,7 @@ import type { TimeLimits } from '../connection/connectionRequest.ts';
 import type { FixAction } from '../gateway/fixAction.ts';
 import type { Field, Profile, ProfileOptions } from './profile.ts';
 import { MAX_LIMIT_MS } from './resolveOptions.ts';
+import { parseUrl } from '../format/parseUrl.ts';
 
 /** What stands in the URL where the stage is to be written. */
 const STAGE_PLACEHOLDER = 'stage';
@@ -149,7 +150,7 @@ function freshId(rows: readonly { readonly id: string }[], wanted: string): stri
 
 function withUrl(profile: Profile, change: (url: string) => string): Profile {
   const typed = profile.url.trim();
-  if (!URL.canParse(typed)) return profile;
+  if (parseUrl(typed) === null) return profile;
   const url = change(typed);
   return url === typed ? profile : { ...profile, url };
 }

@@ -11,6 +11,7 @@ import type { Field, Profile, Secrets } from './profile.ts';
 import type { PreflightWarning } from './profileProblem.ts';
 import { readJwt, type Jwt } from './readJwt.ts';
 import { isInUse, resolveProfile } from './resolveProfile.ts';
+import { parseUrl } from '../format/parseUrl.ts';
 
 /** What will probably fail, said before anything is sent. Nothing here keeps anybody from trying. */
 export function preflight(profile: Profile, secrets: Secrets, now: number): readonly PreflightWarning[] {
@@ -97,7 +98,7 @@ function warnOfDuplicates({ parameters, url }: Profile): readonly PreflightWarni
 
 /** As the URL has them, before the parameters of the table. */
 function namesInQuery(url: string): readonly string[] {
-  return URL.canParse(url.trim()) ? [...new URL(url.trim()).searchParams.keys()] : [];
+  return [...(parseUrl(url.trim())?.searchParams.keys() ?? [])];
 }
 
 function warnOfDuplicate(fieldId: string, what: string, fix: Fix): PreflightWarning {

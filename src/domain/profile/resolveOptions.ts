@@ -2,6 +2,7 @@ import type { ConnectOptions, ProxyChoice, TimeLimits } from '../connection/conn
 import { readFieldValue } from './fieldValue.ts';
 import type { ProfileOptions, Secrets } from './profile.ts';
 import { optionProblem, type ProfileProblem } from './profileProblem.ts';
+import { parseUrl } from '../format/parseUrl.ts';
 
 /** Shorter than a step on loopback can take is a slip of the pen, such as seconds for milliseconds. */
 export const MIN_LIMIT_MS = 50;
@@ -96,7 +97,7 @@ function isLimit(limitMs: number): boolean {
 
 function checkProxy(proxy: ProxyChoice): readonly ProfileProblem[] {
   if (proxy.kind !== 'url') return [];
-  if (URL.canParse(proxy.url) && /^https?:$/.test(new URL(proxy.url).protocol)) return [];
+  if (/^https?:$/.test(parseUrl(proxy.url)?.protocol ?? '')) return [];
   const message = 'The proxy is an http:// or https:// URL, for example http://proxy.example.com:8080.';
   return [optionProblem('proxy', message)];
 }

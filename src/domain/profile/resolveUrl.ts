@@ -1,4 +1,5 @@
 import { joinQuery, type QueryPair } from './queryText.ts';
+import { parseUrl } from '../format/parseUrl.ts';
 
 export type ResolvedUrl =
   | { readonly ok: true; readonly url: string }
@@ -35,9 +36,9 @@ function checkUrl(base: string): string | null {
   if (base.includes('#')) {
     return 'A WebSocket URL has no fragment: remove the part from # on, or write %23 where # belongs to a value.';
   }
-  if (!URL.canParse(base)) return 'This is not a URL that can be dialled: check the host and the port.';
-  const { username, password } = new URL(base);
-  if (username !== '' || password !== '') {
+  const url = parseUrl(base);
+  if (url === null) return 'This is not a URL that can be dialled: check the host and the port.';
+  if (url.username !== '' || url.password !== '') {
     return 'A user name and password cannot stand in a WebSocket URL: remove them, and send an Authorization header with “Basic …” in the Companion transport.';
   }
   return null;

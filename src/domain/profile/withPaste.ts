@@ -1,5 +1,6 @@
 import type { PastedEndpoint } from './paste/toEndpoint.ts';
 import type { Profile } from './profile.ts';
+import { parseUrl } from '../format/parseUrl.ts';
 
 /**
  * The profile with what was pasted. A credential never follows to another host: when the host changes, the parameters and
@@ -23,5 +24,5 @@ export function withPaste(profile: Profile, endpoint: PastedEndpoint): Profile {
 }
 
 function hostOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).host : null;
+  return parseUrl(url)?.host ?? null;
 }

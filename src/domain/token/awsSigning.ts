@@ -1,4 +1,5 @@
 import { splitQuery, type QueryPair } from '../profile/queryText.ts';
+import { parseUrl } from '../format/parseUrl.ts';
 
 export interface AwsCredentials {
   readonly accessKeyId: string;
@@ -41,8 +42,7 @@ export function isSecretSigningParameter(name: string): boolean {
 
 /** The region in the host of an execute-api endpoint, of whatever partition; `null` for a custom domain. */
 export function regionOf(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  return /\.execute-api\.([a-z0-9-]+)\./.exec(new URL(url).hostname)?.[1] ?? null;
+  return /\.execute-api\.([a-z0-9-]+)\./.exec(parseUrl(url)?.hostname ?? '')?.[1] ?? null;
 }
 
 export function checkAccessKeyId(accessKeyId: string): string | null {

@@ -1,4 +1,5 @@
 import { decodeBase64 } from '../format/base64.ts';
+import { parseUrl } from '../format/parseUrl.ts';
 
 /** What a connection string of Azure Web PubSub says. The key signs tokens for every hub of the service: a secret. */
 export interface ServiceConnection {
@@ -49,8 +50,8 @@ function readParts(text: string): ReadonlyMap<string, string> {
 }
 
 function readEndpoint(endpoint: string, port: string): string | null {
-  if (!URL.canParse(endpoint)) return null;
-  const url = new URL(endpoint);
+  const url = parseUrl(endpoint);
+  if (url === null) return null;
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
   if (port !== '') url.port = port;
   return url.origin;

@@ -3,6 +3,7 @@ import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { useStores } from '../stores/StoresContext.ts';
 import { useTokenFetch } from '../stores/useStores.ts';
+import { parseUrl } from '#domain/format/parseUrl.ts';
 
 /** What the fetching of a token before an attempt is doing, or why it has failed. */
 export function TokenNotice({ profile }: { readonly profile: Profile }) {
@@ -41,5 +42,5 @@ export function TokenNotice({ profile }: { readonly profile: Profile }) {
 }
 
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : 'the token endpoint';
+  return parseUrl(url)?.host ?? 'the token endpoint';
 }

@@ -3,6 +3,7 @@ import { newProfile } from '#domain/profile/newProfile.ts';
 import { withCredential } from '#domain/token/withCredential.ts';
 import { newId } from '../stores/newId.ts';
 import type { Stores } from '../stores/StoresContext.ts';
+import { parseUrl } from '#domain/format/parseUrl.ts';
 
 /** Where gateways.md 3.1 has a client token: a browser can send it there too. */
 const PLACE = { kind: 'query', name: 'access_token' } as const;
@@ -47,6 +48,6 @@ export function putClientToken(
 
 /** A URL of another host is a gateway in front of the service, and the token goes through it. */
 export function takesClientUrl({ url }: Profile, clientUrl: string): boolean {
-  if (url.trim() === '' || !URL.canParse(url)) return true;
-  return new URL(url).host === new URL(clientUrl).host;
+  const parsed = parseUrl(url);
+  return parsed === null || parsed.host === new URL(clientUrl).host;
 }

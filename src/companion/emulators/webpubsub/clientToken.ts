@@ -1,5 +1,6 @@
 import { type Claims, readToken, signToken } from '../secrets/jsonWebToken.ts';
 import type { Lifetime } from '../secrets/lifetime.ts';
+import { parseUrl } from '#domain/format/parseUrl.ts';
 
 /** What a client may do in a hub, from its token. */
 export interface ClientIdentity {
@@ -63,9 +64,7 @@ function isForHub(claims: Claims, hub: string): boolean {
  * than the scheme: the port may differ after a restart, and a token of yesterday should still be good.
  */
 function isForPath({ aud }: Claims, path: string): boolean {
-  return list(aud).some(
-    (audience) => URL.canParse(audience) && new URL(audience).pathname.replace(/\/$/, '') === path,
-  );
+  return list(aud).some((audience) => parseUrl(audience)?.pathname.replace(/\/$/, '') === path);
 }
 
 function list(value: string | readonly string[] | undefined): readonly string[] {

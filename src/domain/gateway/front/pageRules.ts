@@ -1,6 +1,7 @@
 import { isLoopbackHost } from '../../profile/isLoopbackHost.ts';
 import { findHeader } from '../../websocket/headerField.ts';
 import type { AnswerRule, Seen } from '../answerRule.ts';
+import { parseUrl } from '../../format/parseUrl.ts';
 
 /** Hosts that do nothing but identify people. */
 const IDENTITY_HOSTS =
@@ -111,7 +112,7 @@ function isLoginPage(location: URL | null, url: URL): boolean {
 function locationOf({ answer, url }: Seen): URL | null {
   const location = findHeader(answer.response.headers, 'Location');
   const from = url.href.replace(/^ws/, 'http');
-  return location !== null && URL.canParse(location, from) ? new URL(location, from) : null;
+  return location === null ? null : parseUrl(location, from);
 }
 
 /** RFC 1918 and RFC 3927: where a portal's own box lives. */

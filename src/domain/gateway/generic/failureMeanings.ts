@@ -1,5 +1,6 @@
 import type { HandshakeFailureCode, HandshakeRecord } from '../../handshake/handshakeRecord.ts';
 import { fixBy, type FixAction, type FixDraft } from '../fixAction.ts';
+import { parseUrl } from '../../format/parseUrl.ts';
 
 export interface FailureMeaning {
   /** Plain words; the record's own message, with hosts and times, stands in the evidence. */
@@ -217,12 +218,13 @@ export const FAILURE_MEANINGS: Readonly<
 };
 
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : 'the host';
+  return parseUrl(url)?.hostname ?? 'the host';
 }
 
 function portOf(url: string): string {
-  if (!URL.canParse(url)) return 'in the URL';
-  const { port, protocol } = new URL(url);
+  const parsed = parseUrl(url);
+  if (parsed === null) return 'in the URL';
+  const { port, protocol } = parsed;
   return port === '' ? (protocol === 'wss:' ? '443' : '80') : port;
 }
 

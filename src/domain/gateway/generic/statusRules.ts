@@ -2,6 +2,7 @@ import { findHeader } from '../../websocket/headerField.ts';
 import type { AnswerRule, Seen } from '../answerRule.ts';
 import { fixBy, type FixDraft } from '../fixAction.ts';
 import { findStaleToken, quoteStaleToken, quoteTokens } from '../sentTokens.ts';
+import { parseUrl } from '../../format/parseUrl.ts';
 
 const SHOWS_REQUEST = 'the request in the handshake shows what was sent';
 
@@ -194,8 +195,8 @@ export const STATUS_RULES: readonly AnswerRule[] = [
 function followRedirect({ url, answer }: Seen): readonly FixDraft[] {
   const location = findHeader(answer.response.headers, 'Location');
   const from = url.href.replace(/^ws/, 'http');
-  if (location === null || !URL.canParse(location, from)) return ['Connect to the final URL yourself.'];
-  const to = new URL(location, from);
+  const to = location === null ? null : parseUrl(location, from);
+  if (to === null) return ['Connect to the final URL yourself.'];
   const target = new URL(from);
   const scheme = to.protocol === 'https:' ? 'wss' : 'ws';
   const asWebSocket = `${scheme}://${to.host}${to.pathname}`;

@@ -7,6 +7,7 @@ import { toFixes, type FixDraft } from '../fixAction.ts';
 import type { Evidence, Finding } from '../gateway.ts';
 import { asParameter, findSent } from '../sentCredential.ts';
 import { readSentToken, type ClientToken } from './clientToken.ts';
+import { parseUrl } from '../../format/parseUrl.ts';
 
 const REGENERATE =
   'Make a new token for this hub: in the Azure portal under Web PubSub, Keys, Client URL generator, or with the service’s SDK.';
@@ -115,9 +116,8 @@ function diagnoseClaims(record: HandshakeRecord, token: ClientToken): Finding {
  */
 export function suspectToken(record: HandshakeRecord): Finding | null {
   const answer = readAnswer(record);
-  if (answer?.status !== UNAUTHORIZED || !URL.canParse(record.url)) return null;
-  const { pathname } = new URL(record.url);
-  if (!/^\/client\/hubs\/[^/]+\/?$/.test(pathname)) return null;
+  const pathname = parseUrl(record.url)?.pathname ?? '';
+  if (answer?.status !== UNAUTHORIZED || !/^\/client\/hubs\/[^/]+\/?$/.test(pathname)) return null;
   const [found] = diagnoseToken(record);
   if (found === undefined) return null;
   return {
@@ -144,8 +144,8 @@ export function findForeignAudience(url: string, audiences: readonly string[]): 
 }
 
 function readClientUrl(text: string): { host: string; hub: string | null; isService: boolean } | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
+  const url = parseUrl(text);
+  if (url === null) return null;
   const hub = /^\/client\/hubs\/([^/]+)\/?$/.exec(url.pathname)?.[1] ?? url.searchParams.get('hub');
   return { host: url.hostname, hub, isService: url.hostname.endsWith('.webpubsub.azure.com') };
 }

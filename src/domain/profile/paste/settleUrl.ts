@@ -1,5 +1,6 @@
 import { isLoopbackHost } from '../isLoopbackHost.ts';
 import type { PasteDraft } from './pasteDraft.ts';
+import { parseUrl } from '../../format/parseUrl.ts';
 
 /** Makes the draft's URL one that can be dialled, noting what it changed. Returns a sentence when nothing can. */
 export function settleUrl(draft: PasteDraft): string | null {
@@ -8,7 +9,8 @@ export function settleUrl(draft: PasteDraft): string | null {
   if (settled === null) return `${scheme}:// is not a WebSocket scheme: the URL begins with wss:// or ws://.`;
   draft.url = takeUserInfo(draft, dropFragment(draft, `${settled}://${rest}`));
   if (/^wss?:\/\/(?:[/?#\\]|:|$)/.test(draft.url)) return 'The URL has no host: write it after the scheme.';
-  if (!URL.canParse(draft.url)) return 'This is not a URL that can be dialled: check the host and the port.';
+  if (parseUrl(draft.url) === null)
+    return 'This is not a URL that can be dialled: check the host and the port.';
   return null;
 }
 
@@ -32,7 +34,7 @@ function settleScheme(draft: PasteDraft, scheme: string, rest: string): 'ws' | '
 
 /** A gateway has TLS; a server on this machine seldom has. */
 function addScheme(draft: PasteDraft, rest: string): 'ws' | 'wss' {
-  const parsed = URL.canParse(`ws://${rest}`) ? new URL(`ws://${rest}`) : null;
+  const parsed = parseUrl(`ws://${rest}`);
   if (parsed !== null && isLoopbackHost(parsed.hostname)) {
     draft.note('ws:// was added, since the host is this machine. Write wss:// for TLS.');
     return 'ws';
