@@ -1,7 +1,7 @@
 import { formatDuration } from '../format/formatDuration.ts';
 import { fixBy, type Fix } from '../gateway/fixAction.ts';
 import { GATEWAYS } from '../gateway/gateways.ts';
-import { findForeignAudience } from '../gateway/webpubsub/diagnoseToken.ts';
+import { findForeignAudience } from '../gateway/webpubsub/foreignAudience.ts';
 import { isLocalHost } from './isLocalHost.ts';
 import { profileWarnings } from './checkProfile.ts';
 import { effectiveGateway } from './effectiveGateway.ts';

@@ -1,11 +1,13 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { Suspense } from 'react';
 import type { Profile } from '#domain/profile/profile.ts';
 import type { PreflightWarning } from '#domain/profile/profileProblem.ts';
 import { Button } from '#ui/Button.tsx';
+import { onDemand } from '#ui/onDemand.ts';
 import { Popover } from '#ui/Popover.tsx';
-import { FixList } from '../fixes/FixList.tsx';
-import { useFixes } from '../fixes/useFixes.ts';
-import { preflightPlace, preflightSummary, showPlace } from './preflightPlace.ts';
+import { preflightSummary } from './preflightPlace.ts';
+
+const PreflightList = onDemand(async () => (await import('./PreflightList.tsx')).PreflightList);
 
 export interface PreflightLineProps {
   readonly profile: Profile;
@@ -16,7 +18,6 @@ export interface PreflightLineProps {
 
 /** How much will probably fail, and the way to each. It keeps nobody from trying. */
 export function PreflightLine({ profile, warnings, nameOf }: PreflightLineProps) {
-  const onApply = useFixes(profile);
   if (warnings.length === 0) {
     return (
       <p className="flex h-7 items-center gap-1.5 px-3 text-xs text-ink-soft">
@@ -36,30 +37,9 @@ export function PreflightLine({ profile, warnings, nameOf }: PreflightLineProps)
           </Button>
         }
       >
-        <ul className="flex flex-col gap-2.5 text-xs">
-          {warnings.map((warning) => (
-            <li
-              key={`${warning.at} ${warning.fieldId ?? ''} ${warning.message}`}
-              className="flex flex-col gap-1"
-            >
-              <div className="flex gap-2">
-                <p className="min-w-0 flex-1">
-                  <span className="font-medium">{preflightPlace(warning, nameOf(warning))}: </span>
-                  {warning.message}
-                </p>
-                <Button
-                  size="small"
-                  variant="quiet"
-                  aria-label={`Go to ${preflightPlace(warning, nameOf(warning))}`}
-                  onClick={() => showPlace(warning)}
-                >
-                  Go there
-                </Button>
-              </div>
-              <FixList profile={profile} fixes={warning.fixes} nextAttempt="connect" onApply={onApply} />
-            </li>
-          ))}
-        </ul>
+        <Suspense>
+          <PreflightList profile={profile} warnings={warnings} nameOf={nameOf} />
+        </Suspense>
       </Popover>
     </div>
   );

@@ -1,5 +1,6 @@
 import { assertNever } from '../../assertNever.ts';
 import { formatDateTime } from '../../format/formatDateTime.ts';
+import { parseUrl } from '../../format/parseUrl.ts';
 import type { HandshakeRecord } from '../../handshake/handshakeRecord.ts';
 import { readAnswer } from '../answer.ts';
 import { quoteBody, quoteHeaders, quoteStatus } from '../evidence.ts';
@@ -7,7 +8,7 @@ import { toFixes, type FixDraft } from '../fixAction.ts';
 import type { Evidence, Finding } from '../gateway.ts';
 import { asParameter, findSent } from '../sentCredential.ts';
 import { readSentToken, type ClientToken } from './clientToken.ts';
-import { parseUrl } from '../../format/parseUrl.ts';
+import { findForeignAudience } from './foreignAudience.ts';
 
 const REGENERATE =
   'Make a new token for this hub: in the Azure portal under Web PubSub, Keys, Client URL generator, or with the service’s SDK.';
@@ -129,26 +130,6 @@ export function suspectToken(record: HandshakeRecord): Finding | null {
 }
 
 const UNAUTHORIZED = 401;
-
-/** An audience that cannot fit the URL dialled; `null` when one of them can. Behind a gateway only the hub can be compared. */
-export function findForeignAudience(url: string, audiences: readonly string[]): string | null {
-  const dialled = readClientUrl(url);
-  if (dialled === null || dialled.hub === null) return null;
-  const fits = audiences.some((audience) => {
-    const named = readClientUrl(audience);
-    if (named === null) return false;
-    const hostFits = !dialled.isService || named.host === dialled.host;
-    return hostFits && named.hub?.toLowerCase() === dialled.hub?.toLowerCase();
-  });
-  return fits ? null : (audiences[0] ?? null);
-}
-
-function readClientUrl(text: string): { host: string; hub: string | null; isService: boolean } | null {
-  const url = parseUrl(text);
-  if (url === null) return null;
-  const hub = /^\/client\/hubs\/([^/]+)\/?$/.exec(url.pathname)?.[1] ?? url.searchParams.get('hub');
-  return { host: url.hostname, hub, isService: url.hostname.endsWith('.webpubsub.azure.com') };
-}
 
 function finding(
   record: HandshakeRecord,
