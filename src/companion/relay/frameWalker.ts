@@ -18,23 +18,36 @@ export class FrameWalker {
   #payloadBytes = 0;
   #frames = 0;
   #isCompressed = false;
+  #isWithinMessage = false;
   #finished: MessageShape[] = [];
   #taken = 0;
 
+  /** True when the next byte begins a message, or a control frame outside of any. */
+  get isBetweenMessages(): boolean {
+    return this.#payloadBytes === 0 && this.#headerBytes === 0 && !this.#isWithinMessage;
+  }
+
   walk(chunk: Buffer): void {
-    let offset = 0;
-    while (offset < chunk.length) {
-      if (this.#payloadBytes > 0) {
-        const skipped = Math.min(this.#payloadBytes, chunk.length - offset);
-        this.#payloadBytes -= skipped;
-        offset += skipped;
-        continue;
+    for (let offset = 0; offset < chunk.length;) offset = this.walkFrame(chunk, offset);
+  }
+
+  /** Reads on from `offset` to the end of the frame there, or of the chunk, and returns which. */
+  walkFrame(chunk: Buffer, offset: number): number {
+    let at = offset;
+    while (at < chunk.length) {
+      if (this.#payloadBytes === 0) {
+        this.#header[this.#headerBytes] = chunk[at] ?? 0;
+        this.#headerBytes += 1;
+        at += 1;
+        if (this.#headerBytes < 2 || this.#headerBytes < headerLength(this.#header)) continue;
+        this.#endHeader();
       }
-      this.#header[this.#headerBytes] = chunk[offset] ?? 0;
-      this.#headerBytes += 1;
-      offset += 1;
-      if (this.#headerBytes >= 2 && this.#headerBytes === headerLength(this.#header)) this.#endHeader();
+      const passed = Math.min(this.#payloadBytes, chunk.length - at);
+      this.#payloadBytes -= passed;
+      at += passed;
+      if (this.#payloadBytes === 0) break;
     }
+    return at;
   }
 
   /** The shape of the next message that the receiver delivers. */
@@ -60,6 +73,7 @@ export class FrameWalker {
     }
     this.#frames += 1;
     const isFinal = (first & 0x80) !== 0;
+    this.#isWithinMessage = !isFinal;
     if (isFinal) this.#finished.push({ frames: this.#frames, isCompressed: this.#isCompressed });
   }
 }

@@ -5,6 +5,7 @@ import type { EntryRecord } from '#wire/entryBatch.ts';
 import type { Socket } from 'node:net';
 import type { Upgraded } from '../handshake/upgrade.ts';
 import { now } from './clock.ts';
+import { ChunkReader } from './chunkReader.ts';
 import { closePayload } from './closePayload.ts';
 import { readExtensions, staysWithin } from './compression.ts';
 import { cutFragments } from './cutFragments.ts';
@@ -42,6 +43,7 @@ export class UpstreamConnection {
   readonly #receiver: FrameReceiver;
   readonly #sender: FrameSender;
   readonly #walker = new FrameWalker();
+  readonly #reader: ChunkReader;
   readonly #takeChunk = (chunk: Buffer): void => this.#read(chunk);
 
   #isPaused = false;
@@ -76,6 +78,13 @@ export class UpstreamConnection {
       extensions: this.#extensions,
       maxPayload: MAX_MESSAGE_BYTES,
       maxFragments: MAX_FRAGMENTS,
+    });
+    this.#reader = new ChunkReader({
+      receiver: this.#receiver,
+      walker: this.#walker,
+      isCompressing: hasAny(this.#extensions),
+      onWholeMessage: (payload, isText) =>
+        this.#emitReceived(isText ? ENTRY_KIND.text : ENTRY_KIND.binary, payload),
     });
     this.#listenToReceiver();
     this.#listenToSocket(head);
@@ -171,8 +180,7 @@ export class UpstreamConnection {
   }
 
   #read(chunk: Buffer): void {
-    this.#walker.walk(chunk);
-    if (this.#receiver.write(chunk)) return;
+    if (this.#reader.read(chunk)) return;
     this.#isReceiverFull = true;
     this.#socket.pause();
   }
@@ -216,6 +224,7 @@ export class UpstreamConnection {
 
   #discardRest(): void {
     this.#isDiscarding = true;
+    this.#reader.stop();
     this.#isPaused = false;
     this.#isReceiverFull = false;
     this.#socket.off('data', this.#takeChunk);
@@ -301,3 +310,7 @@ export class UpstreamConnection {
 }
 
 const ONE_PLAIN_FRAME: MessageShape = { frames: 1, isCompressed: false };
+
+function hasAny(extensions: Extensions): boolean {
+  return Object.keys(extensions).length > 0;
+}

@@ -9,6 +9,8 @@ export interface FrameReceiver {
   /** False when it wants no more until `drain`. */
   write(chunk: Buffer): boolean;
   end(): void;
+  /** Set within the `write` that met it; the event comes later. */
+  readonly errored: Error | null;
   on(event: 'message', listener: (payload: Buffer, isBinary: boolean) => void): this;
   on(event: 'ping' | 'pong', listener: (payload: Buffer) => void): this;
   /** A Close frame; 1005 when it had no code. */
