@@ -136,6 +136,51 @@ test('the command palette runs commands, and each says its keys', async ({ app }
   await expect(app.urlField).toBeFocused();
 });
 
+test('a button without words says its name when the keyboard comes to it, until Escape', async ({ app }) => {
+  const { page } = app;
+  const settings = page.getByRole('button', { name: 'Settings' });
+  const tooltip = page.locator('[popover]', { hasText: /^Settings$/ });
+  await expect(tooltip).toBeHidden();
+  await tabTo(settings);
+  await expect(tooltip).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tooltip).toBeHidden();
+  await expect(settings).toBeFocused();
+
+  // In a dialog, Escape takes the tooltip away and leaves the dialog.
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Settings' });
+  const closing = page.locator('[popover]', { hasText: /^Close$/ });
+  await tabTo(dialog.getByRole('button', { name: 'Close' }), 'Shift+Tab');
+  await expect(closing).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(closing).toBeHidden();
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(settings).toBeFocused();
+});
+
+test('a tooltip stays while the pointer is on it, and goes with the press of its button', async ({ app }) => {
+  const { page } = app;
+  const settings = page.getByRole('button', { name: 'Settings' });
+  const tooltip = page.locator('[popover]', { hasText: /^Settings$/ });
+  await page.clock.install();
+  await settings.hover();
+  await expect(tooltip).toBeVisible();
+  await tooltip.hover();
+  await page.clock.runFor(1_000);
+  await expect(tooltip).toBeVisible();
+  await app.urlField.hover();
+  await expect(tooltip).toBeHidden();
+
+  await settings.hover();
+  await expect(tooltip).toBeVisible();
+  await page.mouse.down();
+  await expect(tooltip).toBeHidden();
+  await page.mouse.up();
+});
+
 test('the list of profiles is walked with arrows and opened with Enter', async ({ app }) => {
   const { page } = app;
   const { keyboard } = page;

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Tooltip } from 'radix-ui';
 import { useEffect, useMemo, useState } from 'react';
 import { Notices } from '#features/notices/Notices.tsx';
 import { CommandPalette } from '#features/palette/CommandPalette.tsx';
 import { SettingsDialog } from '#features/settings/SettingsDialog.tsx';
 import { useStores } from '#features/stores/StoresContext.ts';
+import { showTooltips } from '#ui/showTooltips.ts';
 import { useMediaQuery } from '#ui/useMediaQuery.ts';
 import { BrokenPage } from './BrokenPage.tsx';
 import { createCommands } from './commands.ts';
@@ -17,9 +17,6 @@ import { WideLayout } from './WideLayout.tsx';
 
 /** Below this width the three columns of the wide layout cannot each be read. */
 const NARROW = '(max-width: 56rem)';
-
-/** How long the pointer rests on an icon before its name shows, ms. */
-const TOOLTIP_DELAY_MS = 400;
 
 export function App() {
   const stores = useStores();
@@ -38,6 +35,7 @@ export function App() {
     [stores, queryClient],
   );
   useKeyMap(commands);
+  useEffect(showTooltips, []);
   useEffect(() => {
     const root = document.getElementById('root');
     return root === null ? undefined : keepFocus(root);
@@ -50,16 +48,14 @@ export function App() {
   const Layout = isNarrow ? NarrowLayout : WideLayout;
   return (
     <ErrorBoundary renderFallback={(error) => <BrokenPage error={error} />}>
-      <Tooltip.Provider delayDuration={TOOLTIP_DELAY_MS}>
-        <Layout onPalette={() => setPaletteOpen(true)} onSettings={() => setSettingsOpen(true)} />
-        <CommandPalette
-          isOpen={isPaletteOpen}
-          onOpenChange={setPaletteOpen}
-          commands={shown.filter(({ id }) => id !== 'palette')}
-        />
-        <SettingsDialog isOpen={areSettingsOpen} onOpenChange={setSettingsOpen} shortcuts={shown} />
-        <Notices />
-      </Tooltip.Provider>
+      <Layout onPalette={() => setPaletteOpen(true)} onSettings={() => setSettingsOpen(true)} />
+      <CommandPalette
+        isOpen={isPaletteOpen}
+        onOpenChange={setPaletteOpen}
+        commands={shown.filter(({ id }) => id !== 'palette')}
+      />
+      <SettingsDialog isOpen={areSettingsOpen} onOpenChange={setSettingsOpen} shortcuts={shown} />
+      <Notices />
     </ErrorBoundary>
   );
 }

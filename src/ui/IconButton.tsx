@@ -1,9 +1,8 @@
-import { Tooltip } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './classNames.ts';
 
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'children'> {
-  /** The accessible name, shown as a tooltip too. */
+  /** The accessible name, shown as a tooltip too (`showTooltips`). */
   readonly label: string;
   readonly icon: ReactNode;
   readonly size?: 'medium' | 'small';
@@ -18,32 +17,20 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip.Root>
-      <Tooltip.Trigger asChild>
-        <button
-          type={type}
-          aria-label={label}
-          className={classNames(
-            'inline-flex shrink-0 items-center justify-center rounded-md text-ink-soft transition-colors',
-            'hover:bg-hover hover:text-ink disabled:pointer-events-none disabled:opacity-40',
-            'aria-pressed:bg-accent-soft aria-pressed:text-accent',
-            size === 'medium' ? 'size-8 [&_svg]:size-4' : 'size-6 [&_svg]:size-3.5',
-            className,
-          )}
-          {...rest}
-        >
-          {icon}
-        </button>
-      </Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Content
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 max-w-72 rounded-md bg-ink px-2 py-1 text-xs text-canvas shadow-raised"
-        >
-          {label}
-        </Tooltip.Content>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <button
+      type={type}
+      aria-label={label}
+      data-tooltip={label}
+      className={classNames(
+        'inline-flex shrink-0 items-center justify-center rounded-md text-ink-soft transition-colors',
+        'hover:bg-hover hover:text-ink disabled:pointer-events-none disabled:opacity-40',
+        'aria-pressed:bg-accent-soft aria-pressed:text-accent',
+        size === 'medium' ? 'size-8 [&_svg]:size-4' : 'size-6 [&_svg]:size-3.5',
+        className,
+      )}
+      {...rest}
+    >
+      {icon}
+    </button>
   );
 }
