@@ -43,7 +43,9 @@ async function main(): Promise<void> {
     newId,
   });
   const draftMessages = createDraftMessagesStore({ storage: createIndexedDbMessageStorage(openDatabase) });
-  const pastConnections = createPastConnectionsStore(createOpfsPastConnections(navigator));
+  const pastConnections: Stores['pastConnections'] = createPastConnectionsStore(
+    createOpfsPastConnections(navigator, () => void pastConnections.getState().actions.refresh()),
+  );
   const settings = createSettingsStore({ storage: deviceStorage });
   const stores: Stores = {
     profiles,

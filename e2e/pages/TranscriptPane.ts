@@ -10,6 +10,7 @@ export class TranscriptPane {
   readonly exportButton: Locator;
   readonly clearButton: Locator;
   readonly jumpButton: Locator;
+  readonly goTo: Locator;
   readonly entry: Locator;
   /** Over a log that is one of the past. */
   readonly pastBanner: Locator;
@@ -27,6 +28,7 @@ export class TranscriptPane {
     this.exportButton = page.getByRole('button', { name: 'Export what is shown as JSON Lines' });
     this.clearButton = page.getByRole('button', { name: 'Clear the log' });
     this.jumpButton = page.getByRole('button', { name: 'Jump to newest' });
+    this.goTo = page.getByRole('textbox', { name: 'Go to' });
     this.pastBanner = page.getByRole('region', { name: 'Past connection', exact: true });
     this.pastButton = page.getByRole('button', { name: 'Past connections' });
     this.pastRows = page.getByRole('list', { name: 'Past connections' }).getByRole('listitem');

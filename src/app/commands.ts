@@ -88,6 +88,13 @@ export function createCommands({
       run: () => focusOn('search-messages'),
     },
     {
+      id: 'go-to',
+      label: 'Go to a time or entry of the log',
+      group: 'Go to',
+      shortcut: { key: 'g', isAlt: true },
+      run: () => focusOn('go-to'),
+    },
+    {
       id: 'new',
       label: 'New profile',
       group: 'Profile',

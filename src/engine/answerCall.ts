@@ -20,11 +20,28 @@ export async function answerCall(call: EngineCall, transcript: Transcript): Prom
     }
     case 'export':
       return { answer: await exportAnswer(transcript), transfer: [] };
+    case 'find-place':
+      return { answer: { kind: 'place', position: transcript.findPlace(call.place) }, transfer: [] };
+    case 'read-text':
+      return { answer: readTextAnswer(transcript, call), transfer: [] };
     case 'open-past':
       return { answer: await openPastAnswer(transcript, call.logId), transfer: [] };
     default:
       return assertNever(call);
   }
+}
+
+function readTextAnswer(
+  transcript: Transcript,
+  { first, end, timeZoneOffsetMinutes }: Extract<EngineCall, { kind: 'read-text' }>,
+): EngineAnswer {
+  const text = transcript.readText(first, end, timeZoneOffsetMinutes);
+  if (text !== null) return { kind: 'text', text };
+  return {
+    kind: 'failed',
+    code: 'text-too-long',
+    message: 'The selected messages are too many for the clipboard. Select fewer, or export the log.',
+  };
 }
 
 async function openPastAnswer(transcript: Transcript, logId: string): Promise<EngineAnswer> {

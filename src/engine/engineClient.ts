@@ -1,6 +1,7 @@
 import type { ConnectionEvent } from '#domain/connection/connectionEvent.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
+import type { LogPlace } from '#domain/transcript/parsePlace.ts';
 import type { RetentionBudgets } from '#domain/transcript/retention.ts';
 import type { PastConnection } from '#domain/connection/pastConnection.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
@@ -38,6 +39,10 @@ export interface EngineConnection {
    */
   readonly readRows: (first: number, count: number) => Promise<TranscriptWindow>;
   readonly readEntry: (sequence: number) => Promise<TranscriptEntry | null>;
+  /** The position of a place in what the filter shows; `null` when that is nothing. */
+  readonly findPlace: (place: LogPlace) => Promise<number | null>;
+  /** The entries at positions `first` … `end - 1`, a line each. Rejects when that is more than a clipboard takes. */
+  readonly readText: (first: number, end: number, timeZoneOffsetMinutes: number) => Promise<string>;
   /** What the filter shows, as JSON Lines. */
   readonly exportEntries: () => Promise<Blob>;
   /** Shows the log of a past connection: of a connection that has done nothing else. Rejects when it cannot be read. */

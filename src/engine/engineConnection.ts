@@ -91,6 +91,9 @@ export function createEngineConnection(
       return { first: window.first, rows: window.rows };
     },
     readEntry: async (sequence) => (await call({ kind: 'read-entry', sequence }, 'entry')).entry,
+    findPlace: async (place) => (await call({ kind: 'find-place', place }, 'place')).position,
+    readText: async (first, end, timeZoneOffsetMinutes) =>
+      (await call({ kind: 'read-text', first, end, timeZoneOffsetMinutes }, 'text')).text,
     exportEntries: async () => (await call({ kind: 'export' }, 'exported')).blob,
     openPast: async (logId) => void (await call({ kind: 'open-past', logId }, 'past-opened')),
     dispose() {

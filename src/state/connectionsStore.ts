@@ -4,6 +4,7 @@ import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts'
 import type { PastConnection } from '#domain/connection/pastConnection.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
+import type { LogPlace } from '#domain/transcript/parsePlace.ts';
 import type { RetentionBudgets } from '#domain/transcript/retention.ts';
 import type {
   TranscriptEntry,
@@ -62,6 +63,15 @@ export interface ConnectionsActions {
   readonly selectEntry: (id: ProfileId, sequence: number | null) => void;
   readonly clear: (id: ProfileId) => void;
   readonly exportEntries: (id: ProfileId) => Promise<Blob>;
+  /** The position of a place in what the filter shows; `null` when that is nothing. */
+  readonly findPlace: (id: ProfileId, place: LogPlace) => Promise<number | null>;
+  /** The entries at positions `first` … `end - 1`, a line each. Rejects when that is more than a clipboard takes. */
+  readonly readText: (
+    id: ProfileId,
+    first: number,
+    end: number,
+    timeZoneOffsetMinutes: number,
+  ) => Promise<string>;
   /** Shows the transcript of a past connection in place of the session's own, which goes on unseen. */
   readonly showPast: (id: ProfileId, past: PastConnection) => Promise<void>;
   /** Shows the session's own transcript again. */

@@ -101,7 +101,9 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
         link.rows.restart();
       },
 
-      exportEntries: (id) => (linkOf(id).past ?? engineOf(id)).exportEntries(),
+      exportEntries: (id) => shownOf(id).exportEntries(),
+      findPlace: (id, place) => shownOf(id).findPlace(place),
+      readText: (id, ...range) => shownOf(id).readText(...range),
       showPast: (id, past) => showPast(id, past),
       showOwn,
 
@@ -164,6 +166,11 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
     const { filter } = sessionOf(id);
     if (filter !== NO_FILTER) connection.setFilter(filter);
     return connection;
+  }
+
+  /** The connection of the engine whose transcript is shown. */
+  function shownOf(id: ProfileId): EngineConnection {
+    return linkOf(id).past ?? engineOf(id);
   }
 
   function receive(id: ProfileId, event: EngineEvent): void {
@@ -233,7 +240,9 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
     if (sequence === null) return change(id, { selected: { kind: 'none' } });
     const loading = { kind: 'loading', sequence } as const;
     change(id, { selected: loading });
-    const entry = await (link.past ?? engineOf(id)).readEntry(sequence).catch(() => null);
+    const entry = await shownOf(id)
+      .readEntry(sequence)
+      .catch(() => null);
     // Another entry may have been selected, or the session forgotten, while this one was read.
     if (links.get(id) !== link || sessionOf(id).selected !== loading) return;
     change(id, { selected: entry === null ? { kind: 'gone', sequence } : { kind: 'loaded', entry } });

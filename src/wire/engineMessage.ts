@@ -1,6 +1,7 @@
 import type { ConnectionEvent } from '#domain/connection/connectionEvent.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
+import type { LogPlace } from '#domain/transcript/parsePlace.ts';
 import type { RetentionBudgets } from '#domain/transcript/retention.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
 import type {
@@ -32,6 +33,15 @@ export type EngineCall =
   | { readonly kind: 'read-entry'; readonly sequence: number }
   /** The entries that the filter shows, as JSON Lines. */
   | { readonly kind: 'export' }
+  /** The position of a place in what the filter shows. */
+  | { readonly kind: 'find-place'; readonly place: LogPlace }
+  /** The entries at positions `first` … `end - 1`, a line each, for the clipboard. */
+  | {
+      readonly kind: 'read-text';
+      readonly first: number;
+      readonly end: number;
+      readonly timeZoneOffsetMinutes: number;
+    }
   /** Takes the entries of a past connection, by the name of its log. */
   | { readonly kind: 'open-past'; readonly logId: string };
 
@@ -49,6 +59,9 @@ export type EngineAnswer =
   /** `null` when the entry has gone. */
   | { readonly kind: 'entry'; readonly entry: TranscriptEntry | null }
   | { readonly kind: 'exported'; readonly blob: Blob }
+  /** `null` when nothing is shown. */
+  | { readonly kind: 'place'; readonly position: number | null }
+  | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'past-opened' }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
 

@@ -8,6 +8,8 @@ export function lockName(logId: string): string {
 /** The logs that workers of any tab write now. */
 export async function findLogsInUse(locks: LockManager): Promise<ReadonlySet<string>> {
   const { held = [] } = await locks.query();
-  const names = held.map(({ name }) => name ?? '').filter((name) => name.startsWith(LOCK_PREFIX));
+  // Those that only wait for the end of a log share its lock for a moment.
+  const writers = held.filter(({ mode }) => mode === 'exclusive');
+  const names = writers.map(({ name }) => name ?? '').filter((name) => name.startsWith(LOCK_PREFIX));
   return new Set(names.map((name) => name.slice(LOCK_PREFIX.length)));
 }

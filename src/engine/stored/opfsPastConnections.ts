@@ -1,14 +1,32 @@
 import type { PastConnection } from '#domain/connection/pastConnection.ts';
 import type { PastConnections } from '../engineClient.ts';
+import { lockName } from './logLock.ts';
 import { FORGET_CHANNEL } from './forgetChannel.ts';
 import { findOpfsLogs, removeOpfsLog } from './opfsLogs.ts';
 import type { DeviceFiles, OpfsLog } from './opfsLogs.ts';
 
-/** The past connections of this device, for the page. */
-export function createOpfsPastConnections(files: DeviceFiles): PastConnections {
+/**
+ * The past connections of this device, for the page. `onFreed` is told when a log that was being written at the time of a
+ * list is so no more: right after a reload, the worker of the page before may take a moment to end.
+ */
+export function createOpfsPastConnections(files: DeviceFiles, onFreed: () => void): PastConnections {
+  const awaited = new Set<string>();
+
+  function awaitFreed(id: string): void {
+    if (awaited.has(id)) return;
+    awaited.add(id);
+    const freed = () => {
+      awaited.delete(id);
+      onFreed();
+    };
+    // Shared, so that tabs that wait for the same log do not wait for one another. Without locks there is no such wait.
+    files.locks.request(lockName(id), { mode: 'shared' }, () => {}).then(freed, () => {});
+  }
+
   return {
     async list() {
       const logs = await findOpfsLogs(files);
+      for (const { id, isInUse } of logs) if (isInUse) awaitFreed(id);
       return logs.flatMap((log) => pastConnectionOf(log) ?? []).reverse();
     },
 

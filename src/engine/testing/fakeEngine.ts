@@ -193,6 +193,19 @@ function createFakeConnection(
         () => new Blob(shown().map((entry) => `${JSON.stringify({ sequence: entry.sequence })}\n`)),
       );
     },
+    findPlace(place) {
+      calls.push(['findPlace', place]);
+      return answer(() => shown().length - 1);
+    },
+    readText(first, end) {
+      calls.push(['readText', first, end]);
+      const lines = () => shown().slice(first, end);
+      return answer(() =>
+        lines()
+          .map(({ payload }) => new TextDecoder().decode(payload))
+          .join('\n'),
+      );
+    },
     openPast(id) {
       calls.push(['openPast', id]);
       return answer(() => {});

@@ -14,6 +14,9 @@ import { RateMeter } from '../rateMeter.ts';
 import { createSummaryReporter } from '../summaryReporter.ts';
 import { entryPredicate } from './entryPredicate.ts';
 import { exportEntries } from './exportEntries.ts';
+import { entryToText } from '#domain/transcript/entryToText.ts';
+import type { LogPlace } from '#domain/transcript/parsePlace.ts';
+import { findPlace } from './findPlace.ts';
 import { FilteredView } from './filteredView.ts';
 import { readEntry, readRow } from './readRow.ts';
 import { TranscriptStore } from './transcriptStore.ts';
@@ -24,6 +27,11 @@ const SCAN_SLICE_MS = 8;
 
 /** No log shows more rows than this at once; a call that asks for more gets this many. */
 const MAX_ROWS = 2_000;
+
+/** A clipboard is no file: more than this takes longer to paste than anyone waits, and stops the page meanwhile. */
+const MAX_TEXT_BYTES = 32 * 1024 * 1024;
+/** What a line has beside its payload. */
+const TEXT_LINE_BYTES = 24;
 
 export interface TranscriptOptions {
   readonly now: () => number;
@@ -49,6 +57,10 @@ export interface Transcript {
   readonly readRows: (first: number, count: number) => TranscriptWindow;
   /** `null` when the entry has gone. */
   readonly readEntry: (sequence: number) => TranscriptEntry | null;
+  /** The position of a place in what the filter shows; `null` when that is nothing. */
+  readonly findPlace: (place: LogPlace) => number | null;
+  /** The entries at positions `first` … `end - 1`, a line each; `null` when that is more than a clipboard takes. */
+  readonly readText: (first: number, end: number, timeZoneOffsetMinutes: number) => string | null;
   readonly exportEntries: () => Promise<Blob>;
   /** Takes the entries of a past connection; the transcript was empty. */
   readonly openPast: (logId: string) => Promise<void>;
@@ -153,6 +165,20 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       store.restore(firstSequence, segments);
       countedReceived = store.received;
       scan();
+    },
+
+    findPlace: (place) => findPlace(store, view, place),
+
+    readText(first, end, timeZoneOffsetMinutes) {
+      const lines: string[] = [];
+      let bytes = 0;
+      for (let position = Math.max(first, view.first); position < Math.min(end, view.end); position += 1) {
+        const index = view.indexAt(position);
+        bytes += store.byteLengthAt(index) + TEXT_LINE_BYTES;
+        if (bytes > MAX_TEXT_BYTES) return null;
+        lines.push(entryToText(readEntry(store, index), timeZoneOffsetMinutes));
+      }
+      return lines.join('\n');
     },
 
     exportEntries: () => exportEntries({ store, view, pause }),

@@ -7,17 +7,20 @@ import type { RowLook, RowMark, TranscriptRowView } from './transcriptRowView.ts
 export interface LogRowProps {
   readonly row: TranscriptRowView;
   readonly isSelected: boolean;
+  /** One of several rows that were selected to be copied. */
+  readonly isInRange: boolean;
 }
 
 /** One line of the log. Its height is `ROW_HEIGHT_PX`, which `h-6` says again. */
-export function LogRow({ row, isSelected }: LogRowProps) {
+export function LogRow({ row, isSelected, isInRange }: LogRowProps) {
   return (
     <div
       data-sequence={row.sequence}
       aria-current={isSelected || undefined}
       className={classNames(
         'flex h-6 items-center gap-2 px-3 font-mono text-xs whitespace-pre',
-        isSelected ? 'bg-selected shadow-[inset_2px_0_0_var(--color-accent)]' : 'hover:bg-hover',
+        isSelected || isInRange ? 'bg-selected' : 'hover:bg-hover',
+        isSelected && 'shadow-[inset_2px_0_0_var(--color-accent)]',
       )}
     >
       <span className="shrink-0 text-ink-soft tabular-nums">{row.time}</span>

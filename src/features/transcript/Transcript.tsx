@@ -1,6 +1,5 @@
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { PastBanner } from './PastBanner.tsx';
-import { TranscriptCounts } from './TranscriptCounts.tsx';
 import { TranscriptLog } from './TranscriptLog.tsx';
 import { TranscriptToolbar } from './TranscriptToolbar.tsx';
 
@@ -15,7 +14,6 @@ export function Transcript({ profileId }: TranscriptProps) {
       <TranscriptToolbar profileId={profileId} />
       <PastBanner profileId={profileId} />
       <TranscriptLog key={profileId} profileId={profileId} />
-      <TranscriptCounts profileId={profileId} />
     </div>
   );
 }

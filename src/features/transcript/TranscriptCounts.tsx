@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { formatBytes } from '#domain/format/formatBytes.ts';
 import { formatCount } from '#domain/format/formatCount.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
@@ -7,31 +8,40 @@ import { useSession } from '../stores/useStores.ts';
 import { RetentionCounts } from './RetentionCounts.tsx';
 import { isFiltering } from './isFiltering.ts';
 
+export interface TranscriptCountsProps {
+  readonly profileId: ProfileId;
+  /** The field that jumps to a place. */
+  readonly goTo: ReactNode;
+}
+
 /**
  * How much went each way, how fast it comes, and how much of it the filter shows. A line of its own under the log, as in
  * the network panels of browsers: in the toolbar, numbers that grow would push the controls about.
  */
-export function TranscriptCounts({ profileId }: { readonly profileId: ProfileId }) {
+export function TranscriptCounts({ profileId, goTo }: TranscriptCountsProps) {
   const summary = useSession(profileId, (session) => session.summary) ?? EMPTY_SUMMARY;
   const filter = useSession(profileId, (session) => session.filter) ?? NO_FILTER;
   return (
-    <p className="flex h-6 shrink-0 items-center gap-x-4 overflow-hidden border-t border-line px-3 text-2xs whitespace-nowrap text-ink-soft tabular-nums">
-      <span className="flex items-center gap-1">
-        <ArrowUp aria-hidden className="size-3 text-sent" />
-        {formatCount(summary.sent)} sent
-      </span>
-      <span className="flex items-center gap-1">
-        <ArrowDown aria-hidden className="size-3 text-accent" />
-        {formatCount(summary.received)} received
-      </span>
-      <span>{formatCount(summary.ratePerSecond)} msg/s</span>
-      <span>{formatBytes(summary.bytes)}</span>
-      <RetentionCounts retention={summary.retention} />
-      {isFiltering(filter) && (
-        <span className="ml-auto text-ink">
-          {formatCount(summary.matching)} of {formatCount(summary.total)} shown
+    <div className="flex h-6 shrink-0 items-center gap-x-3 border-t border-line px-3 text-2xs whitespace-nowrap text-ink-soft tabular-nums">
+      <p className="flex min-w-0 items-center gap-x-4 overflow-hidden">
+        <span className="flex items-center gap-1">
+          <ArrowUp aria-hidden className="size-3 text-sent" />
+          {formatCount(summary.sent)} sent
         </span>
-      )}
-    </p>
+        <span className="flex items-center gap-1">
+          <ArrowDown aria-hidden className="size-3 text-accent" />
+          {formatCount(summary.received)} received
+        </span>
+        <span>{formatCount(summary.ratePerSecond)} msg/s</span>
+        <span>{formatBytes(summary.bytes)}</span>
+        <RetentionCounts retention={summary.retention} />
+        {isFiltering(filter) && (
+          <span className="text-ink">
+            {formatCount(summary.matching)} of {formatCount(summary.total)} shown
+          </span>
+        )}
+      </p>
+      {goTo}
+    </div>
   );
 }

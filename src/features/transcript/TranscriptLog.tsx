@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { useSession } from '../stores/useStores.ts';
 import type { AnnotationContext } from '#domain/gateway/annotate.ts';
+import { GoTo } from './GoTo.tsx';
 import { JumpToNewest } from './JumpToNewest.tsx';
 import { LogEmpty } from './LogEmpty.tsx';
 import { LogRow } from './LogRow.tsx';
@@ -14,7 +15,10 @@ import { markOf } from './rowMark.ts';
 import { useAnnotationContext } from './useAnnotationContext.ts';
 import { useLogScroll } from './useLogScroll.ts';
 import type { LogView } from './useLogScroll.ts';
-import { useRowSelection } from './useRowSelection.ts';
+import { RangeBar } from './RangeBar.tsx';
+import { TranscriptCounts } from './TranscriptCounts.tsx';
+import { useCopyRange } from './useCopyRange.ts';
+import { isInRange, useRowSelection } from './useRowSelection.ts';
 
 export interface TranscriptLogProps {
   readonly profileId: ProfileId;
@@ -30,9 +34,11 @@ export interface TranscriptLogProps {
 export function TranscriptLog({ profileId }: TranscriptLogProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const view = useLogScroll(profileId, scroller);
-  const selection = useRowSelection(profileId, view);
+  const copyRange = useCopyRange(profileId);
+  const selection = useRowSelection(profileId, view, copyRange);
   const rate = useSession(profileId, (session) => session.summary.ratePerSecond) ?? 0;
   const { geometry, position } = view;
+  const { range } = selection;
   const slotCount = rowsPerView(geometry.viewHeight);
   const context = useAnnotationContext(profileId);
   const rows = rowsToDraw(view, context);
@@ -41,54 +47,86 @@ export function TranscriptLog({ profileId }: TranscriptLogProps) {
 
   const selectClicked = (event: MouseEvent<HTMLElement>) => {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-sequence]') : null;
-    if (row !== null) selection.select(Number(row.dataset['sequence']));
+    if (row === null) return;
+    const sequence = Number(row.dataset['sequence']);
+    if (event.shiftKey) selection.extendTo(sequence);
+    else selection.select(sequence);
   };
 
   return (
-    <div className="@container relative min-h-0 flex-1 bg-surface">
-      {/* Scrolled and read by keys, so the log itself takes the focus: rows come and go too fast to keep it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <div
-        ref={scroller}
-        id="messages"
-        role="log"
-        aria-label="Messages"
-        aria-live={logAnnouncing(rate, view.isFollowing)}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        onScroll={view.onScroll}
-        onWheel={view.onWheel}
-        onClick={selectClicked}
-        onKeyDown={selection.onKeyDown}
-        className="h-full overflow-x-hidden overflow-y-auto [overflow-anchor:none] focus-visible:-outline-offset-2"
-      >
-        <div className="relative" style={{ height: spacerHeight(geometry) }}>
-          <div
-            className="sticky top-0 overflow-clip contain-strict"
-            style={{ height: geometry.viewHeight, maxHeight: '100%' }}
-          >
-            {rows.map(({ index, row }) => (
-              <div
-                key={(view.origin + index) % slotCount}
-                aria-atomic
-                className="absolute inset-x-0"
-                style={{ transform: `translateY(${index * ROW_HEIGHT_PX - position}px)` }}
-              >
-                {row === null ? <UnreadRow /> : <LogRow row={row} isSelected={row === selectedRow} />}
-              </div>
-            ))}
+    <>
+      <div className="@container relative min-h-0 flex-1 bg-surface">
+        {/* Scrolled and read by keys, so the log itself takes the focus: rows come and go too fast to keep it. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <div
+          ref={scroller}
+          id="messages"
+          role="log"
+          aria-label="Messages"
+          aria-live={logAnnouncing(rate, view.isFollowing)}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          onScroll={view.onScroll}
+          onWheel={view.onWheel}
+          onMouseDown={keepTextUnmarked}
+          onClick={selectClicked}
+          onKeyDown={selection.onKeyDown}
+          className="h-full overflow-x-hidden overflow-y-auto [overflow-anchor:none] focus-visible:-outline-offset-2"
+        >
+          <div className="relative" style={{ height: spacerHeight(geometry) }}>
+            <div
+              className="sticky top-0 overflow-clip contain-strict"
+              style={{ height: geometry.viewHeight, maxHeight: '100%' }}
+            >
+              {rows.map(({ index, row }) => (
+                <div
+                  key={(view.origin + index) % slotCount}
+                  aria-atomic
+                  className="absolute inset-x-0"
+                  style={{ transform: `translateY(${index * ROW_HEIGHT_PX - position}px)` }}
+                >
+                  {row === null ? (
+                    <UnreadRow />
+                  ) : (
+                    <LogRow
+                      row={row}
+                      isSelected={row === selectedRow}
+                      isInRange={isInRange(selection.range, view.origin + index)}
+                    />
+                  )}
+                </div>
+              ))}
+            </div>
           </div>
         </div>
+        <LogEmpty profileId={profileId} />
+        <span className="sr-only" aria-live="polite">
+          {selectedRow === null ? '' : describeRow(selectedRow)}
+        </span>
+        {!view.isFollowing && (view.unseenCount > 0 || !isAtTail(position, geometry)) && (
+          <JumpToNewest unseenCount={view.unseenCount} onJump={view.showNewest} />
+        )}
+        {range !== null && (
+          <RangeBar range={range} onCopy={() => copyRange(range)} onDrop={selection.dropRange} />
+        )}
       </div>
-      <LogEmpty profileId={profileId} />
-      <span className="sr-only" aria-live="polite">
-        {selectedRow === null ? '' : describeRow(selectedRow)}
-      </span>
-      {!view.isFollowing && (view.unseenCount > 0 || !isAtTail(position, geometry)) && (
-        <JumpToNewest unseenCount={view.unseenCount} onJump={view.showNewest} />
-      )}
-    </div>
+      <TranscriptCounts
+        profileId={profileId}
+        goTo={
+          <GoTo
+            profileId={profileId}
+            aroundMs={view.window.rows.at(-1)?.time ?? null}
+            onGo={selection.jumpTo}
+          />
+        }
+      />
+    </>
   );
+}
+
+/** With Shift the browser would mark the text of all rows up to the one that is clicked, as far as there are elements. */
+function keepTextUnmarked(event: MouseEvent): void {
+  if (event.shiftKey) event.preventDefault();
 }
 
 interface DrawnRow {

@@ -12,10 +12,10 @@ export function showLatestPast({ profiles, connections, pastConnections }: PastS
   function show(): void {
     const { selectedId: id } = profiles.getState();
     const { list } = pastConnections.getState();
-    if (id === null || list === null || offered.has(id)) return;
+    const latest = list?.find((past) => past.profileId === id);
+    if (id === null || latest === undefined || offered.has(id)) return;
     offered.add(id);
-    const latest = list.find((past) => past.profileId === id);
-    if (latest === undefined || connections.getState().sessions[id]?.request) return;
+    if (connections.getState().sessions[id]?.request) return;
     // One that cannot be read leaves the log as empty as it was; the chooser says why when it is asked for it.
     connections
       .getState()

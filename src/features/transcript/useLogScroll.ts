@@ -29,6 +29,8 @@ export interface LogView {
   readonly onScroll: () => void;
   readonly onWheel: (event: { readonly deltaY: number }) => void;
   readonly showRow: (index: number) => void;
+  /** As `showRow`, with the row a third down the view: the person jumps there, and wants to see what is around. */
+  readonly jumpTo: (index: number) => void;
   readonly showNewest: () => void;
 }
 
@@ -141,6 +143,11 @@ export function useLogScroll(profileId: ProfileId, scroller: RefObject<HTMLEleme
 
     showRow(index) {
       hold(positionShowing(index, position, { rowCount: matching, viewHeight }));
+    },
+
+    jumpTo(index) {
+      const top = index * ROW_HEIGHT_PX - viewHeight / 3;
+      hold(Math.min(Math.max(0, top), maxPosition({ rowCount: matching, viewHeight })));
     },
 
     showNewest() {
