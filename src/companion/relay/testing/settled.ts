@@ -1,15 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** How long nothing may change for it to count as standing still, ms: hundreds of round trips on loopback. */
-const STILL_MS = 200;
+/** Between two looks, ms: dozens of round trips on loopback. */
+const LOOK_MS = 20;
+/**
+ * How many looks in a row have to find the same. Counted in looks, not in time: while a busy machine lets the process
+ * stand, nothing flows either, and that is one look.
+ */
+const STILL_LOOKS = 10;
 
 /** Resolves once `read` has given the same value, and not zero, for a while: the end of a flow that is held back. */
 export async function settled(read: () => number): Promise<number> {
-  for (let previous = read(); ;) {
+  let value = read();
+  for (let looks = 0; looks < STILL_LOOKS;) {
     // oxlint-disable-next-line no-await-in-loop -- a flow that stands still gives no sign
-    await wait(STILL_MS);
+    await wait(LOOK_MS);
     const current = read();
-    if (current > 0 && current === previous) return current;
-    previous = current;
+    looks = current > 0 && current === value ? looks + 1 : 0;
+    value = current;
   }
+  return value;
 }
