@@ -74,6 +74,79 @@ test('search, direction and kind leave what matches, and all is shown again when
   await expect(transcript.search).toHaveValue('');
 });
 
+test.describe('a search', () => {
+  const ORDERS = ['{"action":"echo","id":7}', '{"action":"add","id":12}', 'plain echo', 'ÄPFEL und Birnen'];
+
+  test.beforeEach(async ({ app, start, transcript }) => {
+    const sayAll = (socket: WebSocket) => {
+      for (const order of ORDERS) socket.send(order);
+    };
+    await connectTo(app, await start(serveWebSocket(sayAll)));
+    await expect(transcript.count('4 received')).toBeVisible();
+  });
+
+  test('asks by words, JSON, size, direction and kind, all of them joined', async ({ transcript }) => {
+    const shown: readonly (readonly [string, readonly RegExp[]])[] = [
+      ['echo', [/"id":7/, /plain echo/]],
+      ['echo -plain', [/"id":7/]],
+      ['case:Echo', []],
+      ['$.action == "echo"', [/"id":7/]],
+      ['$.id > 7', [/"id":12/]],
+      ['$.id >= 7 and not $.id == 12', [/"id":7/]],
+      ['(plain or äpfel) kind:text', [/plain echo/, /ÄPFEL/]],
+      ['size:..10 direction:received', [/plain echo/]],
+      ['/^p.+o$/', [/plain echo/]],
+      ['/^PLAIN/i last:1h', [/plain echo/]],
+      ['before:0:00', []],
+    ];
+    for (const [expression, rows] of shown) {
+      await test.step(expression, async () => {
+        await transcript.search.fill(expression);
+        await expect(transcript.count(`${rows.length} of 5 shown`)).toBeVisible();
+        await expect(transcript.rows).toHaveText([...rows]);
+      });
+    }
+  });
+
+  test('that is wrong says what and where, and the log stays as it was', async ({ app, transcript }) => {
+    await transcript.search.fill('echo');
+    await expect(transcript.rows).toHaveCount(2);
+    await transcript.search.fill('echo size:big');
+    await expect(transcript.search).toHaveAccessibleDescription(/^echo size:big ?A size is a number/);
+    await expect(transcript.search).toHaveAttribute('aria-invalid', 'true');
+    await expect(app.page.locator('mark', { hasText: /^big$/ })).toBeVisible();
+    await expect(transcript.rows).toHaveText([/"id":7/, /plain echo/]);
+    await transcript.search.fill('echo size:10');
+    await expect(transcript.rows).toHaveText([/plain echo/]);
+    await expect(transcript.search).toHaveAccessibleDescription('');
+  });
+
+  test('with a regular expression that runs away is stopped, and the log goes on', async ({
+    app,
+    start,
+    transcript,
+  }) => {
+    const trap = `${'a'.repeat(60)}!`;
+    const server = await start(
+      serveWebSocket((socket) => {
+        for (const text of ['aaa', trap, 'after it']) socket.send(text);
+      }),
+    );
+    await app.disconnectButton.click();
+    await connectTo(app, server);
+    await expect(transcript.count('7 received')).toBeVisible();
+    await transcript.search.fill('/^(a+)+$/');
+    await expect(transcript.search).toHaveAccessibleDescription(
+      /^The regular expression did not come to an end within two seconds on one message, and was stopped\./,
+    );
+    onlyConnection(server).send('meanwhile');
+    await expect(transcript.count('8 received')).toBeVisible();
+    await transcript.search.fill('/^(a+)$/');
+    await expect(transcript.rows).toHaveText([/Received ?aaa/]);
+    await expect(transcript.search).toHaveAccessibleDescription('');
+  });
+});
+
 test.describe('a selected entry', () => {
   const ORDER = '{"id":12345678901234567890,"price":1.10,"items":[{"name":"Käse"}]}';
 

@@ -6,6 +6,7 @@ import { NOT_OPEN } from './adapters/rejections.ts';
 import { answerCall } from './answerCall.ts';
 import { createAttemptLog } from './attemptLog.ts';
 import type { LogStorage } from './stored/logStorage.ts';
+import type { PatternWorker } from './transcript/scan/patternMatcher.ts';
 import { createTranscript } from './transcript/transcript.ts';
 
 export interface ConnectionEngineOptions {
@@ -20,6 +21,8 @@ export interface ConnectionEngineOptions {
   readonly storage: LogStorage | null;
   /** A name for a log: later ones come later in the alphabet. */
   readonly newLogId: () => string;
+  /** A worker of its own for regular expressions: one that runs away is ended with it. */
+  readonly createPatternWorker: () => PatternWorker;
 }
 
 /** One connection and its transcript: what runs in the worker, apart from the worker itself. */
@@ -29,7 +32,7 @@ export interface ConnectionEngine {
 }
 
 export function createConnectionEngine(options: ConnectionEngineOptions): ConnectionEngine {
-  const { now, pause, storage, newLogId } = options;
+  const { now, pause, storage, newLogId, createPatternWorker } = options;
   const post = (message: EngineToPage, transfer: Transferable[] = []): void =>
     options.post(message, transfer);
   const transcript = createTranscript({
@@ -37,6 +40,7 @@ export function createConnectionEngine(options: ConnectionEngineOptions): Connec
     pause,
     storage,
     newId: newLogId,
+    createPatternWorker,
     onSummary: (summary) => post({ type: 'summary', summary }),
   });
   let current: ConnectionAdapter | null = null;

@@ -120,6 +120,18 @@ describe('the engine', () => {
     expect(summary.total).toBe(7);
   });
 
+  it('keeps what it shows when an expression is wrong, and follows the choices beside it', async () => {
+    await connectTo('/echo');
+    await exchange('apple', 'pear');
+    page.setFilter({ ...NO_FILTER, text: '/^a/ or p$' });
+    await until(() => summary.scan.kind === 'done' && summary.matching === 2);
+    page.setFilter({ ...NO_FILTER, text: 'apple (' });
+    expect(await previews()).toEqual(['sent text apple', 'received text apple']);
+    page.setFilter({ ...NO_FILTER, text: 'apple (', direction: 'sent' });
+    await until(() => summary.matching === 1);
+    expect(await previews()).toEqual(['sent text apple']);
+  });
+
   it('clears the transcript and counts sequence numbers on', async () => {
     await connectTo('/echo');
     await exchange('one');

@@ -24,6 +24,11 @@ const engine = createConnectionEngine({
   pause: createPause(),
   storage: hasLogStorage() ? createOpfsLogStorage(navigator) : null,
   newLogId: () => newLogId(Date.now(), crypto.getRandomValues(new Uint32Array(1))),
+  createPatternWorker: () =>
+    new Worker(new URL('./transcript/scan/patternWorker.ts', import.meta.url), {
+      type: 'module',
+      name: 'patterns',
+    }),
 });
 
 // From `removeAll` of the past connections, of any tab.

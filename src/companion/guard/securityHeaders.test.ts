@@ -24,6 +24,12 @@ describe('pageContentSecurityPolicy', () => {
     expect(dev.replace("script-src 'self' 'nonce-n0nce'", "script-src 'self'")).toBe(built);
     expect(dev).not.toContain('unsafe');
   });
+
+  it('lets a script that may be a worker’s compile WebAssembly, and evaluate nothing', () => {
+    const page = pageContentSecurityPolicy({ nonce: 'n0nce', isDevServer: false });
+    const script = pageContentSecurityPolicy({ nonce: 'n0nce', isDevServer: false, isScript: true });
+    expect(script.replace("script-src 'self' 'wasm-unsafe-eval'", "script-src 'self'")).toBe(page);
+  });
 });
 
 describe('SECURITY_HEADERS', () => {

@@ -14,17 +14,22 @@ export interface PagePolicy {
   readonly nonce: string;
   /** Vite's dev server starts React's hot reload with an inline script, which carries the same nonce. */
   readonly isDevServer: boolean;
+  /**
+   * For a script of its own, which may be a worker's: the engine's compiles the WebAssembly that searches the log. The
+   * source is named after `eval`, but lets no JavaScript be made of text.
+   */
+  readonly isScript?: boolean;
 }
 
 /**
  * The page's Content-Security-Policy: nothing from anywhere else, but WebSockets to anywhere, since that is what the
  * Browser transport is for.
  */
-export function pageContentSecurityPolicy({ nonce, isDevServer }: PagePolicy): string {
+export function pageContentSecurityPolicy({ nonce, isDevServer, isScript = false }: PagePolicy): string {
   const script = isDevServer ? `script-src 'self' 'nonce-${nonce}'` : "script-src 'self'";
   return [
     "default-src 'none'",
-    script,
+    isScript ? `${script} 'wasm-unsafe-eval'` : script,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "font-src 'self'",

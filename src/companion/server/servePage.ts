@@ -29,7 +29,11 @@ export function servePage(files: PageFiles, request: IncomingMessage, response: 
   response.writeHead(200, {
     ...SECURITY_HEADERS,
     // On scripts too: a worker lives under the policy that its own script came with.
-    'content-security-policy': pageContentSecurityPolicy({ nonce, isDevServer: false }),
+    'content-security-policy': pageContentSecurityPolicy({
+      nonce,
+      isDevServer: false,
+      isScript: name.endsWith('.js'),
+    }),
     'content-type': file.contentType,
     'content-length': Buffer.byteLength(body),
     'cache-control': cacheControlOf(name, isHtml),

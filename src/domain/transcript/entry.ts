@@ -54,7 +54,7 @@ export interface TranscriptEntry extends Omit<TranscriptRow, 'preview' | 'isPrev
 
 /** Which entries the log shows. */
 export interface TranscriptFilter {
-  /** A substring of the payload, as UTF-8, ASCII letters of either case; empty for all. */
+  /** An expression of the filter language (`parseFilter`); plain words are looked for in the payload. Empty for all. */
   readonly text: string;
   readonly direction: Direction | 'both';
   readonly kinds: KindFilter;
@@ -84,7 +84,18 @@ export interface TranscriptSummary {
    */
   readonly first: number;
   readonly retention: RetentionSummary;
+  /** How far the filter has looked. */
+  readonly scan: ScanState;
 }
+
+export type ScanState =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'running'; readonly looked: number }
+  /**
+   * The entries after the first `looked` have not been looked at: a regular expression did not come to an end, or what
+   * it runs in cannot be had.
+   */
+  | { readonly kind: 'stopped'; readonly looked: number; readonly reason: 'runaway' | 'unavailable' };
 
 export const EMPTY_SUMMARY: TranscriptSummary = {
   total: 0,
@@ -95,4 +106,5 @@ export const EMPTY_SUMMARY: TranscriptSummary = {
   ratePerSecond: 0,
   first: 0,
   retention: NOTHING_RETAINED,
+  scan: { kind: 'done' },
 };

@@ -83,6 +83,7 @@ function createFakeConnection(
         ratePerSecond: 0,
         first: 0,
         retention: NOTHING_RETAINED,
+        scan: { kind: 'done' },
       },
     });
   }

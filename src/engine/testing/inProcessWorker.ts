@@ -6,6 +6,7 @@ import type { EngineWorker } from '../createWorkerEngine.ts';
 import { createPause } from '../pause.ts';
 import type { LogStorage } from '../stored/logStorage.ts';
 import { newLogId } from '../stored/newLogId.ts';
+import { createInProcessPatternWorker } from './inProcessPatternWorker.ts';
 import { NODE_SURROUNDINGS } from './nodeSurroundings.ts';
 
 /** What `engineWorker.ts` does, without a thread of its own: messages are cloned and arrive later, as a worker's do. */
@@ -25,6 +26,7 @@ export function createInProcessWorker(storage: LogStorage | null = null): Engine
     pause: createPause(),
     storage,
     newLogId: () => newLogId(NODE_SURROUNDINGS.now(), Uint32Array.of((logCount += 1))),
+    createPatternWorker: createInProcessPatternWorker,
   });
 
   function deliver(act: () => void): void {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '#domain/transcript/entry.ts';
 import type { TranscriptFilter } from '#domain/transcript/entry.ts';
-import { entryPredicate } from './entryPredicate.ts';
+import { parseFilter } from '#domain/transcript/filter/parseFilter.ts';
+import { planFilter } from '#domain/transcript/filter/planFilter.ts';
+import { createInProcessPatternWorker } from '../testing/inProcessPatternWorker.ts';
 import { FilteredView } from './filteredView.ts';
+import { createEntryScan } from './scan/entryScan.ts';
+import { MAX_RUN_ENTRIES } from './scan/payloadRun.ts';
 import { TranscriptStore } from './transcriptStore.ts';
 
 function appendTexts(store: TranscriptStore, ...texts: string[]): void {
@@ -31,7 +35,10 @@ function positions(view: FilteredView): number[] {
 }
 
 function setFilter(view: FilteredView, store: TranscriptStore, fields: Partial<TranscriptFilter>): void {
-  view.setFilter(entryPredicate(store, { ...NO_FILTER, ...fields }));
+  const filter = { ...NO_FILTER, ...fields };
+  const parsed = parseFilter(filter.text);
+  if (!parsed.ok) throw new Error(parsed.problem.message);
+  view.setFilter(createEntryScan(store, planFilter(parsed.node, filter, 0), createInProcessPatternWorker));
 }
 
 describe('FilteredView', () => {
@@ -47,25 +54,56 @@ describe('FilteredView', () => {
     const view = new FilteredView(store, tickingClock());
     appendTexts(store, 'apple', 'pear', 'Apple pie');
     setFilter(view, store, { text: 'APPLE' });
-    expect(view.scan(100)).toBe(true);
+    expect(view.scan(100)).toBe('done');
     expect(positions(view)).toEqual([0, 2]);
     appendTexts(store, 'plum', 'pineapple');
-    expect(view.scan(100)).toBe(true);
+    expect(view.scan(100)).toBe('done');
     expect(positions(view)).toEqual([0, 2, 4]);
   });
 
   it('stops at its budget and goes on where it stopped', () => {
     const store = new TranscriptStore();
     const view = new FilteredView(store, tickingClock());
-    appendTexts(store, ...Array.from({ length: 600 }, (_, index) => `${index}`));
+    appendTexts(store, ...Array.from({ length: 2 * MAX_RUN_ENTRIES + 1 }, (_, index) => `${index}`));
     setFilter(view, store, { kinds: 'text' });
-    expect(view.scan(1)).toBe(false);
-    expect(view.count).toBe(256);
+    expect(view.state).toEqual({ kind: 'running', looked: 0 });
+    expect(view.scan(1)).toBe('more');
+    expect(view.count).toBe(MAX_RUN_ENTRIES);
+    expect(view.state).toEqual({ kind: 'running', looked: MAX_RUN_ENTRIES });
     appendTexts(store, 'during the scan');
-    expect(view.scan(1)).toBe(false);
-    expect(view.count).toBe(512);
-    expect(view.scan(1)).toBe(true);
-    expect(positions(view)).toEqual(Array.from({ length: 601 }, (_, index) => index));
+    expect(view.scan(1)).toBe('more');
+    expect(view.count).toBe(2 * MAX_RUN_ENTRIES);
+    expect(view.scan(2)).toBe('done');
+    expect(view.state).toEqual({ kind: 'done' });
+    expect(positions(view)).toEqual(Array.from({ length: 2 * MAX_RUN_ENTRIES + 2 }, (_, index) => index));
+  });
+
+  it('waits for regular expressions, and shows what they find', async () => {
+    const store = new TranscriptStore();
+    const view = new FilteredView(store, tickingClock());
+    appendTexts(store, 'order 12', 'order twelve', 'line 7');
+    setFilter(view, store, { text: 'order /\\d+/' });
+    const waiting = view.scan(100);
+    expect(view.scan(100)).toBe(waiting);
+    appendTexts(store, 'order 13');
+    await waiting;
+    expect(positions(view)).toEqual([0]);
+    await view.scan(100);
+    expect(view.scan(100)).toBe('done');
+    expect(positions(view)).toEqual([0, 3]);
+  });
+
+  it('takes no answer to a filter that has gone', async () => {
+    const store = new TranscriptStore();
+    const view = new FilteredView(store, tickingClock());
+    appendTexts(store, 'a', 'b');
+    setFilter(view, store, { text: '/a/' });
+    const waiting = view.scan(100);
+    setFilter(view, store, { text: '/b/' });
+    await waiting;
+    expect(view.count).toBe(0);
+    await view.scan(100);
+    expect(positions(view)).toEqual([1]);
   });
 
   it('keeps what positions mean when the oldest entries go', () => {
@@ -75,7 +113,7 @@ describe('FilteredView', () => {
     store.dropFirst();
     expect([view.first, view.end, view.count, view.indexAt(view.first)]).toEqual([2, 7, 5, 2]);
     setFilter(view, store, { text: 'a' });
-    view.scan(100);
+    expect(view.scan(100)).toBe('done');
     expect([view.first, view.end, view.indexAt(0), view.indexAt(2)]).toEqual([0, 3, 2, 6]);
     store.dropFirst();
     expect([view.first, view.end, view.count, view.indexAt(view.first)]).toEqual([1, 3, 2, 4]);
@@ -86,12 +124,12 @@ describe('FilteredView', () => {
     const view = new FilteredView(store, tickingClock());
     appendTexts(store, 'a', 'b');
     setFilter(view, store, { text: 'a' });
-    view.scan(100);
+    expect(view.scan(100)).toBe('done');
     const { generation } = view;
     setFilter(view, store, { text: 'b' });
     expect(view.generation).not.toBe(generation);
     expect(view.count).toBe(0);
-    view.scan(100);
+    expect(view.scan(100)).toBe('done');
     expect(positions(view)).toEqual([1]);
     setFilter(view, store, {});
     expect(positions(view)).toEqual([0, 1]);
@@ -106,7 +144,7 @@ describe('FilteredView', () => {
     store.append({ ...common, kind: 2, isSent: false });
     store.append({ ...common, kind: 9, isSent: true });
     setFilter(view, store, { direction: 'sent', kinds: 'data' });
-    view.scan(100);
+    expect(view.scan(100)).toBe('done');
     expect(positions(view)).toEqual([0]);
   });
 });

@@ -1,11 +1,12 @@
+import { assertNever } from '#domain/assertNever.ts';
+import type { ScanState } from '#domain/transcript/entry.ts';
+import type { EntryScan, Look } from './scan/entryScan.ts';
+import { VERDICT } from './scan/evaluatePlan.ts';
 import type { TranscriptStore } from './transcriptStore.ts';
 import { Uint32List } from './uint32List.ts';
 
-/** Whether the entry at an index of the store is shown. */
-export type EntryPredicate = (index: number) => boolean;
-
-/** Entries tried between two looks at the clock. */
-const ENTRIES_BETWEEN_LOOKS = 256;
+/** `done` when every entry has been looked at that can be, `more` when the time was over; a promise while it waits. */
+export type ScanProgress = 'done' | 'more' | Promise<void>;
 
 /**
  * Which entries of a store a filter shows, found little by little: `scan` goes on where it stopped, over entries that
@@ -18,10 +19,12 @@ export class FilteredView {
   readonly #store: TranscriptStore;
   readonly #now: () => number;
   readonly #matches = new Uint32List();
-  #isShown: EntryPredicate | null = null;
+  #filter: EntryScan | null = null;
   #scanned = 0;
   #first = 0;
   #generation = 0;
+  #stopped: 'runaway' | 'unavailable' | null = null;
+  #waiting: Promise<void> | null = null;
 
   constructor(store: TranscriptStore, now: () => number) {
     this.#store = store;
@@ -35,7 +38,7 @@ export class FilteredView {
 
   /** The position of the oldest entry that it shows. */
   get first(): number {
-    if (this.#isShown === null) return this.#store.first;
+    if (this.#filter === null) return this.#store.first;
     const { first } = this.#store;
     while (this.#first < this.#matches.count && this.#matches.read(this.#first) < first) this.#first += 1;
     return this.#first;
@@ -43,7 +46,7 @@ export class FilteredView {
 
   /** The position behind the newest one, as far as it has looked. */
   get end(): number {
-    return this.#isShown === null ? this.#store.end : this.#matches.count;
+    return this.#filter === null ? this.#store.end : this.#matches.count;
   }
 
   /** How many entries it shows, as far as it has looked. */
@@ -51,14 +54,21 @@ export class FilteredView {
     return this.end - this.first;
   }
 
+  get state(): ScanState {
+    const looked = Math.max(0, this.#scanned - this.#store.first);
+    if (this.#stopped !== null) return { kind: 'stopped', reason: this.#stopped, looked };
+    const isDone = this.#filter === null || this.#scanned >= this.#store.end;
+    return isDone ? { kind: 'done' } : { kind: 'running', looked };
+  }
+
   /** The store's index of the entry at a position of the view. */
   indexAt(position: number): number {
-    return this.#isShown === null ? position : this.#matches.read(position);
+    return this.#filter === null ? position : this.#matches.read(position);
   }
 
   /** The first position whose entry has this index, or one after it. */
   positionOf(index: number): number {
-    if (this.#isShown === null) return Math.min(Math.max(index, this.first), this.end);
+    if (this.#filter === null) return Math.min(Math.max(index, this.first), this.end);
     let low = this.first;
     let high = this.end;
     while (low < high) {
@@ -70,34 +80,68 @@ export class FilteredView {
   }
 
   /** Begins anew with another filter; `null` shows all. */
-  setFilter(isShown: EntryPredicate | null): void {
-    this.#isShown = isShown;
-    this.restart();
+  setFilter(filter: EntryScan | null): void {
+    this.#filter?.dispose();
+    this.#filter = filter;
+    this.#restart();
   }
 
   /** Begins anew: the store has been cleared. */
   restart(): void {
+    // What is being looked at has gone.
+    this.#filter?.dispose();
+    this.#restart();
+  }
+
+  /** Looks on for at most about `budgetMs`, or until it has to wait for a look that others work on. */
+  scan(budgetMs: number): ScanProgress {
+    const filter = this.#filter;
+    if (filter === null) return 'done';
+    const until = this.#now() + budgetMs;
+    while (this.#stopped === null && this.#scanned < this.#store.end) {
+      if (this.#waiting !== null) return this.#waiting;
+      this.#scanned = Math.max(this.#scanned, this.#store.first);
+      const look = filter.look(this.#scanned);
+      if (look instanceof Promise) return (this.#waiting = this.#takeLater(look));
+      this.#take(look);
+      if (this.#now() >= until) return 'more';
+    }
+    return 'done';
+  }
+
+  #restart(): void {
     this.#matches.clear();
     this.#scanned = 0;
     this.#first = 0;
+    this.#stopped = null;
+    this.#waiting = null;
     this.#generation += 1;
   }
 
-  /** Looks on for at most about `budgetMs`. True when every entry of the store has been looked at. */
-  scan(budgetMs: number): boolean {
-    const isShown = this.#isShown;
-    if (isShown === null) return true;
-    const until = this.#now() + budgetMs;
-    const { first, end: storeEnd } = this.#store;
-    this.#scanned = Math.max(this.#scanned, first);
-    while (this.#scanned < storeEnd) {
-      const end = Math.min(storeEnd, this.#scanned + ENTRIES_BETWEEN_LOOKS);
-      for (let index = this.#scanned; index < end; index += 1) {
-        if (isShown(index)) this.#matches.append(index);
-      }
-      this.#scanned = end;
-      if (this.#now() >= until) break;
+  async #takeLater(look: Promise<Look>): Promise<void> {
+    const generation = this.#generation;
+    const taken = await look;
+    if (generation !== this.#generation) return;
+    this.#waiting = null;
+    this.#take(taken);
+  }
+
+  #take(look: Look): void {
+    switch (look.kind) {
+      case 'looked':
+        for (let place = 0; place < look.count; place += 1) {
+          if (look.verdicts[place] === VERDICT.yes) this.#matches.append(this.#scanned + place);
+        }
+        this.#scanned += look.count;
+        return;
+      case 'runaway':
+      case 'unavailable':
+        this.#stopped = look.kind;
+        return;
+      case 'cancelled':
+        return;
+      default:
+        assertNever(look);
     }
-    return this.#scanned === storeEnd;
   }
 }

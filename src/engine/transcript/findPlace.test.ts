@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { LogPlace } from '#domain/transcript/parsePlace.ts';
 import { FilteredView } from './filteredView.ts';
 import { findPlace } from './findPlace.ts';
+import type { EntryScan } from './scan/entryScan.ts';
+import { VERDICT } from './scan/evaluatePlan.ts';
 import { TranscriptStore } from './transcriptStore.ts';
 
 /** Entries of one byte, two a segment, at these times. */
@@ -13,10 +15,22 @@ function storeOf(times: readonly number[]): TranscriptStore {
   return store;
 }
 
+/** Looks at one entry at a time. */
+function scanFor(isShown: (index: number) => boolean): EntryScan {
+  return {
+    look: (first) => ({
+      kind: 'looked',
+      count: 1,
+      verdicts: Uint8Array.of(isShown(first) ? VERDICT.yes : VERDICT.no),
+    }),
+    dispose: () => undefined,
+  };
+}
+
 function find(store: TranscriptStore, place: LogPlace, isShown: ((index: number) => boolean) | null = null) {
   const view = new FilteredView(store, () => 0);
-  view.setFilter(isShown);
-  view.scan(1);
+  view.setFilter(isShown === null ? null : scanFor(isShown));
+  expect(view.scan(1)).toBe('done');
   return findPlace(store, view, place);
 }
 

@@ -6,19 +6,24 @@ import type {
 } from '#domain/transcript/entry.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { RetentionBudgets } from '#domain/transcript/retention.ts';
-import { ENTRY_KIND } from '#domain/transcript/entry.ts';
+import { ENTRY_KIND, NO_FILTER } from '#domain/transcript/entry.ts';
+import type { FilterNode } from '#domain/transcript/filter/filterNode.ts';
+import { parseFilter } from '#domain/transcript/filter/parseFilter.ts';
+import { planFilter } from '#domain/transcript/filter/planFilter.ts';
 import { LogKeeper } from '../stored/logKeeper.ts';
 import type { LogStorage } from '../stored/logStorage.ts';
 import { scanLog } from '../stored/scanLog.ts';
 import { RateMeter } from '../rateMeter.ts';
 import { createSummaryReporter } from '../summaryReporter.ts';
-import { entryPredicate } from './entryPredicate.ts';
 import { exportEntries } from './exportEntries.ts';
 import { entryToText } from '#domain/transcript/entryToText.ts';
 import type { LogPlace } from '#domain/transcript/parsePlace.ts';
 import { findPlace } from './findPlace.ts';
 import { FilteredView } from './filteredView.ts';
+import type { ScanProgress } from './filteredView.ts';
 import { readEntry, readRow } from './readRow.ts';
+import { createEntryScan } from './scan/entryScan.ts';
+import type { PatternWorker } from './scan/patternMatcher.ts';
 import { TranscriptStore } from './transcriptStore.ts';
 import type { StoredRecord } from './transcriptStore.ts';
 
@@ -40,6 +45,7 @@ export interface TranscriptOptions {
   /** Where logs are kept on this device; `null` where nothing can be. */
   readonly storage: LogStorage | null;
   readonly newId: () => string;
+  readonly createPatternWorker: () => PatternWorker;
 }
 
 /** The transcript of one connection: the store, the view that the filter makes of it, and the counts it reports. */
@@ -49,6 +55,7 @@ export interface Transcript {
   readonly changed: () => void;
   /** Forgets an entry that was cut off. */
   readonly dropPending: () => void;
+  /** An expression that is wrong changes nothing: what the last right one shows stays. */
   readonly setFilter: (filter: TranscriptFilter) => void;
   readonly clear: () => void;
   /** Whose it is, and how much of it to keep. Until this is called nothing goes, and nothing is kept on this device. */
@@ -68,7 +75,7 @@ export interface Transcript {
 }
 
 export function createTranscript(options: TranscriptOptions): Transcript {
-  const { now, pause, onSummary } = options;
+  const { now, pause, onSummary, createPatternWorker } = options;
   const store = new TranscriptStore();
   const view = new FilteredView(store, now);
   const rate = new RateMeter();
@@ -77,6 +84,9 @@ export function createTranscript(options: TranscriptOptions): Transcript {
   /** As many of `store.received` as the rate has counted. */
   let countedReceived = 0;
   let isScanning = false;
+  /** What the last expression that was right asks, and what was chosen beside the last one. */
+  let asked: FilterNode | null = null;
+  let chosen = NO_FILTER;
   const disposal = new AbortController();
 
   function readSummary(): TranscriptSummary {
@@ -89,6 +99,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       ratePerSecond: rate.perSecond(now()),
       first: view.first,
       retention: keeper.summary,
+      scan: view.state,
     };
   }
 
@@ -98,21 +109,25 @@ export function createTranscript(options: TranscriptOptions): Transcript {
 
   /** Looks at new entries at once; what takes longer than a slice goes on between other work. */
   function scan(): void {
-    if (!isScanning && !view.scan(SCAN_SLICE_MS)) void scanInSlices();
+    if (!isScanning) {
+      const progress = view.scan(SCAN_SLICE_MS);
+      if (progress !== 'done') void scanInSlices(progress);
+    }
     reporter.changed();
   }
 
-  async function scanInSlices(): Promise<void> {
+  async function scanInSlices(begun: ScanProgress): Promise<void> {
     isScanning = true;
-    do {
+    let progress = begun;
+    while (progress !== 'done') {
       // One slice after another is the point: the pause is for everyone else.
       // oxlint-disable-next-line no-await-in-loop
-      await pause();
+      await (progress === 'more' ? pause() : progress);
       if (disposal.signal.aborted) return;
+      progress = view.scan(SCAN_SLICE_MS);
       reporter.changed();
-    } while (!view.scan(SCAN_SLICE_MS));
+    }
     isScanning = false;
-    reporter.changed();
   }
 
   return {
@@ -131,7 +146,12 @@ export function createTranscript(options: TranscriptOptions): Transcript {
     dropPending: () => store.dropPending(),
 
     setFilter(filter) {
-      view.setFilter(entryPredicate(store, filter));
+      const parsed = parseFilter(filter.text);
+      const isChosenAnew = filter.direction !== chosen.direction || filter.kinds !== chosen.kinds;
+      if (!parsed.ok && !isChosenAnew) return;
+      if (parsed.ok) asked = parsed.node;
+      chosen = filter;
+      view.setFilter(createEntryScan(store, planFilter(asked, chosen, now()), createPatternWorker));
       scan();
     },
 
@@ -187,6 +207,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       disposal.abort();
       keeper.dispose();
       reporter.stop();
+      view.setFilter(null);
     },
   };
 }

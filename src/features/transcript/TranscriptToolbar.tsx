@@ -1,14 +1,16 @@
-import { Search, X } from 'lucide-react';
+import { useId } from 'react';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { NO_FILTER } from '#domain/transcript/entry.ts';
 import type { KindFilter, TranscriptFilter } from '#domain/transcript/entry.ts';
-import { IconButton } from '#ui/IconButton.tsx';
+import { parseFilter } from '#domain/transcript/filter/parseFilter.ts';
 import { Segmented } from '#ui/Segmented.tsx';
 import { Select } from '#ui/Select.tsx';
 import { useConnections, useSession } from '../stores/useStores.ts';
 import { ClearLog } from './ClearLog.tsx';
 import { ExportLog } from './ExportLog.tsx';
 import { PastConnections } from './PastConnections.tsx';
+import { SearchBox } from './SearchBox.tsx';
+import { SearchNoteLine } from './SearchNoteLine.tsx';
 
 const DIRECTIONS = [
   { value: 'both', label: 'All' },
@@ -31,6 +33,7 @@ export interface TranscriptToolbarProps {
 export function TranscriptToolbar({ profileId }: TranscriptToolbarProps) {
   const actions = useConnections((state) => state.actions);
   const filter = useSession(profileId, (session) => session.filter) ?? NO_FILTER;
+  const noteId = useId();
   const change = (fields: Partial<TranscriptFilter>) => {
     actions.setFilter(profileId, { ...filter, ...fields });
     // What matched before has another place now: the newest match is the one to begin with.
@@ -39,7 +42,12 @@ export function TranscriptToolbar({ profileId }: TranscriptToolbarProps) {
   return (
     <div className="@container border-b border-line">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 px-2 py-1">
-        <SearchBox text={filter.text} onTextChange={(text) => change({ text })} />
+        <SearchBox
+          text={filter.text}
+          onTextChange={(text) => change({ text })}
+          isInvalid={!parseFilter(filter.text).ok}
+          noteId={noteId}
+        />
         <Segmented
           label="Direction"
           value={filter.direction}
@@ -59,38 +67,7 @@ export function TranscriptToolbar({ profileId }: TranscriptToolbarProps) {
           <ClearLog profileId={profileId} />
         </div>
       </div>
-    </div>
-  );
-}
-
-interface SearchBoxProps {
-  readonly text: string;
-  readonly onTextChange: (text: string) => void;
-}
-
-function SearchBox({ text, onTextChange }: SearchBoxProps) {
-  return (
-    <div className="relative flex min-w-24 flex-1 basis-full items-center @md:basis-0">
-      <Search aria-hidden className="pointer-events-none absolute left-2 size-3.5 text-ink-soft" />
-      <input
-        id="search-messages"
-        type="search"
-        aria-label="Search messages"
-        placeholder="Search"
-        autoComplete="off"
-        spellCheck={false}
-        value={text}
-        onChange={(event) => onTextChange(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && text !== '') onTextChange('');
-        }}
-        className="h-7 w-full min-w-0 rounded-md border border-control/60 bg-surface pr-7 pl-7 text-xs text-ink hover:border-control [&::-webkit-search-cancel-button]:hidden"
-      />
-      {text !== '' && (
-        <span className="absolute right-0.5">
-          <IconButton label="Clear the search" icon={<X />} size="small" onClick={() => onTextChange('')} />
-        </span>
-      )}
+      <SearchNoteLine id={noteId} profileId={profileId} />
     </div>
   );
 }
