@@ -16,7 +16,7 @@ declare global {
 }
 
 export async function measureStart({ chromium, postern }: Surroundings): Promise<StartResult> {
-  const tab = await Tab.open(chromium.cdp);
+  const tab = await Tab.open(chromium.cdp, 'new');
   try {
     await tab.send('Page.enable');
     await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${watchForUse.toString()})()` });

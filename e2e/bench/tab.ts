@@ -1,30 +1,37 @@
 import type { Cdp } from './cdp.ts';
 import { Target } from './target.ts';
 
-/** A page in a browser context of its own: no cookie, no storage and no memory of the page before. */
+/**
+ * Whose storage a page has: the browser's own, on disk, as a person's; or that of a window that has never been anywhere,
+ * which Chromium keeps in the memory of another process.
+ */
+export type TabKind = 'usual' | 'new';
+
+/** A page. What it leaves behind goes when it is closed. */
 export class Tab extends Target {
-  readonly #contextId: string;
+  readonly #contextId: string | undefined;
   readonly #targetId: string;
 
-  private constructor(cdp: Cdp, sessionId: string, contextId: string, targetId: string) {
+  private constructor(cdp: Cdp, sessionId: string, contextId: string | undefined, targetId: string) {
     super(cdp, sessionId);
     this.#contextId = contextId;
     this.#targetId = targetId;
   }
 
-  static async open(cdp: Cdp): Promise<Tab> {
-    const { browserContextId } = await cdp.send<{ browserContextId: string }>('Target.createBrowserContext');
+  static async open(cdp: Cdp, kind: TabKind = 'usual'): Promise<Tab> {
+    const context =
+      kind === 'new' ? await cdp.send<{ browserContextId: string }>('Target.createBrowserContext') : null;
     const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', {
       url: 'about:blank',
-      browserContextId,
       width: 1280,
       height: 800,
+      ...context,
     });
     const { sessionId } = await cdp.send<{ sessionId: string }>('Target.attachToTarget', {
       targetId,
       flatten: true,
     });
-    return new Tab(cdp, sessionId, browserContextId, targetId);
+    return new Tab(cdp, sessionId, context?.browserContextId, targetId);
   }
 
   /** Of the page and of its workers. */
@@ -101,7 +108,7 @@ export class Tab extends Target {
     });
     await this.cdp.send('Browser.setDownloadBehavior', {
       behavior: 'allowAndName',
-      browserContextId: this.#contextId,
+      ...(this.#contextId === undefined ? {} : { browserContextId: this.#contextId }),
       downloadPath: folder,
       eventsEnabled: true,
     });
@@ -109,7 +116,12 @@ export class Tab extends Target {
   }
 
   async close(): Promise<void> {
+    const origin = await this.call(() => location.origin);
+    // Its own workers would go on writing.
+    await this.goTo('about:blank');
+    if (origin !== 'null') await this.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
     await this.cdp.send('Target.closeTarget', { targetId: this.#targetId });
+    if (this.#contextId === undefined) return;
     await this.cdp.send('Target.disposeBrowserContext', { browserContextId: this.#contextId });
   }
 
