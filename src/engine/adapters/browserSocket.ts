@@ -12,7 +12,8 @@ import type {
 } from './connectionAdapter.ts';
 import { createHandshakeProgress } from './handshakeProgress.ts';
 import { READY_STATE_OPEN } from './readyState.ts';
-import { NOT_OPEN } from './rejections.ts';
+import { NOT_OPEN, SENDING_FULL } from './rejections.ts';
+import { hasSendingRoom } from './sendingLimit.ts';
 
 /** The Browser transport: the platform's own WebSocket, which shows messages and the end, and hides the rest. */
 export function createBrowserSocketOpener(
@@ -30,6 +31,7 @@ const CLOSING_LIMIT_MS = 10_000;
 
 class BrowserSocket implements ConnectionAdapter {
   readonly #now: () => number;
+  readonly #utf8 = new TextEncoder();
   readonly #closingLimitMs: number;
   readonly #sink: AdapterSink;
   readonly #handshake;
@@ -83,8 +85,9 @@ class BrowserSocket implements ConnectionAdapter {
 
   send: ConnectionAdapter['send'] = (message) => {
     if (!this.#isOpen()) return this.#sink.onRejected(...NOT_OPEN);
+    if (!hasSendingRoom(this.#socket)) return this.#sink.onRejected(...SENDING_FULL);
     const isText = message.kind === 'text';
-    const payload = isText ? new TextEncoder().encode(message.text) : message.bytes;
+    const payload = isText ? this.#utf8.encode(message.text) : message.bytes;
     this.#socket?.send(isText ? message.text : new Uint8Array(payload));
     this.#store(ENTRY_KIND[message.kind], true, payload);
   };
@@ -137,7 +140,7 @@ class BrowserSocket implements ConnectionAdapter {
 
   #onMessage(data: unknown): void {
     if (this.#isAbandoned) return;
-    if (typeof data === 'string') this.#store(ENTRY_KIND.text, false, new TextEncoder().encode(data));
+    if (typeof data === 'string') this.#store(ENTRY_KIND.text, false, this.#utf8.encode(data));
     else if (data instanceof ArrayBuffer) this.#store(ENTRY_KIND.binary, false, new Uint8Array(data));
   }
 

@@ -17,7 +17,8 @@ import type {
 } from './connectionAdapter.ts';
 import { createHandshakeProgress } from './handshakeProgress.ts';
 import { READY_STATE_OPEN } from './readyState.ts';
-import { NOT_OPEN, PING_TOO_LONG } from './rejections.ts';
+import { NOT_OPEN, PING_TOO_LONG, SENDING_FULL } from './rejections.ts';
+import { hasSendingRoom } from './sendingLimit.ts';
 
 /** How long the companion's own WebSocket may take to open, ms: it is on this machine. */
 const RELAY_OPEN_LIMIT_MS = 5_000;
@@ -78,6 +79,7 @@ class CompanionRelay implements ConnectionAdapter {
 
   send: ConnectionAdapter['send'] = (message) => {
     if (!this.#isOpen) return this.#sink.onRejected(...NOT_OPEN);
+    if (!hasSendingRoom(this.#socket)) return this.#sink.onRejected(...SENDING_FULL);
     const payload = message.kind === 'text' ? new TextEncoder().encode(message.text) : message.bytes;
     const entry = {
       kind: ENTRY_KIND[message.kind],

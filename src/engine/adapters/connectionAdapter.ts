@@ -32,7 +32,13 @@ export interface AdapterSink {
   readonly onRejected: (code: RejectionCode, message: string) => void;
 }
 
-type RejectionCode = 'not-open' | 'close-invalid' | 'ping-unsupported' | 'ping-too-long' | (string & {});
+type RejectionCode =
+  | 'not-open'
+  | 'close-invalid'
+  | 'ping-unsupported'
+  | 'ping-too-long'
+  | 'sending-full'
+  | (string & {});
 
 /** What an adapter needs of its surroundings. */
 export interface AdapterSurroundings {

@@ -3,11 +3,18 @@ import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts'
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
 import type { ConnectionAdapter, OpenAdapter } from '../adapters/connectionAdapter.ts';
 import { TranscriptStore } from '../transcript/transcriptStore.ts';
+import { MAX_WAITING_BYTES } from '../adapters/sendingLimit.ts';
 import { requestTo } from './fakeEngine.ts';
 import { startPeerServer } from './peerServer.ts';
 import type { PeerPath, PeerServer } from './peerServer.ts';
 import { createRecordingSink } from './recordingSink.ts';
 import type { RecordingSink } from './recordingSink.ts';
+
+/** Long enough for 32 MB through four sockets on a busy machine, ms. */
+const FLOOD_LIMIT_MS = 30_000;
+
+/** More messages of a megabyte than a socket and the system's buffers hold before they are read. */
+const MANY = 100;
 
 export interface AdapterUnderTest {
   readonly open: OpenAdapter;
@@ -65,6 +72,20 @@ export function describeAdapter(
             ? `${mark} ${new TextDecoder().decode(payload)}`
             : `${mark} [${payload.join(' ')}]`;
         });
+    }
+
+    /** The first byte of each binary message that came in whole. */
+    function receivedBinary(): (number | undefined)[] {
+      const firsts: (number | undefined)[] = [];
+      let first: number | undefined;
+      for (const { isSent, kind, hasMore, payload } of sink.records) {
+        if (isSent || kind !== ENTRY_KIND.binary) continue;
+        first ??= payload[0];
+        if (hasMore) continue;
+        firsts.push(first);
+        first = undefined;
+      }
+      return firsts;
     }
 
     it('tells nothing before its owner holds it', () => {
@@ -215,6 +236,30 @@ export function describeAdapter(
       expect(sink.rejections.map((rejection) => rejection.code)).toEqual(['not-open', 'not-open']);
       expect(log()).toEqual([]);
     });
+
+    it(
+      'sends no more while too much waits to be sent, and loses nothing of that',
+      async () => {
+        await connectTo('/late');
+        let tried = 0;
+        for (; sink.rejections.length === 0 && tried < MANY; tried += 1) {
+          adapter.send({ kind: 'binary', bytes: new Uint8Array(MAX_WAITING_BYTES / 16).fill(tried) });
+        }
+        expect(sink.rejections.map((rejection) => rejection.code)).toEqual(['sending-full']);
+        expect(tried).toBeGreaterThan(16);
+
+        peer.wake();
+        const taken = Array.from({ length: tried - 1 }, (_, number) => number);
+        await sink.until(() => receivedBinary().length === taken.length);
+        expect(receivedBinary()).toEqual(taken);
+        adapter.send({ kind: 'text', text: 'there is room again' });
+        await sink.until(() => {
+          const last = sink.records.at(-1);
+          return last?.kind === ENTRY_KIND.text && !last.isSent;
+        });
+      },
+      FLOOD_LIMIT_MS,
+    );
 
     it('tells nothing more once it is abandoned', async () => {
       await connectTo('/echo');

@@ -8,6 +8,8 @@ import { listen } from './listen.ts';
 /** The other end of the connections of the contract suite: what it does is in the path. */
 export interface PeerServer {
   readonly url: (path: PeerPath) => string;
+  /** Has connections of `/late` read from now on. */
+  readonly wake: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -22,6 +24,8 @@ export type PeerPath =
   | '/vanish'
   /** Opens and reads nothing, not even a Close frame. */
   | '/deaf'
+  /** Reads nothing until `wake`; then sends every message back. */
+  | '/late'
   /** Answers 403. */
   | '/refuse'
   /** Accepts the TCP connection and never answers. */
@@ -40,6 +44,9 @@ export async function startPeerServer(): Promise<PeerServer> {
   const authority = await listen(server);
   return {
     url: (path) => `ws://${authority}${path}`,
+    wake() {
+      for (const peer of sockets.clients) peer.resume();
+    },
     async close() {
       for (const peer of sockets.clients) peer.terminate();
       for (const socket of silent) socket.destroy();
@@ -50,7 +57,8 @@ export async function startPeerServer(): Promise<PeerServer> {
 }
 
 function serve(path: PeerPath, peer: WebSocket): void {
-  if (path === '/echo')
+  if (path === '/late') peer.pause();
+  if (path === '/echo' || path === '/late')
     peer.on('message', (data, isBinary) => peer.send(data as Buffer, { binary: isBinary }));
   else if (path === '/deaf') peer.pause();
   else if (path === '/bye') peer.once('message', () => peer.close(4001, 'enough'));
