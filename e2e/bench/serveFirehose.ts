@@ -15,6 +15,8 @@ export interface Firehose {
   readonly prepare: (flood: Flood) => void;
   /** Sends all of it over the newest connection, as fast as that takes it; resolves once the last byte has been handed over. */
   readonly pour: () => Promise<Pour>;
+  /** Bytes that the newest connection has been handed so far. */
+  readonly poured: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function serveFirehose(): Promise<Firehose> {
       if (newest === null) throw new Error('There is nobody to pour for.');
       return await pourInto(newest, chunks);
     },
+    poured: () => newest?.bytesWritten ?? 0,
     close: server.close,
   };
 }
