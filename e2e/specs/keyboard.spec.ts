@@ -181,6 +181,21 @@ test('a tooltip stays while the pointer is on it, and goes with the press of its
   await page.mouse.up();
 });
 
+test('a tooltip that shows holds up nothing on the page, and goes with its button', async ({ app }) => {
+  const { page, queryParameters, urlField } = app;
+  await urlField.fill('wss://chat.example.com/ws?a=1&b=2');
+  const tooltip = page.locator('[popover]', { hasText: /^Actions for a$/ });
+  await queryParameters.getByRole('button', { name: 'Actions for a' }).hover();
+  await expect(tooltip).toBeVisible();
+  await page.keyboard.press('Alt+u');
+  await page.keyboard.type('/room');
+  await expect(urlField).toHaveValue('wss://chat.example.com/ws/room');
+  await expect(tooltip).toBeVisible();
+  await page.keyboard.press('Alt+n');
+  await expect(queryParameters.getByRole('checkbox')).toHaveCount(0);
+  await expect(tooltip).toBeHidden();
+});
+
 test('the list of profiles is walked with arrows and opened with Enter', async ({ app }) => {
   const { page } = app;
   const { keyboard } = page;

@@ -22,8 +22,10 @@ export function showTooltips(): () => void {
 
   const watcher = new MutationObserver(() => {
     if (shown === null) return;
-    if (!shown.element.isConnected || shown.element.matches(':disabled')) hide();
-    else draw(bubble, shown.element);
+    const { element } = shown;
+    if (!element.isConnected || element.matches(':disabled')) hide();
+    // Only another name: the bubble is on the page as well, and to draw it is a change that is watched.
+    else if (bubble.textContent !== element.dataset['tooltip']) draw(bubble, element);
   });
   const later = (act: () => void, ms: number) => {
     clearTimeout(timer);
