@@ -3,14 +3,32 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { companionPlugin } from './src/companion/plugin.ts';
 
+/**
+ * Few files instead of one for each set of modules that happen to be used together: what a first load needs, and, each when
+ * first needed, the rules that read a gateway's answer and what menus and dialogs are made of.
+ */
+const codeSplitting = {
+  groups: [
+    { name: 'first', tags: ['$initial' as const], priority: 1 },
+    { name: 'gatewayRules', test: /src[\\/]domain[\\/]gateway[\\/]/ },
+    { name: 'overlays', test: /node_modules[\\/](@radix-ui|radix-ui)[\\/]/ },
+  ],
+};
+
 export default defineConfig(({ command }) => ({
   plugins: [react(), tailwindcss(), companionPlugin()],
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { output: { codeSplitting } } },
   // `vite build` builds both.
   builder: {},
   environments: {
     // The page comes from this machine: one large script costs it nothing.
-    client: { build: { outDir: 'dist/page', chunkSizeWarningLimit: 2_000 } },
+    client: {
+      build: {
+        outDir: 'dist/page',
+        chunkSizeWarningLimit: 2_000,
+        rolldownOptions: { output: { codeSplitting } },
+      },
+    },
     companion: {
       consumer: 'server',
       // Everything in one file: `dist` runs without node_modules. The dev server takes packages as they are.

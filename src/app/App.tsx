@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { Notices } from '#features/notices/Notices.tsx';
-import { CommandPalette } from '#features/palette/CommandPalette.tsx';
-import { SettingsDialog } from '#features/settings/SettingsDialog.tsx';
 import { useStores } from '#features/stores/StoresContext.ts';
+import { definePart } from '#ui/onDemand.ts';
 import { showTooltips } from '#ui/showTooltips.ts';
 import { useMediaQuery } from '#ui/useMediaQuery.ts';
+import { WhenHere } from '#ui/WhenHere.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
 import { createCommands } from './commands.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -14,6 +14,11 @@ import { NarrowLayout } from './NarrowLayout.tsx';
 import { shortcutLabel } from './shortcut.ts';
 import { useKeyMap } from './useKeyMap.ts';
 import { WideLayout } from './WideLayout.tsx';
+
+const PALETTE = definePart(async () => (await import('#features/palette/CommandPalette.tsx')).CommandPalette);
+const SETTINGS = definePart(
+  async () => (await import('#features/settings/SettingsDialog.tsx')).SettingsDialog,
+);
 
 /** Below this width the three columns of the wide layout cannot each be read. */
 const NARROW = '(max-width: 56rem)';
@@ -49,12 +54,20 @@ export function App() {
   return (
     <ErrorBoundary renderFallback={(error) => <BrokenPage error={error} />}>
       <Layout onPalette={() => setPaletteOpen(true)} onSettings={() => setSettingsOpen(true)} />
-      <CommandPalette
-        isOpen={isPaletteOpen}
-        onOpenChange={setPaletteOpen}
-        commands={shown.filter(({ id }) => id !== 'palette')}
-      />
-      <SettingsDialog isOpen={areSettingsOpen} onOpenChange={setSettingsOpen} shortcuts={shown} />
+      <WhenHere part={PALETTE} isOpen={isPaletteOpen} onGiveUp={() => setPaletteOpen(false)}>
+        {(CommandPalette) => (
+          <CommandPalette
+            isOpen={isPaletteOpen}
+            onOpenChange={setPaletteOpen}
+            commands={shown.filter(({ id }) => id !== 'palette')}
+          />
+        )}
+      </WhenHere>
+      <WhenHere part={SETTINGS} isOpen={areSettingsOpen} onGiveUp={() => setSettingsOpen(false)}>
+        {(SettingsDialog) => (
+          <SettingsDialog isOpen={areSettingsOpen} onOpenChange={setSettingsOpen} shortcuts={shown} />
+        )}
+      </WhenHere>
       <Notices />
     </ErrorBoundary>
   );

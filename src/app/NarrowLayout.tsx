@@ -1,10 +1,8 @@
 import { Menu } from 'lucide-react';
-import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import { Composer } from '#features/compose/Composer.tsx';
 import { ConnectPane } from '#features/connect/ConnectPane.tsx';
 import { ProfileHeader } from '#features/profiles/ProfileHeader.tsx';
-import { ProfilesNav } from '#features/profiles/ProfilesNav.tsx';
 import { useSelectedProfile, useSession } from '#features/stores/useStores.ts';
 import { GetToken } from '#features/tokens/GetToken.tsx';
 import { TokenNotice } from '#features/tokens/TokenNotice.tsx';
@@ -12,7 +10,8 @@ import { EntryDetail } from '#features/transcript/EntryDetail.tsx';
 import { Transcript } from '#features/transcript/Transcript.tsx';
 import type { Profile } from '#domain/profile/profile.ts';
 import { IconButton } from '#ui/IconButton.tsx';
-import { useReturnFocus } from '#ui/useReturnFocus.ts';
+import { definePart } from '#ui/onDemand.ts';
+import { WhenHere } from '#ui/WhenHere.tsx';
 import { ChooseProfile } from './ChooseProfile.tsx';
 import { Header } from './Header.tsx';
 import type { LayoutProps } from './Header.tsx';
@@ -21,34 +20,21 @@ import { Inspection } from './Inspection.ts';
 import { Pane } from './Pane.tsx';
 import { Welcome } from './Welcome.tsx';
 
+const DRAWER = definePart(async () => (await import('./ProfilesDrawer.tsx')).ProfilesDrawer);
+
 /** One column that scrolls, what matters now first: after a refusal its diagnosis. Profiles are in a drawer. */
 export function NarrowLayout(props: LayoutProps) {
   const profile = useSelectedProfile();
   const [isDrawerOpen, setDrawerOpen] = useState(false);
-  const returnFocus = useReturnFocus();
   return (
     <div className="flex h-full flex-col">
       <Header
         {...props}
         start={<IconButton label="Show the profiles" icon={<Menu />} onClick={() => setDrawerOpen(true)} />}
       />
-      <Dialog.Root open={isDrawerOpen} onOpenChange={setDrawerOpen}>
-        <Dialog.Portal>
-          <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
-          <Dialog.Content
-            aria-describedby={undefined}
-            onOpenAutoFocus={returnFocus.note}
-            onCloseAutoFocus={(event) => {
-              event.preventDefault();
-              returnFocus.giveBack();
-            }}
-            className="fixed inset-y-0 left-0 z-50 flex w-[min(20rem,85vw)] flex-col bg-surface shadow-raised"
-          >
-            <Dialog.Title className="sr-only">Profiles</Dialog.Title>
-            <ProfilesNav onChosen={() => setDrawerOpen(false)} />
-          </Dialog.Content>
-        </Dialog.Portal>
-      </Dialog.Root>
+      <WhenHere part={DRAWER} isOpen={isDrawerOpen} onGiveUp={() => setDrawerOpen(false)}>
+        {(ProfilesDrawer) => <ProfilesDrawer isOpen={isDrawerOpen} onOpenChange={setDrawerOpen} />}
+      </WhenHere>
       {profile === null ? <ChooseProfile /> : <Column profile={profile} />}
     </div>
   );

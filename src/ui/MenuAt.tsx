@@ -1,6 +1,6 @@
-import { DropdownMenu } from 'radix-ui';
-import { MenuContent } from './MenuContent.tsx';
 import type { MenuItem } from './MenuContent.tsx';
+import { definePart } from './onDemand.ts';
+import { WhenHere } from './WhenHere.tsx';
 
 /** A point of the window, CSS pixels. */
 export interface Point {
@@ -17,25 +17,16 @@ export interface MenuAtProps {
   readonly onReturnFocus: () => void;
 }
 
+const POINT_MENU = definePart(async () => (await import('./PointMenu.tsx')).PointMenu);
+
 /**
  * An open menu at a point, for lists whose rows share one menu: a menu a row costs more than the rows themselves once
  * there are a thousand.
  */
-export function MenuAt({ label, point, groups, onClose, onReturnFocus }: MenuAtProps) {
+export function MenuAt(props: MenuAtProps) {
   return (
-    <DropdownMenu.Root open modal={false} onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <DropdownMenu.Trigger asChild>
-        <span aria-hidden tabIndex={-1} className="fixed size-0" style={{ left: point.x, top: point.y }} />
-      </DropdownMenu.Trigger>
-      <MenuContent
-        align="start"
-        aria-label={label}
-        groups={groups}
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          onReturnFocus();
-        }}
-      />
-    </DropdownMenu.Root>
+    <WhenHere part={POINT_MENU} isOpen onGiveUp={props.onClose}>
+      {(PointMenu) => <PointMenu {...props} />}
+    </WhenHere>
   );
 }

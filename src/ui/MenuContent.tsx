@@ -14,7 +14,7 @@ export interface MenuItem {
 
 export interface MenuContentProps extends Pick<
   ComponentProps<typeof DropdownMenu.Content>,
-  'align' | 'onCloseAutoFocus' | 'aria-label'
+  'id' | 'align' | 'onCloseAutoFocus' | 'aria-label' | 'aria-labelledby'
 > {
   /** Groups of items, a line between them. */
   readonly groups: readonly (readonly MenuItem[])[];

@@ -1,32 +1,45 @@
-import { Popover as Primitive } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
-import { focusFirstField } from './focusFirstField.ts';
+import { cloneElement, useId, useState } from 'react';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { definePart } from './onDemand.ts';
+import { WhenHere } from './WhenHere.tsx';
 
 export interface PopoverProps {
   /** A button that opens it. */
-  readonly trigger: ReactElement;
+  readonly trigger: ReactElement<ComponentProps<'button'> & { 'data-state'?: string }>;
   /** The accessible name of what opens. */
   readonly label: string;
-  readonly children: ReactNode;
+  readonly children: ReactNode | ((close: () => void) => ReactNode);
 }
+
+const BUTTON_POPOVER = definePart(async () => (await import('./ButtonPopover.tsx')).ButtonPopover);
 
 /** A small panel beside its button, for what is too much for a tooltip and too little for a dialog. */
 export function Popover({ trigger, label, children }: PopoverProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [button, setButton] = useState<HTMLButtonElement | null>(null);
+  const id = useId();
+  const close = () => setOpen(false);
   return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          aria-label={label}
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-          onOpenAutoFocus={focusFirstField}
-          className="z-50 max-h-(--radix-popover-content-available-height) w-[min(20rem,calc(100vw-1rem))] overflow-y-auto rounded-lg border border-line bg-raised p-3 text-xs shadow-raised outline-none"
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <>
+      {cloneElement(trigger, {
+        ref: setButton,
+        'aria-haspopup': 'dialog',
+        'aria-expanded': isOpen,
+        'aria-controls': isOpen ? id : undefined,
+        'data-state': isOpen ? 'open' : 'closed',
+        onClick: () => setOpen(!isOpen),
+        onPointerEnter: BUTTON_POPOVER.prefetch,
+        onFocus: BUTTON_POPOVER.prefetch,
+      })}
+      {button !== null && (
+        <WhenHere part={BUTTON_POPOVER} isOpen={isOpen} onGiveUp={close} opener={button}>
+          {(ButtonPopover) => (
+            <ButtonPopover id={id} button={button} label={label} isOpen={isOpen} onOpenChange={setOpen}>
+              {typeof children === 'function' ? children(close) : children}
+            </ButtonPopover>
+          )}
+        </WhenHere>
+      )}
+    </>
   );
 }

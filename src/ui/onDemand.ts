@@ -1,20 +1,51 @@
 import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 
-const loaders: (() => Promise<unknown>)[] = [];
+/** Code that is no part of the first load. */
+export interface Part<Code> {
+  readonly load: () => Promise<Code>;
+  /** `null` until it has come. */
+  readonly loaded: () => Code | null;
+  /** Sees to it that it comes, without waiting for it. */
+  readonly prefetch: () => void;
+}
 
-/**
- * A component whose code is no part of the first load: it comes when it is first rendered, or with `loadAllParts`.
- * Render it within `<Suspense>`.
- */
+const parts: Part<unknown>[] = [];
+
+/** A part that comes when it is first asked for, or with `loadAllParts`. */
+export function definePart<Code>(fetchCode: () => Promise<Code>): Part<Code> {
+  let code: Code | null = null;
+  let coming: Promise<Code> | null = null;
+  const load = async () => {
+    try {
+      coming ??= fetchCode();
+      code = await coming;
+      return code;
+    } catch (error) {
+      // The next one to ask tries again.
+      coming = null;
+      throw error;
+    }
+  };
+  const part: Part<Code> = {
+    load,
+    loaded: () => code,
+    // Who needs it asks again, and hears of the failure.
+    prefetch: () => void load().catch(() => undefined),
+  };
+  parts.push(part);
+  return part;
+}
+
+/** A component that comes when it is first rendered. Render it within `<Suspense>`. */
 export function onDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): LazyExoticComponent<ComponentType<Props>> {
-  loaders.push(load);
-  return lazy(async () => ({ default: await load() }));
+  const part = definePart(load);
+  return lazy(async () => ({ default: await part.load() }));
 }
 
 /** Fetches what has not been needed yet, so that it is at hand when the server of the page has gone meanwhile. */
 export async function loadAllParts(): Promise<void> {
-  await Promise.allSettled(loaders.map((load) => load()));
+  await Promise.allSettled(parts.map((part) => part.load()));
 }

@@ -1,9 +1,9 @@
 import { ChevronDown } from 'lucide-react';
-import { Popover } from 'radix-ui';
 import { useId, useState } from 'react';
 import { checkCloseCode, explainCloseCode, MAX_CLOSE_REASON_BYTES } from '#domain/websocket/closeCode.ts';
 import { Button } from '#ui/Button.tsx';
 import { FormField } from '#ui/FormField.tsx';
+import { Popover } from '#ui/Popover.tsx';
 import { TextField } from '#ui/TextField.tsx';
 
 export interface CloseMenuProps {
@@ -13,21 +13,15 @@ export interface CloseMenuProps {
 
 /** Disconnecting with a close code and a reason of one's own. */
 export function CloseMenu({ isDisabled, onClose }: CloseMenuProps) {
-  const [isOpen, setOpen] = useState(false);
   const [code, setCode] = useState('1000');
   const [reason, setReason] = useState('');
   const meaningId = useId();
   const problem = closeProblem(code, reason);
 
-  const submit = () => {
-    if (problem !== null) return;
-    onClose(code === '' ? null : Number(code), reason);
-    setOpen(false);
-  };
-
   return (
-    <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
+    <Popover
+      label="Close code and reason"
+      trigger={
         <Button
           className="-ml-px rounded-l-none px-1.5"
           variant="danger"
@@ -36,55 +30,53 @@ export function CloseMenu({ isDisabled, onClose }: CloseMenuProps) {
         >
           <ChevronDown aria-hidden className="size-3.5" />
         </Button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 w-80 rounded-lg border border-line bg-raised p-3 text-xs shadow-raised"
+      }
+    >
+      {(dismiss) => (
+        <form
+          className="flex flex-col gap-2.5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (problem !== null) return;
+            onClose(code === '' ? null : Number(code), reason);
+            dismiss();
+          }}
         >
-          <form
-            className="flex flex-col gap-2.5"
-            onSubmit={(event) => {
-              event.preventDefault();
-              submit();
-            }}
-          >
-            <FormField label="Close code">
-              {({ id }) => (
-                <TextField
-                  id={id}
-                  aria-describedby={meaningId}
-                  inputMode="numeric"
-                  value={code}
-                  onValueChange={setCode}
-                  isInvalid={problem !== null}
-                  className="font-mono"
-                />
-              )}
-            </FormField>
-            <FormField label="Reason">
-              {({ id }) => (
-                <TextField
-                  id={id}
-                  aria-describedby={meaningId}
-                  value={reason}
-                  onValueChange={setReason}
-                  placeholder="none"
-                />
-              )}
-            </FormField>
-            <p id={meaningId} className={problem === null ? 'text-ink-soft' : 'text-bad'}>
-              {problem ?? meaningOf(code)}
-            </p>
-            <Button type="submit" variant="danger" disabled={problem !== null}>
-              Close with this code
-            </Button>
-          </form>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+          <FormField label="Close code">
+            {({ id }) => (
+              <TextField
+                id={id}
+                aria-describedby={meaningId}
+                inputMode="numeric"
+                value={code}
+                onValueChange={setCode}
+                // Another code takes the place of this one as soon as it is typed.
+                onFocus={(event) => event.currentTarget.select()}
+                isInvalid={problem !== null}
+                className="font-mono"
+              />
+            )}
+          </FormField>
+          <FormField label="Reason">
+            {({ id }) => (
+              <TextField
+                id={id}
+                aria-describedby={meaningId}
+                value={reason}
+                onValueChange={setReason}
+                placeholder="none"
+              />
+            )}
+          </FormField>
+          <p id={meaningId} className={problem === null ? 'text-ink-soft' : 'text-bad'}>
+            {problem ?? meaningOf(code)}
+          </p>
+          <Button type="submit" variant="danger" disabled={problem !== null}>
+            Close with this code
+          </Button>
+        </form>
+      )}
+    </Popover>
   );
 }
 

@@ -1,0 +1,116 @@
+import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/test.ts';
+import { CommandPalette } from '../pages/CommandPalette.ts';
+import { PosternPage } from '../pages/PosternPage.ts';
+
+/**
+ * What the first load may weigh, bytes of compressed script: a second on a slow line (1.6 Mbit/s), and a share of every
+ * start on any line. What is used later comes later.
+ */
+const MAX_FIRST_LOAD_BYTES = 200 * 1_024;
+
+/** Keeps back the code of menus and dialogs, as a slow server would; returns what lets it come. */
+async function holdOverlays(page: Page): Promise<() => void> {
+  let letCome = () => {};
+  const allowed = new Promise<void>((resolve) => (letCome = resolve));
+  await page.route(/\/assets\/overlays-[^/]*\.js$/, async (route) => {
+    await allowed;
+    await route.continue();
+  });
+  await page.reload();
+  await expect(new PosternPage(page).urlField).toBeVisible();
+  return letCome;
+}
+
+async function overlaysAskedFor(page: Page, act: () => Promise<void>): Promise<void> {
+  await Promise.all([page.waitForRequest(/\/assets\/overlays-/), act()]);
+}
+
+test('the first load is small: its scripts and the engine’s, compressed', async ({ page, postern }) => {
+  const urls: string[] = [];
+  page.on('request', (request) => urls.push(request.url()));
+  // Time stands still: nothing comes that is fetched later, however slow this machine is.
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.goto(postern.url);
+  const urlField = page.getByRole('textbox', { name: 'Gateway URL' });
+  await expect(urlField).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const scripts = urls.filter((url) => url.endsWith('.js'));
+  // The engine starts with the first connection.
+  const engine = page.waitForEvent('worker');
+  await urlField.fill(postern.gateways[0]?.baseUrl ?? '');
+  await urlField.press('Enter');
+  scripts.push((await engine).url());
+
+  const bodies = await Promise.all(scripts.map(async (url) => (await page.request.get(url)).body()));
+  const bytes = bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).byteLength, 0);
+  expect(bytes, scripts.join('\n')).toBeLessThanOrEqual(MAX_FIRST_LOAD_BYTES);
+});
+
+test.describe('while the code of a menu or dialog is on its way', () => {
+  test('what is pressed waits for the menu', async ({ app }) => {
+    const { page, urlField, queryParameters } = app;
+    const letCome = await holdOverlays(page);
+    await urlField.fill('wss://chat.example.com/ws?a=1&b=2');
+    await overlaysAskedFor(page, () =>
+      queryParameters.getByRole('button', { name: 'Actions for a' }).focus(),
+    );
+    for (const key of ['Enter', 'End', 'Enter']) await page.keyboard.press(key);
+    await expect(queryParameters.getByRole('checkbox')).toHaveCount(2);
+    letCome();
+    await expect(queryParameters.getByRole('checkbox')).toHaveCount(1);
+    await expect(queryParameters.getByLabel('Name', { exact: true }).first()).toHaveValue('b');
+  });
+
+  test('what is typed waits for the fields, and goes nowhere else', async ({ app, closeMenu }) => {
+    const { page } = app;
+    const letCome = await holdOverlays(page);
+    await app.choose('IBM API Connect', 'Upper case');
+    await app.connectButton.click();
+    await expect(app.status).toHaveText(/^Open/);
+    await overlaysAskedFor(page, () => closeMenu.open());
+    await page.keyboard.type('3001');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('good-bye');
+    letCome();
+    await expect(closeMenu.reason).toHaveValue('good-bye');
+    await expect(closeMenu.code).toHaveValue('3001');
+    await page.keyboard.press('Enter');
+    await expect(app.status).toHaveText(/^Closed by you with 3001/);
+  });
+
+  test('what is typed waits for the command palette', async ({ app }) => {
+    const { page } = app;
+    const letCome = await holdOverlays(page);
+    await page.keyboard.press('Alt+u');
+    await overlaysAskedFor(page, () => page.keyboard.press('Control+k'));
+    await page.keyboard.type('upper');
+    letCome();
+    await expect(new CommandPalette(page).field).toHaveValue('upper');
+    await page.keyboard.press('Escape');
+    await expect(app.urlField).toBeFocused();
+    await expect(app.urlField).toHaveValue('');
+  });
+
+  test('a press elsewhere closes what has not opened yet', async ({ app }) => {
+    const { page, urlField, queryParameters } = app;
+    const letCome = await holdOverlays(page);
+    await urlField.fill('wss://chat.example.com/ws?a=1&b=2');
+    const opener = queryParameters.getByRole('button', { name: 'Actions for a' });
+    await overlaysAskedFor(page, () => opener.click());
+    await expect(opener).toHaveAttribute('aria-expanded', 'true');
+    await urlField.click();
+    await expect(opener).toHaveAttribute('aria-expanded', 'false');
+    await page.keyboard.press('End');
+    await page.keyboard.type('/room');
+    await expect(urlField).toHaveValue('wss://chat.example.com/ws/room');
+    const arrived = page.waitForResponse(/\/assets\/overlays-/);
+    letCome();
+    await arrived;
+    await opener.click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await expect(page.getByRole('menu')).toHaveCount(1);
+  });
+});
