@@ -2,6 +2,7 @@ import type { Ending } from '#domain/connection/connection.ts';
 import type { ConnectionRequest, TimeLimits } from '#domain/connection/connectionRequest.ts';
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
 import { CLOSE_CODE } from '#domain/websocket/closeCode.ts';
+import { createBatchEnds } from './batchEnds.ts';
 import { BROWSER_HIDDEN, browserRefusal, browserTimeout } from './browserFailure.ts';
 import { checkClose } from './checkClose.ts';
 import type {
@@ -14,6 +15,7 @@ import { createHandshakeProgress } from './handshakeProgress.ts';
 import { READY_STATE_OPEN } from './readyState.ts';
 import { NOT_OPEN, SENDING_FULL } from './rejections.ts';
 import { hasSendingRoom } from './sendingLimit.ts';
+import { createUtf8Encoder } from './utf8Encoder.ts';
 
 /** The Browser transport: the platform's own WebSocket, which shows messages and the end, and hides the rest. */
 export function createBrowserSocketOpener(
@@ -31,7 +33,8 @@ const CLOSING_LIMIT_MS = 10_000;
 
 class BrowserSocket implements ConnectionAdapter {
   readonly #now: () => number;
-  readonly #utf8 = new TextEncoder();
+  readonly #encode = createUtf8Encoder();
+  readonly #batchEnds;
   readonly #closingLimitMs: number;
   readonly #sink: AdapterSink;
   readonly #handshake;
@@ -49,6 +52,7 @@ class BrowserSocket implements ConnectionAdapter {
     this.#now = now;
     this.#closingLimitMs = closingLimitMs;
     this.#sink = sink;
+    this.#batchEnds = createBatchEnds(sink.onBatchEnd, now);
     this.#handshake = createHandshakeProgress(sink.onEvent, now);
     // The sink may not be called before its owner holds this adapter.
     queueMicrotask(() => this.#start(WebSocket, request));
@@ -87,7 +91,7 @@ class BrowserSocket implements ConnectionAdapter {
     if (!this.#isOpen()) return this.#sink.onRejected(...NOT_OPEN);
     if (!hasSendingRoom(this.#socket)) return this.#sink.onRejected(...SENDING_FULL);
     const isText = message.kind === 'text';
-    const payload = isText ? this.#utf8.encode(message.text) : message.bytes;
+    const payload = isText ? this.#encode(message.text) : message.bytes;
     this.#socket?.send(isText ? message.text : new Uint8Array(payload));
     this.#store(ENTRY_KIND[message.kind], true, payload);
   };
@@ -125,6 +129,7 @@ class BrowserSocket implements ConnectionAdapter {
   abandon: ConnectionAdapter['abandon'] = () => {
     this.#isAbandoned = true;
     clearTimeout(this.#timer);
+    this.#batchEnds.stop();
     this.#socket?.close();
   };
 
@@ -140,7 +145,7 @@ class BrowserSocket implements ConnectionAdapter {
 
   #onMessage(data: unknown): void {
     if (this.#isAbandoned) return;
-    if (typeof data === 'string') this.#store(ENTRY_KIND.text, false, this.#utf8.encode(data));
+    if (typeof data === 'string') this.#store(ENTRY_KIND.text, false, this.#encode(data));
     else if (data instanceof ArrayBuffer) this.#store(ENTRY_KIND.binary, false, new Uint8Array(data));
   }
 
@@ -148,7 +153,7 @@ class BrowserSocket implements ConnectionAdapter {
     const time = this.#now();
     // The platform tells neither how many frames a message took nor whether it was compressed.
     this.#sink.onRecord({ kind, isSent, time, payload, hasMore: false, isCompressed: false, frames: 0 });
-    this.#sink.onBatchEnd();
+    this.#batchEnds.note(time);
   }
 
   #onClose({ code, reason, wasClean }: CloseEvent): void {
@@ -162,6 +167,7 @@ class BrowserSocket implements ConnectionAdapter {
   }
 
   #end(ending: Omit<Ending, 'at'>): void {
+    this.#batchEnds.flush();
     this.#sink.onEvent({ type: 'closed', ending: { at: this.#now(), ...ending } });
     this.abandon();
   }

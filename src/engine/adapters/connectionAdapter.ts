@@ -24,7 +24,10 @@ export type OpenAdapter = (request: ConnectionRequest, sink: AdapterSink) => Con
 /** Where an adapter leaves what happens. */
 export interface AdapterSink {
   readonly onEvent: (event: ConnectionEvent) => void;
-  /** Data and control messages, sent ones included, in the order of the connection; then `onBatchEnd`. */
+  /**
+   * Data and control messages, sent ones included, in the order of the connection; then `onBatchEnd`. A payload that is
+   * whole stays as it is until this returns, no longer.
+   */
   readonly onRecord: (record: StoredRecord) => void;
   /** No more records come for the moment: the time to let others know. */
   readonly onBatchEnd: () => void;

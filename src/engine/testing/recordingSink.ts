@@ -46,7 +46,7 @@ export function createRecordingSink(): RecordingSink {
       connection = reduceConnection(connection, event);
       changed();
     },
-    onRecord: (record) => records.push(record),
+    onRecord: (record) => records.push({ ...record, payload: record.payload.slice() }),
     onBatchEnd: changed,
     onRejected(code, message) {
       rejections.push({ code, message });
