@@ -46,6 +46,9 @@ export interface TranscriptOptions {
   readonly storage: LogStorage | null;
   readonly newId: () => string;
   readonly createPatternWorker: () => PatternWorker;
+  /** As of the store and of its files, unless told otherwise. */
+  readonly segmentBytes?: number;
+  readonly fileBytes?: number;
 }
 
 /** The transcript of one connection: the store, the view that the filter makes of it, and the counts it reports. */
@@ -76,7 +79,7 @@ export interface Transcript {
 
 export function createTranscript(options: TranscriptOptions): Transcript {
   const { now, pause, onSummary, createPatternWorker } = options;
-  const store = new TranscriptStore();
+  const store = new TranscriptStore(options);
   const view = new FilteredView(store, now);
   const rate = new RateMeter();
   const reporter = createSummaryReporter({ read: readSummary, report: onSummary, now });

@@ -1,0 +1,66 @@
+import * as fc from 'fast-check';
+import { expect, it, vi } from 'vitest';
+import { ENTRY_KIND, EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
+import { DEFAULT_BUDGETS } from '#domain/transcript/retention.ts';
+import { createPause } from '../pause.ts';
+import { createInProcessPatternWorker } from '../testing/inProcessPatternWorker.ts';
+import { createMemoryLogStorage } from '../stored/testing/memoryLogStorage.ts';
+import { createTranscript } from './transcript.ts';
+
+/** The columns of the segment that takes entries have room for 1,024 of 16 bytes each: most of the rest goes to disk. */
+const BUDGETS = { ...DEFAULT_BUDGETS, memoryBytes: 17_000 };
+
+const message = fc.record({
+  text: fc.string({ unit: fc.constantFrom('a', 'b', ' ', '"', 'é', '\n'), maxLength: 12 }),
+  isSent: fc.boolean(),
+});
+
+interface ExportedLine {
+  readonly sequence: number;
+  readonly text?: string;
+}
+
+it('filters, reads and exports what is on disk as a plain array would', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(message, { minLength: 200, maxLength: 500 }), async (messages) => {
+      let summary = EMPTY_SUMMARY;
+      const transcript = createTranscript({
+        now: () => performance.now(),
+        pause: createPause(),
+        onSummary: (next) => (summary = next),
+        storage: createMemoryLogStorage(),
+        newId: () => 'log',
+        createPatternWorker: createInProcessPatternWorker,
+        segmentBytes: 64,
+        fileBytes: 2_048,
+      });
+      transcript.keep('profile', BUDGETS);
+      const columns = { kind: ENTRY_KIND.text, time: 1, frames: 1, hasMore: false, isCompressed: false };
+      for (const { text, isSent } of messages) {
+        transcript.append({ ...columns, isSent, payload: new TextEncoder().encode(text) });
+        transcript.changed();
+      }
+      await vi.waitFor(() => expect(summary.retention.onDisk).toBeGreaterThan(0));
+      transcript.setFilter({ ...NO_FILTER, text: 'ab', direction: 'sent' });
+      const expected = messages
+        .map(({ text, isSent }, index) => ({ sequence: index + 1, text, isSent }))
+        .filter(({ text, isSent }) => isSent && text.includes('ab'));
+      await vi.waitFor(() => expect(summary.matching).toBe(expected.length));
+
+      const sequences = expected.map(({ sequence }) => sequence);
+      const { rows } = transcript.readRows(0, messages.length);
+      expect(rows.map(({ sequence }) => sequence)).toEqual(sequences);
+      const exported = await (await transcript.exportEntries()).text();
+      const lines = exported.split('\n').filter((line) => line !== '');
+      expect(lines.map((line) => JSON.parse(line) as ExportedLine)).toMatchObject(
+        expected.map(({ sequence, text }) => ({ sequence, text })),
+      );
+      const [one] = expected;
+      if (one !== undefined) {
+        expect(new TextDecoder().decode(transcript.readEntry(one.sequence)?.payload)).toBe(one.text);
+      }
+      transcript.dispose();
+    }),
+    { numRuns: 8 },
+  );
+}, 20_000);
