@@ -1,11 +1,11 @@
-import { Cable, FilterX, MessagesSquare } from 'lucide-react';
+import { Cable, FilterX, History, MessagesSquare } from 'lucide-react';
 import { assertNever } from '#domain/assertNever.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { NO_FILTER } from '#domain/transcript/entry.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { useConnections } from '../stores/useStores.ts';
-import { emptyLog } from './emptyLog.ts';
+import { emptyLog, emptyPastLog } from './emptyLog.ts';
 import type { EmptyLog } from './emptyLog.ts';
 
 /** What stands in the log's place while it has no message: why, and what to do. */
@@ -14,8 +14,7 @@ export function LogEmpty({ profileId }: { readonly profileId: ProfileId }) {
   const reason = useConnections((state) => {
     const session = state.sessions[profileId];
     if (session === undefined) return 'unconnected';
-    if (session.past !== null)
-      return session.summary.matching === 0 && session.summary.total > 0 ? 'unmatched' : null;
+    if (session.past !== null) return emptyPastLog(session.summary);
     return emptyLog(session.connection.phase.kind, session.summary);
   });
   if (reason === null) return null;
@@ -46,6 +45,8 @@ function Explanation({ reason, onFilterDrop }: ExplanationProps) {
           Messages are listed here as soon as the handshake is done.
         </EmptyState>
       );
+    case 'reading':
+      return <EmptyState icon={<History />} title="Reading the log of this connection" />;
     case 'silent':
       return (
         <EmptyState icon={<MessagesSquare />} title="Connected, nothing said yet">

@@ -17,7 +17,7 @@ export function PastBanner({ profileId }: { readonly profileId: ProfileId }) {
       className="flex shrink-0 items-center gap-2 border-b border-line bg-accent-soft px-3 py-1 text-xs"
     >
       <History aria-hidden className="size-3.5 shrink-0 text-accent" />
-      <p className="min-w-0 flex-1 truncate" title={ending}>
+      <p className="line-clamp-2 min-w-0 flex-1" title={ending}>
         <strong className="font-medium">Past connection</strong> of {began} ({extent}). {ending}
       </p>
       <Button size="small" onClick={() => showOwn(profileId)}>

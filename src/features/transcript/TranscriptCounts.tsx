@@ -20,6 +20,7 @@ export interface TranscriptCountsProps {
  */
 export function TranscriptCounts({ profileId, goTo }: TranscriptCountsProps) {
   const summary = useSession(profileId, (session) => session.summary) ?? EMPTY_SUMMARY;
+  const isPast = useSession(profileId, (session) => session.past !== null) ?? false;
   const filter = useSession(profileId, (session) => session.filter) ?? NO_FILTER;
   return (
     <div className="flex h-6 shrink-0 items-center gap-x-3 border-t border-line px-3 text-2xs whitespace-nowrap text-ink-soft tabular-nums">
@@ -34,7 +35,8 @@ export function TranscriptCounts({ profileId, goTo }: TranscriptCountsProps) {
         </span>
         <span>{formatCount(summary.ratePerSecond)} msg/s</span>
         <span>{formatBytes(summary.bytes)}</span>
-        <RetentionCounts retention={summary.retention} />
+        {/* A past connection is on disk as a whole, as the banner over it says. */}
+        {!isPast && <RetentionCounts retention={summary.retention} />}
         {isFiltering(filter) && (
           <span className="text-ink">
             {formatCount(summary.matching)} of {formatCount(summary.total)} shown

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_SUMMARY } from '#domain/transcript/entry.ts';
-import { emptyLog } from './emptyLog.ts';
+import { emptyLog, emptyPastLog } from './emptyLog.ts';
 
 describe('emptyLog', () => {
   it.each(['idle', 'closed', 'failed'] as const)('asks to connect while %s with nothing logged', (phase) => {
@@ -29,4 +29,10 @@ describe('emptyLog', () => {
     expect(emptyLog('open', { ...EMPTY_SUMMARY, total: 9, received: 9 })).toBe('unmatched');
     expect(emptyLog('closed', { ...EMPTY_SUMMARY, total: 9, received: 9 })).toBe('unmatched');
   });
+});
+
+it('a past connection is read before it has anything to match', () => {
+  expect(emptyPastLog(EMPTY_SUMMARY)).toBe('reading');
+  expect(emptyPastLog({ ...EMPTY_SUMMARY, total: 3 })).toBe('unmatched');
+  expect(emptyPastLog({ ...EMPTY_SUMMARY, total: 3, matching: 1 })).toBeNull();
 });

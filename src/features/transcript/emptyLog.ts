@@ -3,7 +3,7 @@ import type { ConnectionPhase } from '#domain/connection/connection.ts';
 import type { TranscriptSummary } from '#domain/transcript/entry.ts';
 
 /** Why the log shows no message. */
-export type EmptyLog = 'unconnected' | 'connecting' | 'silent' | 'unmatched';
+export type EmptyLog = 'unconnected' | 'connecting' | 'silent' | 'unmatched' | 'reading';
 
 /** `null` when the log has messages to show, or the rows about the connection say enough. */
 export function emptyLog(phase: ConnectionPhase['kind'], summary: TranscriptSummary): EmptyLog | null {
@@ -22,4 +22,10 @@ export function emptyLog(phase: ConnectionPhase['kind'], summary: TranscriptSumm
     default:
       return assertNever(phase);
   }
+}
+
+/** The same of a past connection, which has one entry at least. */
+export function emptyPastLog({ matching, total }: TranscriptSummary): EmptyLog | null {
+  if (total === 0) return 'reading';
+  return matching === 0 ? 'unmatched' : null;
 }
