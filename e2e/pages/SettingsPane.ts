@@ -26,6 +26,6 @@ export class SettingsPane {
   }
 
   private async open(): Promise<void> {
-    await this.#page.keyboard.press('ControlOrMeta+Comma');
+    await this.#page.getByRole('button', { name: 'Settings', exact: true }).click();
   }
 }

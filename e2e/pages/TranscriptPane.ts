@@ -30,7 +30,7 @@ export class TranscriptPane {
     this.jumpButton = page.getByRole('button', { name: 'Jump to newest' });
     this.goTo = page.getByRole('textbox', { name: 'Go to' });
     this.pastBanner = page.getByRole('region', { name: 'Past connection', exact: true });
-    this.pastButton = page.getByRole('button', { name: 'Past connections' });
+    this.pastButton = page.getByRole('button', { name: 'Past logs' });
     this.pastRows = page.getByRole('list', { name: 'Past connections' }).getByRole('listitem');
     this.entry = page.getByRole('region', { name: 'Entry' });
   }

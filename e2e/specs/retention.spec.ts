@@ -65,7 +65,7 @@ test('a reload finds the log again, as a past connection with every entry', asyn
   await transcript.pastRows.getByRole('button', { name: /^Show/ }).click();
   await expect(transcript.row('said before the reload')).toHaveCount(2);
   await composer.send('said meanwhile');
-  await app.page.getByRole('button', { name: 'Back to this connection' }).click();
+  await app.page.getByRole('button', { name: 'Back to the current log' }).click();
   await expect(transcript.row('said meanwhile')).toHaveCount(2);
 });
 

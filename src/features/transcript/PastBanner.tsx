@@ -21,7 +21,7 @@ export function PastBanner({ profileId }: { readonly profileId: ProfileId }) {
         <strong className="font-medium">Past connection</strong> of {began} ({extent}). {ending}
       </p>
       <Button size="small" onClick={() => showOwn(profileId)}>
-        {isConnected ? 'Back to this connection' : 'Close'}
+        {isConnected ? 'Back to the current log' : 'Close'}
       </Button>
     </section>
   );

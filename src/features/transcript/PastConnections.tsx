@@ -15,7 +15,7 @@ export function PastConnections({ profileId }: { readonly profileId: ProfileId }
     <>
       <IconButton
         size="small"
-        label="Past connections"
+        label="Past logs"
         icon={<History />}
         onClick={() => {
           void pastConnections.getState().actions.refresh();
