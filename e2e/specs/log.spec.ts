@@ -4,6 +4,7 @@ import { serveEcho, serveWebSocket } from '../fixtures/serveWebSocket.ts';
 import type { WebSocketEndpoint } from '../fixtures/serveWebSocket.ts';
 import { expect, test } from '../fixtures/test.ts';
 import type { PosternPage } from '../pages/PosternPage.ts';
+import type { TranscriptPane } from '../pages/TranscriptPane.ts';
 
 async function connectTo(app: PosternPage, { host }: WebSocketEndpoint): Promise<void> {
   await app.urlField.fill(`ws://${host}/chat`);
@@ -121,6 +122,21 @@ test.describe('a search', () => {
     await expect(transcript.search).toHaveAccessibleDescription('');
   });
 
+  test('marks what it finds in the rows', async ({ transcript }) => {
+    await transcript.search.fill('ECHO or äpfel');
+    await expect(transcript.log.locator('mark')).toHaveText(['echo', 'echo', 'ÄPFEL']);
+  });
+
+  test('is helped by examples that can be clicked', async ({ app, transcript }) => {
+    await app.page.getByRole('button', { name: 'What can be searched for' }).click();
+    await app.page
+      .getByRole('dialog', { name: 'Help with searching' })
+      .getByRole('button', { name: '$.action == "echo"' })
+      .click();
+    await expect(transcript.search).toHaveValue('$.action == "echo"');
+    await expect(transcript.rows).toHaveText([/"id":7/]);
+  });
+
   test('with a regular expression that runs away is stopped, and the log goes on', async ({
     app,
     start,
@@ -144,6 +160,72 @@ test.describe('a search', () => {
     await transcript.search.fill('/^(a+)$/');
     await expect(transcript.rows).toHaveText([/Received ?aaa/]);
     await expect(transcript.search).toHaveAccessibleDescription('');
+  });
+});
+
+test.describe('a match', () => {
+  test.beforeEach(async ({ app, start, transcript }) => {
+    const sayAll = (socket: WebSocket) => {
+      for (let number = 1; number <= 400; number += 1)
+        socket.send(number % 100 === 0 ? `needle ${number}` : `hay ${number}`);
+    };
+    await connectTo(app, await start(serveWebSocket(sayAll)));
+    await expect(transcript.count('400 received')).toBeVisible();
+  });
+
+  /** How far below the upper edge of the log a row stands, px. */
+  const heightOf = async (transcript: TranscriptPane, text: string): Promise<number> => {
+    const row = await transcript.row(text).boundingBox();
+    const log = await transcript.log.boundingBox();
+    return Math.round((row?.y ?? Number.NaN) - (log?.y ?? Number.NaN));
+  };
+
+  test('that is selected stays where it is, and selected, when the search is dropped', async ({
+    transcript,
+  }) => {
+    await transcript.search.fill('needle');
+    await expect(transcript.rows).toHaveCount(4);
+    await transcript.row('needle 200').click();
+    const stood = await heightOf(transcript, 'needle 200');
+
+    await transcript.search.press('Escape');
+    await expect(transcript.row('hay 201')).toBeInViewport();
+    await expect(transcript.row('needle 200')).toHaveAttribute('aria-current', 'true');
+    await expect.poll(() => heightOf(transcript, 'needle 200')).toBe(stood);
+
+    await transcript.search.fill('needle or 199');
+    await expect(transcript.rows).toHaveText([
+      /needle 100/,
+      /hay 199/,
+      /needle 200/,
+      /needle 300/,
+      /needle 400/,
+    ]);
+    await expect(transcript.row('needle 200')).toHaveAttribute('aria-current', 'true');
+  });
+
+  test('is reached by key from the one before, among all entries when they are shown', async ({
+    app,
+    transcript,
+  }) => {
+    const selected = transcript.log.locator('[aria-current=true]');
+    await transcript.search.fill('needle');
+    await expect(transcript.count('4 of 401 shown')).toBeVisible();
+    await transcript.search.press('Enter');
+    await expect(selected).toHaveText(/needle 400/);
+    await transcript.search.press('Shift+Enter');
+    await expect(selected).toHaveText(/needle 300/);
+
+    await app.page.getByRole('button', { name: 'Show matches only' }).click();
+    await expect(transcript.count('4 of 401 match')).toBeVisible();
+    await expect(selected).toHaveText(/needle 300/);
+    await expect(transcript.row('hay 301')).toBeInViewport();
+    await transcript.search.press('Shift+Enter');
+    await expect(selected).toHaveText(/needle 200/);
+    await expect(transcript.row('hay 201')).toBeInViewport();
+    await app.page.getByRole('button', { name: 'Previous match' }).click();
+    await app.page.getByRole('button', { name: 'Previous match' }).click();
+    await expect(selected).toHaveText(/needle 400/);
   });
 });
 

@@ -21,7 +21,7 @@ export async function answerCall(call: EngineCall, transcript: Transcript): Prom
     case 'export':
       return { answer: await exportAnswer(transcript), transfer: [] };
     case 'find-place':
-      return { answer: { kind: 'place', position: transcript.findPlace(call.place) }, transfer: [] };
+      return { answer: { kind: 'place', position: await transcript.findPlace(call.place) }, transfer: [] };
     case 'read-text':
       return { answer: readTextAnswer(transcript, call), transfer: [] };
     case 'open-past':

@@ -13,6 +13,8 @@ export interface SummaryReporterOptions {
  */
 export interface SummaryReporter {
   readonly changed: () => void;
+  /** Reports at once. */
+  readonly report: () => void;
   readonly stop: () => void;
 }
 
@@ -35,6 +37,10 @@ export function createSummaryReporter({ read, report, now }: SummaryReporterOpti
       const waitMs = reportedAt + SUMMARY_INTERVAL_MS - now();
       if (waitMs <= 0) reportNow();
       else timer = setTimeout(reportNow, waitMs);
+    },
+    report() {
+      if (timer !== null) clearTimeout(timer);
+      reportNow();
     },
     stop() {
       if (timer !== null) clearTimeout(timer);

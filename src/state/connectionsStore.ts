@@ -33,8 +33,17 @@ export interface Session {
   /** True while the log keeps to its newest entry. */
   readonly isFollowing: boolean;
   readonly selected: SelectedEntry;
+  /** The row that the log is to show and select; another object each time, `null` until the first. */
+  readonly reveal: Reveal | null;
   /** What could not be sent last, said once; `null` after the next send. */
   readonly rejected: { readonly code: string; readonly message: string } | null;
+}
+
+export interface Reveal {
+  /** Position within what the filter shows. */
+  readonly position: number;
+  /** `still` keeps the selected entry where it stood on screen; `near` brings the row there if it is out of sight. */
+  readonly how: 'still' | 'near';
 }
 
 export type SelectedEntry =
@@ -56,7 +65,13 @@ export interface ConnectionsActions {
   readonly disconnect: (id: ProfileId, code: number | null, reason: string) => void;
   readonly send: (id: ProfileId, message: OutgoingMessage) => void;
   readonly ping: (id: ProfileId, payload: Uint8Array) => void;
+  /**
+   * An entry that is selected and still shown stays where it is on screen; otherwise the log follows its newest: what
+   * matched before has another place now.
+   */
   readonly setFilter: (id: ProfileId, filter: TranscriptFilter) => void;
+  /** Goes to the match after or before the selected entry, and selects it. */
+  readonly seekHit: (id: ProfileId, towards: 'next' | 'previous') => Promise<void>;
   /** The log shows positions `first` … `first + count - 1`: reads their rows, and again whenever they change. */
   readonly showRows: (id: ProfileId, first: number, count: number) => void;
   readonly setFollowing: (id: ProfileId, isFollowing: boolean) => void;

@@ -51,6 +51,39 @@ describe('createConnectionsStore', () => {
     expect(store.getState().sessions).toEqual({});
   });
 
+  it('reveals a selected entry that a new filter shows, and follows the newest when it hides it', async () => {
+    actions().connect('a', REQUEST);
+    for (const text of ['apple', 'pear', 'apple pie']) connectionOf().append('received', 'text', text);
+    actions().selectEntry('a', 3);
+    await vi.waitFor(() => expect(session().selected).toMatchObject({ kind: 'loaded' }));
+    actions().setFilter('a', { ...NO_FILTER, text: 'apple' });
+    await vi.waitFor(() => expect(session().reveal).toEqual({ position: 1, how: 'still' }));
+    expect(session().isFollowing).toBe(false);
+    actions().setFilter('a', NO_FILTER);
+    await vi.waitFor(() => expect(session().reveal).toEqual({ position: 2, how: 'still' }));
+    const { reveal } = session();
+    actions().setFilter('a', { ...NO_FILTER, text: 'pear' });
+    await vi.waitFor(() => expect(session().isFollowing).toBe(true));
+    expect(session().reveal).toBe(reveal);
+    expect(session().selected).toMatchObject({ kind: 'loaded', entry: { sequence: 3 } });
+  });
+
+  it('follows the newest under a new filter when nothing is selected', () => {
+    actions().connect('a', REQUEST);
+    actions().setFollowing('a', false);
+    actions().setFilter('a', { ...NO_FILTER, text: 'pear' });
+    expect(session().isFollowing).toBe(true);
+  });
+
+  it('asks for the match beside the selected entry, and reveals it', async () => {
+    actions().connect('a', REQUEST);
+    for (const text of ['one', 'two']) connectionOf().append('received', 'text', text);
+    actions().selectEntry('a', 1);
+    await actions().seekHit('a', 'next');
+    expect(connectionOf().calls).toContainEqual(['findPlace', { kind: 'hit', from: 1, towards: 'next' }]);
+    expect(session().reveal).toEqual({ position: 1, how: 'near' });
+  });
+
   it('hands the filter over that was set before', () => {
     const filter = { ...NO_FILTER, text: 'pear' };
     actions().setFilter('a', filter);

@@ -5,12 +5,14 @@ import { assertNever } from '#domain/assertNever.ts';
 import type { PastConnection } from '#domain/connection/pastConnection.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
+import type { LogPlace } from '#domain/transcript/parsePlace.ts';
 import { DEFAULT_BUDGETS } from '#domain/transcript/retention.ts';
 import type { TranscriptSummary } from '#domain/transcript/entry.ts';
 import type { Engine, EngineConnection, EngineEvent } from '#engine/engineClient.ts';
 import type { ConnectionsState, ConnectionsStore, Session } from './connectionsStore.ts';
 import { without } from './record.ts';
 import { createRowReader } from './rowReader.ts';
+import { selectedSequence } from './selectedSequence.ts';
 import type { RowReader } from './rowReader.ts';
 
 export interface ConnectionsStoreOptions {
@@ -29,6 +31,7 @@ const NEW_SESSION: Session = {
   window: { first: 0, rows: [] },
   isFollowing: true,
   selected: { kind: 'none' },
+  reveal: null,
   rejected: null,
 };
 
@@ -73,22 +76,27 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
 
       setFilter(id, filter) {
         const link = linkOf(id);
+        const kept = selectedSequence(sessionOf(id).selected);
         change(id, { filter });
         link.engine?.setFilter(filter);
         link.past?.setFilter(filter);
         link.rows.restart();
+        if (kept === null) followNewest(id);
+        else void keepInPlace(id, kept);
       },
+
+      seekHit: (id, towards) => seekHit(id, towards),
 
       showRows: (id, first, count) => linkOf(id).rows.show(first, count),
 
       setFollowing(id, isFollowing) {
+        if (isFollowing) return followNewest(id);
         const link = linkOf(id);
-        const session = sessionOf(id);
-        if (session.isFollowing === isFollowing) return;
+        const { window, isFollowing: wasFollowing } = sessionOf(id);
+        if (!wasFollowing) return;
         change(id, { isFollowing });
         // Whoever stops following stays where the log stands.
-        if (isFollowing) link.rows.follow(session.summary);
-        else link.rows.show(session.window.first, session.window.rows.length);
+        link.rows.show(window.first, window.rows.length);
       },
 
       selectEntry: (id, sequence) => void selectEntry(id, sequence),
@@ -233,6 +241,40 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
     const { window, selected } = NEW_SESSION;
     change(id, { ...fields, window, selected, isFollowing: true });
     linkOf(id).rows.restart();
+  }
+
+  function followNewest(id: ProfileId): void {
+    const { isFollowing, summary } = sessionOf(id);
+    if (isFollowing) return;
+    change(id, { isFollowing: true });
+    linkOf(id).rows.follow(summary);
+  }
+
+  /** The filter has changed; the selected entry stays where it stands on screen, unless the filter hides it. */
+  async function keepInPlace(id: ProfileId, sequence: number): Promise<void> {
+    const { filter } = sessionOf(id);
+    const position = await findShown(id, { kind: 'entry', sequence });
+    const session = store.getState().sessions[id];
+    // Another filter or another entry may have been chosen meanwhile.
+    if (session?.filter !== filter || selectedSequence(session.selected) !== sequence) return;
+    if (position === null) return followNewest(id);
+    change(id, { isFollowing: false, reveal: { position, how: 'still' } });
+  }
+
+  /** `null` also where nothing has ever been shown, or its worker has gone. */
+  async function findShown(id: ProfileId, place: LogPlace): Promise<number | null> {
+    const { past, engine } = linkOf(id);
+    return (past ?? engine)?.findPlace(place).catch(() => null) ?? null;
+  }
+
+  async function seekHit(id: ProfileId, towards: 'next' | 'previous'): Promise<void> {
+    const { selected, isFollowing, window, filter } = sessionOf(id);
+    // Of a log that was scrolled back, the person sees the middle.
+    const inSight = isFollowing ? undefined : window.rows[Math.floor(window.rows.length / 2)];
+    const from = selectedSequence(selected) ?? inSight?.sequence ?? null;
+    const position = await findShown(id, { kind: 'hit', from, towards });
+    if (position === null || store.getState().sessions[id]?.filter !== filter) return;
+    change(id, { reveal: { position, how: 'near' } });
   }
 
   async function selectEntry(id: ProfileId, sequence: number | null): Promise<void> {

@@ -58,12 +58,14 @@ export interface TranscriptFilter {
   readonly text: string;
   readonly direction: Direction | 'both';
   readonly kinds: KindFilter;
+  /** `all` leaves every entry in the log and only finds its way from match to match. */
+  readonly shows: 'matches' | 'all';
 }
 
 /** `data` is text and binary, `control` is ping, pong and close. */
 export type KindFilter = 'all' | 'text' | 'binary' | 'data' | 'control';
 
-export const NO_FILTER: TranscriptFilter = { text: '', direction: 'both', kinds: 'all' };
+export const NO_FILTER: TranscriptFilter = { text: '', direction: 'both', kinds: 'all', shows: 'matches' };
 
 /** What the page knows of a transcript without holding it. */
 export interface TranscriptSummary {
@@ -84,6 +86,8 @@ export interface TranscriptSummary {
    */
   readonly first: number;
   readonly retention: RetentionSummary;
+  /** Entries that match the filter, whether it hides the others or not; 0 without one. */
+  readonly hits: number;
   /** How far the filter has looked. */
   readonly scan: ScanState;
 }
@@ -106,5 +110,6 @@ export const EMPTY_SUMMARY: TranscriptSummary = {
   ratePerSecond: 0,
   first: 0,
   retention: NOTHING_RETAINED,
+  hits: 0,
   scan: { kind: 'done' },
 };

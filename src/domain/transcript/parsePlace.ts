@@ -4,6 +4,13 @@ export type LogPlace =
   | { readonly kind: 'last' }
   /** The entry of this sequence number, or the next one that is shown. */
   | { readonly kind: 'sequence'; readonly sequence: number }
+  /** The entry of this sequence number alone. */
+  | { readonly kind: 'entry'; readonly sequence: number }
+  /**
+   * The next entry that matches the filter, from this one on in one direction and around the end of the log; the newest
+   * one from nowhere.
+   */
+  | { readonly kind: 'hit'; readonly from: number | null; readonly towards: 'next' | 'previous' }
   /** The first entry at or after this time, ms since the epoch. */
   | { readonly kind: 'time'; readonly time: number }
   /** So far down the log, from 0 to 1. */

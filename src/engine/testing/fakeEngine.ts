@@ -83,6 +83,7 @@ function createFakeConnection(
         ratePerSecond: 0,
         first: 0,
         retention: NOTHING_RETAINED,
+        hits: 0,
         scan: { kind: 'done' },
       },
     });
@@ -196,7 +197,11 @@ function createFakeConnection(
     },
     findPlace(place) {
       calls.push(['findPlace', place]);
-      return answer(() => shown().length - 1);
+      return answer(() => {
+        if (place.kind !== 'entry') return shown().length - 1;
+        const position = shown().findIndex((entry) => entry.sequence === place.sequence);
+        return position === -1 ? null : position;
+      });
     },
     readText(first, end) {
       calls.push(['readText', first, end]);

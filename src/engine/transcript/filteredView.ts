@@ -20,6 +20,7 @@ export class FilteredView {
   readonly #now: () => number;
   readonly #matches = new Uint32List();
   #filter: EntryScan | null = null;
+  #isHiding = true;
   #scanned = 0;
   #first = 0;
   #generation = 0;
@@ -38,7 +39,14 @@ export class FilteredView {
 
   /** The position of the oldest entry that it shows. */
   get first(): number {
-    if (this.#filter === null) return this.#store.first;
+    return this.#isShowingAll ? this.#store.first : this.#firstMatch;
+  }
+
+  get #isShowingAll(): boolean {
+    return this.#filter === null || !this.#isHiding;
+  }
+
+  get #firstMatch(): number {
     const { first } = this.#store;
     while (this.#first < this.#matches.count && this.#matches.read(this.#first) < first) this.#first += 1;
     return this.#first;
@@ -46,7 +54,7 @@ export class FilteredView {
 
   /** The position behind the newest one, as far as it has looked. */
   get end(): number {
-    return this.#filter === null ? this.#store.end : this.#matches.count;
+    return this.#isShowingAll ? this.#store.end : this.#matches.count;
   }
 
   /** How many entries it shows, as far as it has looked. */
@@ -63,14 +71,45 @@ export class FilteredView {
 
   /** The store's index of the entry at a position of the view. */
   indexAt(position: number): number {
-    return this.#filter === null ? position : this.#matches.read(position);
+    return this.#isShowingAll ? position : this.#matches.read(position);
   }
 
   /** The first position whose entry has this index, or one after it. */
   positionOf(index: number): number {
-    if (this.#filter === null) return Math.min(Math.max(index, this.first), this.end);
-    let low = this.first;
-    let high = this.end;
+    if (this.#isShowingAll) return Math.min(Math.max(index, this.first), this.end);
+    return this.#matchFrom(index);
+  }
+
+  /** Entries that match, whether the others are hidden or not; 0 without a filter. */
+  get hits(): number {
+    return this.#filter === null ? 0 : this.#matches.count - this.#firstMatch;
+  }
+
+  /**
+   * The index of the match after or before an entry, the first or last where there is none; without an entry the last.
+   * `null` where nothing matches.
+   */
+  findHit(from: number | null, towards: 'next' | 'previous'): number | null {
+    const first = this.#firstMatch;
+    const last = this.#matches.count - 1;
+    if (this.hits === 0) return null;
+    if (from === null) return this.#matches.read(last);
+    const place = towards === 'next' ? this.#matchFrom(from + 1) : this.#matchFrom(from) - 1;
+    if (place > last) return this.#matches.read(first);
+    return this.#matches.read(place < first ? last : place);
+  }
+
+  /** Whether the entry has yet to be looked at. */
+  isUnlooked(index: number): boolean {
+    return (
+      this.#filter !== null && this.#stopped === null && index >= this.#scanned && index < this.#store.end
+    );
+  }
+
+  /** The first place among the matches whose entry has this index, or one after it. */
+  #matchFrom(index: number): number {
+    let low = this.#firstMatch;
+    let high = this.#matches.count;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (this.#matches.read(middle) < index) low = middle + 1;
@@ -84,6 +123,13 @@ export class FilteredView {
     this.#filter?.dispose();
     this.#filter = filter;
     this.#restart();
+  }
+
+  /** Whether what does not match is left out. */
+  setHiding(isHiding: boolean): void {
+    if (isHiding === this.#isHiding) return;
+    this.#isHiding = isHiding;
+    this.#generation += 1;
   }
 
   /** Begins anew: the store has been cleared. */

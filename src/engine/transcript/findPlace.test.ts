@@ -27,8 +27,14 @@ function scanFor(isShown: (index: number) => boolean): EntryScan {
   };
 }
 
-function find(store: TranscriptStore, place: LogPlace, isShown: ((index: number) => boolean) | null = null) {
+function find(
+  store: TranscriptStore,
+  place: LogPlace,
+  isShown: ((index: number) => boolean) | null = null,
+  isHiding = true,
+) {
   const view = new FilteredView(store, () => 0);
+  view.setHiding(isHiding);
   view.setFilter(isShown === null ? null : scanFor(isShown));
   expect(view.scan(1)).toBe('done');
   return findPlace(store, view, place);
@@ -56,6 +62,36 @@ describe('findPlace', () => {
     expect(find(store, { kind: 'sequence', sequence: 4 }, isEven)).toBe(2);
     expect(find(store, { kind: 'time', time: 20 }, isEven)).toBe(1);
     expect(find(store, { kind: 'last' }, () => false)).toBeNull();
+  });
+
+  it('finds an entry alone where it is shown', () => {
+    const isEven = (index: number) => index % 2 === 0;
+    expect(find(store, { kind: 'entry', sequence: 3 })).toBe(2);
+    expect(find(store, { kind: 'entry', sequence: 3 }, isEven)).toBe(1);
+    expect(find(store, { kind: 'entry', sequence: 4 }, isEven)).toBeNull();
+    expect(find(store, { kind: 'entry', sequence: 7 })).toBeNull();
+  });
+
+  it.each<[number | null, 'next' | 'previous', number]>([
+    [null, 'next', 5],
+    [null, 'previous', 5],
+    [1, 'next', 2],
+    [3, 'next', 5],
+    [4, 'previous', 2],
+    [6, 'next', 2],
+    [2, 'previous', 5],
+    [0, 'previous', 5],
+  ])('finds the match from entry %s to the %s: entry %d', (from, towards, index) => {
+    const isMatch = (index: number) => index === 2 || index === 5;
+    const position = index === 2 ? 0 : 1;
+    const sequence = from === null ? null : from + 1;
+    expect(find(store, { kind: 'hit', from: sequence, towards }, isMatch)).toBe(position);
+    expect(find(store, { kind: 'hit', from: sequence, towards }, isMatch, false)).toBe(index);
+  });
+
+  it('finds no match where there is none', () => {
+    expect(find(store, { kind: 'hit', from: 1, towards: 'next' }, () => false, false)).toBeNull();
+    expect(find(store, { kind: 'hit', from: 1, towards: 'next' })).toBeNull();
   });
 
   it('finds the oldest that there is for what has gone', () => {

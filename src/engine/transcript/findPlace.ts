@@ -16,11 +16,23 @@ export function findPlace(store: TranscriptStore, view: FilteredView, place: Log
       return view.first + Math.round(place.fraction * (view.count - 1));
     case 'sequence':
       return Math.min(last, view.positionOf(place.sequence - store.sequenceAt(0)));
+    case 'entry':
+      return positionOfEntry(view, place.sequence - store.sequenceAt(0));
+    case 'hit': {
+      const from = place.from === null ? null : place.from - store.sequenceAt(0);
+      const index = view.findHit(from, place.towards);
+      return index === null ? null : view.positionOf(index);
+    }
     case 'time':
       return Math.min(last, view.positionOf(indexOfTime(store, place.time)));
     default:
       return assertNever(place);
   }
+}
+
+function positionOfEntry(view: FilteredView, index: number): number | null {
+  const position = view.positionOf(index);
+  return position < view.end && view.indexAt(position) === index ? position : null;
 }
 
 /** The first entry at or after a time: entries come in the order of their times, so few are looked at. */

@@ -67,8 +67,8 @@ export interface Transcript {
   readonly readRows: (first: number, count: number) => TranscriptWindow;
   /** `null` when the entry has gone. */
   readonly readEntry: (sequence: number) => TranscriptEntry | null;
-  /** The position of a place in what the filter shows; `null` when that is nothing. */
-  readonly findPlace: (place: LogPlace) => number | null;
+  /** The position of a place in what the filter shows; `null` when that is nothing, or the filter changed meanwhile. */
+  readonly findPlace: (place: LogPlace) => Promise<number | null>;
   /** The entries at positions `first` … `end - 1`, a line each; `null` when that is more than a clipboard takes. */
   readonly readText: (first: number, end: number, timeZoneOffsetMinutes: number) => string | null;
   readonly exportEntries: () => Promise<Blob>;
@@ -87,8 +87,11 @@ export function createTranscript(options: TranscriptOptions): Transcript {
   /** As many of `store.received` as the rate has counted. */
   let countedReceived = 0;
   let isScanning = false;
+  /** Who wants to know when the filter has looked on. */
+  const waiting: (() => void)[] = [];
   /** What the last expression that was right asks, and what was chosen beside the last one. */
   let asked: FilterNode | null = null;
+  let askedText = NO_FILTER.text;
   let chosen = NO_FILTER;
   const disposal = new AbortController();
 
@@ -102,6 +105,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       ratePerSecond: rate.perSecond(now()),
       first: view.first,
       retention: keeper.summary,
+      hits: view.hits,
       scan: view.state,
     };
   }
@@ -129,8 +133,24 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       if (disposal.signal.aborted) return;
       progress = view.scan(SCAN_SLICE_MS);
       reporter.changed();
+      wakeWaiting();
     }
     isScanning = false;
+  }
+
+  function wakeWaiting(): void {
+    for (const wake of waiting.splice(0)) wake();
+  }
+
+  /** Resolves when the filter has looked at the entry, or is another one. */
+  async function isLookedAt(sequence: number): Promise<boolean> {
+    const { generation } = view;
+    // Each look is a step towards it.
+    while (view.generation === generation && view.isUnlooked(sequence - store.sequenceAt(0))) {
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    }
+    return view.generation === generation;
   }
 
   return {
@@ -151,11 +171,20 @@ export function createTranscript(options: TranscriptOptions): Transcript {
     setFilter(filter) {
       const parsed = parseFilter(filter.text);
       const isChosenAnew = filter.direction !== chosen.direction || filter.kinds !== chosen.kinds;
-      if (!parsed.ok && !isChosenAnew) return;
-      if (parsed.ok) asked = parsed.node;
+      const isTypedAnew = parsed.ok && filter.text !== askedText;
       chosen = filter;
-      view.setFilter(createEntryScan(store, planFilter(asked, chosen, now()), createPatternWorker));
-      scan();
+      view.setHiding(filter.shows === 'matches');
+      if (isTypedAnew) {
+        asked = parsed.node;
+        askedText = filter.text;
+      }
+      if (isTypedAnew || isChosenAnew) {
+        view.setFilter(createEntryScan(store, planFilter(asked, chosen, now()), createPatternWorker));
+        scan();
+      }
+      // At once, whenever the last report was: positions mean other entries from here on.
+      reporter.report();
+      wakeWaiting();
     },
 
     clear() {
@@ -164,6 +193,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       countedReceived = 0;
       view.restart();
       reporter.changed();
+      wakeWaiting();
     },
 
     keep: (profileId, budgets) => keeper.keep(profileId, budgets),
@@ -190,7 +220,10 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       scan();
     },
 
-    findPlace: (place) => findPlace(store, view, place),
+    async findPlace(place) {
+      if (place.kind === 'entry' && !(await isLookedAt(place.sequence))) return null;
+      return findPlace(store, view, place);
+    },
 
     readText(first, end, timeZoneOffsetMinutes) {
       const lines: string[] = [];

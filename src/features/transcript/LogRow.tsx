@@ -1,6 +1,7 @@
 import type { Direction } from '#domain/transcript/entry.ts';
 import { classNames } from '#ui/classNames.ts';
 import { DirectionMark } from './DirectionMark.tsx';
+import { MarkedText } from './MarkedText.tsx';
 import { DIRECTION_WORDS } from './transcriptRowView.ts';
 import type { RowLook, RowMark, TranscriptRowView } from './transcriptRowView.ts';
 
@@ -9,10 +10,12 @@ export interface LogRowProps {
   readonly isSelected: boolean;
   /** One of several rows that were selected to be copied. */
   readonly isInRange: boolean;
+  /** What was searched for. */
+  readonly sought: readonly RegExp[];
 }
 
 /** One line of the log. Its height is `ROW_HEIGHT_PX`, which `h-6` says again. */
-export function LogRow({ row, isSelected, isInRange }: LogRowProps) {
+export function LogRow({ row, isSelected, isInRange, sought }: LogRowProps) {
   return (
     <div
       data-sequence={row.sequence}
@@ -25,7 +28,7 @@ export function LogRow({ row, isSelected, isInRange }: LogRowProps) {
     >
       <span className="shrink-0 text-ink-soft tabular-nums">{row.time}</span>
       <DirectionColumn direction={row.direction} />
-      <RowText row={row} />
+      <RowText row={row} sought={sought} />
       {row.mark !== null && (
         <span
           className={classNames(
@@ -61,11 +64,11 @@ const TEXT_LOOKS: Readonly<Record<RowLook, string>> = {
   event: 'text-ink-soft italic',
 };
 
-function RowText({ row }: { readonly row: TranscriptRowView }) {
+function RowText({ row, sought }: Pick<LogRowProps, 'row' | 'sought'>) {
   const text = (
     <span className={classNames('min-w-0 truncate', row.look !== 'event' && 'flex-1', TEXT_LOOKS[row.look])}>
       {row.label !== null && <span className="mr-2 text-ink-soft italic">{row.label}</span>}
-      {row.preview}
+      <MarkedText text={row.preview} sought={sought} />
       {row.isPreviewCut && '…'}
     </span>
   );

@@ -39,7 +39,8 @@ export function TranscriptCounts({ profileId, goTo }: TranscriptCountsProps) {
         {!isPast && <RetentionCounts retention={summary.retention} />}
         {isFiltering(filter) && (
           <span className="text-ink">
-            {formatCount(summary.matching)} of {formatCount(summary.total)} shown
+            {formatCount(filter.shows === 'all' ? summary.hits : summary.matching)} of{' '}
+            {formatCount(summary.total)} {filter.shows === 'all' ? 'match' : 'shown'}
           </span>
         )}
       </p>

@@ -18,6 +18,8 @@ import type { LogView } from './useLogScroll.ts';
 import { RangeBar } from './RangeBar.tsx';
 import { TranscriptCounts } from './TranscriptCounts.tsx';
 import { useCopyRange } from './useCopyRange.ts';
+import { useReveal } from './useReveal.ts';
+import { useSought } from './useSought.ts';
 import { isInRange, useRowSelection } from './useRowSelection.ts';
 
 export interface TranscriptLogProps {
@@ -36,7 +38,9 @@ export function TranscriptLog({ profileId }: TranscriptLogProps) {
   const view = useLogScroll(profileId, scroller);
   const copyRange = useCopyRange(profileId);
   const selection = useRowSelection(profileId, view, copyRange);
+  useReveal(profileId, view, selection);
   const rate = useSession(profileId, (session) => session.summary.ratePerSecond) ?? 0;
+  const sought = useSought(profileId);
   const { geometry, position } = view;
   const { range } = selection;
   const slotCount = rowsPerView(geometry.viewHeight);
@@ -90,6 +94,7 @@ export function TranscriptLog({ profileId }: TranscriptLogProps) {
                   ) : (
                     <LogRow
                       row={row}
+                      sought={sought}
                       isSelected={row === selectedRow}
                       isInRange={isInRange(selection.range, view.origin + index)}
                     />

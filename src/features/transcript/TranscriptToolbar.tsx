@@ -8,6 +8,9 @@ import { Select } from '#ui/Select.tsx';
 import { useConnections, useSession } from '../stores/useStores.ts';
 import { ClearLog } from './ClearLog.tsx';
 import { ExportLog } from './ExportLog.tsx';
+import { FilterHelp } from './FilterHelp.tsx';
+import { HitButtons } from './HitButtons.tsx';
+import { isFiltering } from './isFiltering.ts';
 import { PastConnections } from './PastConnections.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchNoteLine } from './SearchNoteLine.tsx';
@@ -33,21 +36,33 @@ export interface TranscriptToolbarProps {
 export function TranscriptToolbar({ profileId }: TranscriptToolbarProps) {
   const actions = useConnections((state) => state.actions);
   const filter = useSession(profileId, (session) => session.filter) ?? NO_FILTER;
+  const hasHits = useSession(profileId, (session) => session.summary.hits > 0) ?? false;
   const noteId = useId();
   const change = (fields: Partial<TranscriptFilter>) => {
     actions.setFilter(profileId, { ...filter, ...fields });
-    // What matched before has another place now: the newest match is the one to begin with.
-    actions.setFollowing(profileId, true);
   };
+  const seek = (towards: 'next' | 'previous') => void actions.seekHit(profileId, towards);
   return (
     <div className="@container border-b border-line">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 px-2 py-1">
         <SearchBox
           text={filter.text}
           onTextChange={(text) => change({ text })}
+          onSeek={seek}
           isInvalid={!parseFilter(filter.text).ok}
           noteId={noteId}
         />
+        <span className="flex shrink-0">
+          {isFiltering(filter) && (
+            <HitButtons
+              hasHits={hasHits}
+              shows={filter.shows}
+              onSeek={seek}
+              onShowsChange={(shows) => change({ shows })}
+            />
+          )}
+          <FilterHelp onChoose={(text) => change({ text })} />
+        </span>
         <Segmented
           label="Direction"
           value={filter.direction}

@@ -31,6 +31,10 @@ export interface LogView {
   readonly showRow: (index: number) => void;
   /** As `showRow`, with the row a third down the view: the person jumps there, and wants to see what is around. */
   readonly jumpTo: (index: number) => void;
+  /** Puts the row at a position so far below the upper edge of the view, px. Positions may be those of a new filter. */
+  readonly putAt: (position: number, offset: number, end: number) => void;
+  /** Whether the whole row is in the view. */
+  readonly isInSight: (index: number) => boolean;
   readonly showNewest: () => void;
 }
 
@@ -106,13 +110,15 @@ export function useLogScroll(profileId: ProfileId, scroller: RefObject<HTMLEleme
   });
 
   function hold(position: number): void {
+    const seenEnd = isFollowing ? origin + matching : held.end;
+    holdAt({ top: origin * ROW_HEIGHT_PX + position, end: seenEnd });
+  }
+
+  function holdAt(next: Held): void {
     if (isFollowing) actions.setFollowing(profileId, false);
-    setHeld((held) => ({
-      top: origin * ROW_HEIGHT_PX + position,
-      end: isFollowing ? origin + matching : held.end,
-    }));
-    const { first } = rowsInSight(position, { rowCount: matching, viewHeight });
-    actions.showRows(profileId, origin + first, rowsPerView(viewHeight));
+    setHeld(next);
+    const { first } = rowsInSight(next.top, { rowCount: Infinity, viewHeight });
+    actions.showRows(profileId, first, rowsPerView(viewHeight));
   }
 
   return {
@@ -149,6 +155,12 @@ export function useLogScroll(profileId: ProfileId, scroller: RefObject<HTMLEleme
       const top = index * ROW_HEIGHT_PX - viewHeight / 3;
       hold(Math.min(Math.max(0, top), maxPosition({ rowCount: matching, viewHeight })));
     },
+
+    putAt(position, offset, end) {
+      holdAt({ top: position * ROW_HEIGHT_PX - offset, end });
+    },
+
+    isInSight: (index) => positionShowing(index, position, { rowCount: matching, viewHeight }) === position,
 
     showNewest() {
       actions.setFollowing(profileId, true);

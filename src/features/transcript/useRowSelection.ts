@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { assertNever } from '#domain/assertNever.ts';
 import { useConnections, useSession } from '../stores/useStores.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { TranscriptFilter } from '#domain/transcript/entry.ts';
-import type { SelectedEntry } from '#state/connectionsStore.ts';
+import { selectedSequence } from '#state/selectedSequence.ts';
 import { ROW_HEIGHT_PX } from './logWindow.ts';
 import { rowReachedBy } from './rowReachedBy.ts';
 import type { LogView } from './useLogScroll.ts';
@@ -33,6 +32,8 @@ export interface RowSelection {
   readonly dropRange: () => void;
   /** Shows and selects the row at a position. */
   readonly jumpTo: (position: number) => void;
+  /** As `jumpTo`, but a row in sight stays where it is. */
+  readonly goTo: (position: number) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -44,7 +45,7 @@ export function useRowSelection(
 ): RowSelection {
   const { connections } = useStores();
   const actions = useConnections((state) => state.actions);
-  const selected = useSession(profileId, (session) => sequenceOf(session.selected));
+  const selected = useSession(profileId, (session) => selectedSequence(session.selected));
   const matching = useSession(profileId, (session) => session.summary.matching) ?? 0;
   const [marked, setMarked] = useState<MarkedRange | null>(null);
   const filter = useSession(profileId, (session) => session.filter);
@@ -150,6 +151,10 @@ export function useRowSelection(
       view.jumpTo(position - origin);
       selectRow(position - origin);
     },
+    goTo(position) {
+      if (!view.isInSight(position - origin)) view.jumpTo(position - origin);
+      selectRow(position - origin);
+    },
     onKeyDown(event) {
       if (handleRangeKey(event)) return event.preventDefault();
       if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -180,18 +185,4 @@ function lastOf({ anchor, focus }: RowRange): number {
 export function isInRange(range: RowRange | null, position: number): boolean {
   if (range === null) return false;
   return position >= Math.min(range.anchor, range.focus) && position <= Math.max(range.anchor, range.focus);
-}
-
-function sequenceOf(selected: SelectedEntry): number | null {
-  switch (selected.kind) {
-    case 'none':
-      return null;
-    case 'loaded':
-      return selected.entry.sequence;
-    case 'loading':
-    case 'gone':
-      return selected.sequence;
-    default:
-      return assertNever(selected);
-  }
 }
