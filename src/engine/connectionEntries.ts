@@ -2,9 +2,8 @@ import { assertNever } from '#domain/assertNever.ts';
 import type { Ending } from '#domain/connection/connection.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import type { HandshakeOutcome, UpgradeResponse } from '#domain/handshake/handshakeRecord.ts';
-import { maskUrl } from '#domain/profile/maskUrl.ts';
+import { maskUrlBy } from '#domain/profile/maskUrlBy.ts';
 import { explainCloseCode } from '#domain/websocket/closeCode.ts';
-import { parseUrl } from '#domain/format/parseUrl.ts';
 
 /** What the transcript says where a connection opens. The response is `null` in the Browser transport, which hides it. */
 export function openedText(
@@ -30,7 +29,7 @@ export function endedText(ending: Ending): string {
 
 /** A request no longer says which of its parameters are secrets, so none of their values goes into the log. */
 function withoutValues(url: string): string {
-  return maskUrl(url, [...(parseUrl(url)?.searchParams.keys() ?? [])]);
+  return maskUrlBy(url, () => true);
 }
 
 function closedBy(by: Ending['by']): string {

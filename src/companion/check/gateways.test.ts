@@ -3,7 +3,7 @@ import type { LocalGateway, LocalScenario } from '#domain/gateway/localGateway.t
 import { scheduleWithTimers, type Schedule } from '../emulators/clock.ts';
 import { startTestGateways } from '../emulators/testing/localGateways.ts';
 import type { RunningGateways } from '../emulators/startGateways.ts';
-import { MASK } from '#domain/profile/maskUrl.ts';
+import { MASK } from '#domain/profile/maskUrlBy.ts';
 import { EXPECTED_FINDINGS } from './testing/expectedFindings.ts';
 import { checkAsJson, makeFolder, runCommand } from './testing/runCommand.ts';
 

@@ -1,4 +1,4 @@
-import { MASK } from '#domain/profile/maskUrl.ts';
+import { MASK } from '#domain/profile/maskUrlBy.ts';
 import { joinQuery } from '#domain/profile/queryText.ts';
 import { encodedCharacter } from './encodedCharacter.ts';
 

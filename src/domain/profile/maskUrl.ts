@@ -1,22 +1,18 @@
 import type { HeaderField } from '../handshake/handshakeRecord.ts';
 import { parseList } from '../websocket/token.ts';
 import { isCredentialName, looksLikeSecret } from './isCredentialName.ts';
-import { splitQuery } from './queryText.ts';
-
-export const MASK = '•••';
+import { MASK, maskUrlBy } from './maskUrlBy.ts';
 
 /**
  * The URL with its credentials replaced: parameters known by name (or named in `secretNames`) or by the shape of their
- * value, and the password before the host. Works on the text, so that what is not a URL comes out as it went in.
+ * value, and the password before the host.
  */
 export function maskUrl(url: string, secretNames: readonly string[] = []): string {
-  const [, beforeQuery = url, query, fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(url) ?? [];
-  const masked = beforeQuery.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, `$1${MASK}@`);
-  if (query === undefined) return masked + fragment;
-  return `${masked}?${query
-    .split('&')
-    .map((part) => maskParameter(part, secretNames))
-    .join('&')}${fragment}`;
+  return maskUrlBy(
+    url,
+    ({ name, value }) =>
+      isNamed(name, secretNames) || isCredentialName(name, 'query') || looksLikeSecret(value),
+  );
 }
 
 /** Headers with their credentials replaced. The scheme of `Authorization` stays: it says what kind was sent. */
@@ -25,15 +21,6 @@ export function maskHeaders(
   secretNames: readonly string[] = [],
 ): readonly HeaderField[] {
   return headers.map((header) => ({ name: header.name, value: maskHeaderValue(header, secretNames) }));
-}
-
-function maskParameter(part: string, secretNames: readonly string[]): string {
-  const [pair] = splitQuery(part);
-  if (pair === undefined || pair.value === '') return part;
-  const isSecret =
-    isNamed(pair.name, secretNames) || isCredentialName(pair.name, 'query') || looksLikeSecret(pair.value);
-  if (!isSecret) return part;
-  return pair.name === '' ? MASK : `${part.slice(0, part.indexOf('='))}=${MASK}`;
 }
 
 function maskHeaderValue({ name, value }: HeaderField, secretNames: readonly string[]): string {
