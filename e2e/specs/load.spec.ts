@@ -49,6 +49,41 @@ test('the first load is small: its scripts and the engine’s, compressed', asyn
   expect(bytes, scripts.join('\n')).toBeLessThanOrEqual(MAX_FIRST_LOAD_BYTES);
 });
 
+test('what was not needed at once is at hand when the server has gone', async ({
+  page,
+  postern,
+  closeMenu,
+}) => {
+  await page.clock.install();
+  await page.goto(postern.tokenUrl);
+  const app = new PosternPage(page);
+  await expect(app.urlField).toBeVisible();
+  await page.clock.runFor(5_000);
+  await page.waitForLoadState('networkidle');
+  await app.choose('IBM API Connect', 'Upper case');
+  await app.connectButton.click();
+  await expect(app.status).toHaveText(/^Open/);
+
+  await page.route(/\/assets\//, (route) => route.abort());
+  await app.message.fill('hello');
+  await app.sendButton.click();
+  await app.received('HELLO').click();
+  await expect(app.entry).toContainText('HELLO');
+  await app.search.fill('kind:nothing');
+  await expect(app.search).toHaveAttribute('aria-invalid', 'true');
+  await page
+    .locator('summary')
+    .filter({ hasText: /^Options/ })
+    .click();
+  await expect(page.getByRole('textbox', { name: 'Server name' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(new CommandPalette(page).field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await closeMenu.open();
+  await closeMenu.closeButton.click();
+  await expect(app.status).toHaveText(/^Closed by you with 1000/);
+});
+
 test.describe('while the code of a menu or dialog is on its way', () => {
   test('what is pressed waits for the menu', async ({ app }) => {
     const { page, urlField, queryParameters } = app;

@@ -1,5 +1,5 @@
-import { lazy } from 'react';
-import type { ComponentType, LazyExoticComponent } from 'react';
+import { createElement, lazy, useState } from 'react';
+import type { ComponentType } from 'react';
 
 /** Code that is no part of the first load. */
 export interface Part<Code> {
@@ -37,12 +37,18 @@ export function definePart<Code>(fetchCode: () => Promise<Code>): Part<Code> {
   return part;
 }
 
+export type OnDemand<Props> = ComponentType<Props> & Pick<Part<unknown>, 'prefetch'>;
+
 /** A component that comes when it is first rendered. Render it within `<Suspense>`. */
-export function onDemand<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
-): LazyExoticComponent<ComponentType<Props>> {
+export function onDemand<Props extends object>(load: () => Promise<ComponentType<Props>>): OnDemand<Props> {
   const part = definePart(load);
-  return lazy(async () => ({ default: await part.load() }));
+  const whenItComes = lazy(async () => ({ default: await part.load() }));
+  function OnDemandPart(props: Props) {
+    // What is here already renders at once: what is lazy shows the fallback first, be it for nothing.
+    const [Component] = useState<ComponentType<Props>>(() => part.loaded() ?? whenItComes);
+    return createElement(Component, props);
+  }
+  return Object.assign(OnDemandPart, { prefetch: part.prefetch });
 }
 
 /** Fetches what has not been needed yet, so that it is at hand when the server of the page has gone meanwhile. */

@@ -1,20 +1,14 @@
 import { classNames } from '#ui/classNames.ts';
-import type { ProfileId } from '#domain/profile/profile.ts';
-import { EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
-import { useSession } from '../stores/useStores.ts';
-import { searchNote } from './searchNote.ts';
+import type { SearchNote } from './searchNote.ts';
 
 export interface SearchNoteLineProps {
   /** For the `aria-describedby` of the field. */
   readonly id: string;
-  readonly profileId: ProfileId;
+  readonly note: SearchNote | null;
 }
 
 /** The line under the search field: what is wrong with the expression, and where. Always there, so that it is read out. */
-export function SearchNoteLine({ id, profileId }: SearchNoteLineProps) {
-  const text = useSession(profileId, (session) => session.filter.text) ?? NO_FILTER.text;
-  const summary = useSession(profileId, (session) => session.summary) ?? EMPTY_SUMMARY;
-  const note = searchNote(text, summary);
+export function SearchNoteLine({ id, note }: SearchNoteLineProps) {
   return (
     <p
       id={id}

@@ -2,7 +2,6 @@ import { useId } from 'react';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { NO_FILTER } from '#domain/transcript/entry.ts';
 import type { KindFilter, TranscriptFilter } from '#domain/transcript/entry.ts';
-import { parseFilter } from '#domain/transcript/filter/parseFilter.ts';
 import { Segmented } from '#ui/Segmented.tsx';
 import { Select } from '#ui/Select.tsx';
 import { useConnections, useSession } from '../stores/useStores.ts';
@@ -14,6 +13,7 @@ import { isFiltering } from './isFiltering.ts';
 import { PastConnections } from './PastConnections.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchNoteLine } from './SearchNoteLine.tsx';
+import { useSearchNote } from './useSearchNote.ts';
 
 const DIRECTIONS = [
   { value: 'both', label: 'All' },
@@ -37,6 +37,7 @@ export function TranscriptToolbar({ profileId }: TranscriptToolbarProps) {
   const actions = useConnections((state) => state.actions);
   const filter = useSession(profileId, (session) => session.filter) ?? NO_FILTER;
   const hasHits = useSession(profileId, (session) => session.summary.hits > 0) ?? false;
+  const note = useSearchNote(profileId);
   const noteId = useId();
   const change = (fields: Partial<TranscriptFilter>) => {
     actions.setFilter(profileId, { ...filter, ...fields });
@@ -49,7 +50,7 @@ export function TranscriptToolbar({ profileId }: TranscriptToolbarProps) {
           text={filter.text}
           onTextChange={(text) => change({ text })}
           onSeek={seek}
-          isInvalid={!parseFilter(filter.text).ok}
+          isInvalid={note?.tone === 'bad'}
           noteId={noteId}
         />
         <span className="flex shrink-0">
@@ -82,7 +83,7 @@ export function TranscriptToolbar({ profileId }: TranscriptToolbarProps) {
           <ClearLog profileId={profileId} />
         </div>
       </div>
-      <SearchNoteLine id={noteId} profileId={profileId} />
+      <SearchNoteLine id={noteId} note={note} />
     </div>
   );
 }
