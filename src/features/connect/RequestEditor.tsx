@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { GATEWAYS } from '#domain/gateway/gateways.ts';
 import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
@@ -8,11 +8,13 @@ import { withAdvice } from '#domain/profile/profileProblem.ts';
 import type { PreflightWarning, ProfileProblem } from '#domain/profile/profileProblem.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { classNames } from '#ui/classNames.ts';
+import { onDemand } from '#ui/onDemand.ts';
 import { FieldTable } from './FieldTable.tsx';
-import { OptionsEditor } from './OptionsEditor.tsx';
 import { optionsSummary } from './optionsSummary.ts';
 import { PreflightLine } from './PreflightLine.tsx';
 import { SubprotocolTable } from './SubprotocolTable.tsx';
+
+const OptionsEditor = onDemand(async () => (await import('./OptionsEditor.tsx')).OptionsEditor);
 
 export interface RequestEditorProps {
   readonly profile: Profile;
@@ -36,6 +38,7 @@ export function RequestEditor(props: RequestEditorProps) {
   const gateway = GATEWAYS[effectiveGateway(profile)];
   const at = (place: ProfileProblem['at'], list: readonly ProfileProblem[]) =>
     list.filter((one) => one.at === place);
+  const areOptionsShown = isOptionsOpen || at('options', problems).length > 0;
   const credentials = (kind: 'query' | 'header') =>
     gateway.credentials.filter((place) => place.kind === kind);
 
@@ -106,24 +109,29 @@ export function RequestEditor(props: RequestEditorProps) {
             nameOf={(warning) => nameOf(profile, warning)}
           />
         </div>
-        <details
-          open={isOptionsOpen || at('options', problems).length > 0}
-          onToggle={(event) => setOptionsOpen(event.currentTarget.open)}
-        >
-          <summary className="flex h-7 list-none items-center gap-2 px-3 text-xs hover:bg-hover @3xl:pr-48 [&::-webkit-details-marker]:hidden">
+        <details open={areOptionsShown} onToggle={(event) => setOptionsOpen(event.currentTarget.open)}>
+          <summary
+            onPointerEnter={OptionsEditor.prefetch}
+            onFocus={OptionsEditor.prefetch}
+            className="flex h-7 list-none items-center gap-2 px-3 text-xs hover:bg-hover @3xl:pr-48 [&::-webkit-details-marker]:hidden"
+          >
             <span className="font-medium">Options</span>
             <span className="min-w-0 truncate text-ink-soft">{optionsSummary(profile)}</span>
             {at('options', warnings).length > 0 && <Badge tone="warn">not in the Browser transport</Badge>}
           </summary>
           <div className="@container max-h-[45vh] overflow-y-auto px-3 pt-1 pb-3">
-            <OptionsEditor
-              profile={profile}
-              secrets={secrets}
-              problems={at('options', problems)}
-              warnings={at('options', warnings)}
-              onProfileChange={onProfileChange}
-              onSecretChange={onSecretChange}
-            />
+            {areOptionsShown && (
+              <Suspense>
+                <OptionsEditor
+                  profile={profile}
+                  secrets={secrets}
+                  problems={at('options', problems)}
+                  warnings={at('options', warnings)}
+                  onProfileChange={onProfileChange}
+                  onSecretChange={onSecretChange}
+                />
+              </Suspense>
+            )}
           </div>
         </details>
       </div>
