@@ -23,6 +23,8 @@ export class Tab extends Target {
       kind === 'new' ? await cdp.send<{ browserContextId: string }>('Target.createBrowserContext') : null;
     const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', {
       url: 'about:blank',
+      // Only a window of its own takes a size.
+      newWindow: true,
       width: 1280,
       height: 800,
       ...context,
