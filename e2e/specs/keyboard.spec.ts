@@ -127,8 +127,10 @@ test('the command palette runs commands, and each says its keys', async ({ app }
   await page.keyboard.type('go to the message');
   await expect(palette.options.first()).toContainText('Alt+M');
   await page.keyboard.press('Escape');
+  await expect(app.urlField).toBeFocused();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('settings');
+  await expect(palette.options.first()).toContainText('Settings');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
   await page.keyboard.press('Escape');
