@@ -46,5 +46,7 @@ export default defineConfig(({ command }) => ({
     // One set of modules for all files: four times quicker. So a test has to put back what it changes.
     pool: 'threads',
     isolate: false,
+    // As many as cores: many of these tests wait for sockets.
+    maxWorkers: '100%',
   },
 }));

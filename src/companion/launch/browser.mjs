@@ -15,17 +15,18 @@ const VERSION_LIMIT_MS = 15_000;
  * The Chromium that the end-to-end tests run in: a chosen one, Playwright's own, an installed one, else one that can be
  * had now.
  *
+ * @param {{ isBesideOthers?: boolean }} [options] as `showProgress` has it
  * @returns {Promise<string | null>} its path; null when there is none and none can be had
  */
-export async function findBrowser() {
+export async function findBrowser(options) {
   const { chromium } = await import('@playwright/test');
   const own = () => usable(chromium.executablePath());
   return (
     chosen() ??
     own() ??
     installed() ??
-    ((await downloadPlaywrights()) ? own() : null) ??
-    ((await installDebians()) ? installed() : null)
+    ((await downloadPlaywrights(options)) ? own() : null) ??
+    ((await installDebians(options)) ? installed() : null)
   );
 }
 
@@ -62,8 +63,9 @@ function usable(path) {
   return status === 0 ? path : null;
 }
 
-async function downloadPlaywrights() {
-  const done = showProgress('Downloading Chromium');
+/** @param {{ isBesideOthers?: boolean }} [options] */
+async function downloadPlaywrights(options) {
+  const done = showProgress('Downloading Chromium', options);
   const { exitCode } = await runPackage('@playwright/test/cli.js', ['install', 'chromium'], {
     isQuiet: true,
     limitMs: DOWNLOAD_LIMIT_MS,
@@ -72,13 +74,13 @@ async function downloadPlaywrights() {
   return exitCode === 0;
 }
 
-async function installDebians() {
+/** @param {{ isBesideOthers?: boolean }} [options] */
+async function installDebians(options) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
-  const done = showProgress('Installing the package chromium');
-  const options = { isQuiet: true, limitMs: APT_LIMIT_MS, env: { DEBIAN_FRONTEND: 'noninteractive' } };
-  const updated = await run('apt-get', ['update'], options);
-  const result =
-    updated.exitCode === 0 ? await run('apt-get', ['install', '-y', 'chromium'], options) : updated;
+  const done = showProgress('Installing the package chromium', options);
+  const apt = { isQuiet: true, limitMs: APT_LIMIT_MS, env: { DEBIAN_FRONTEND: 'noninteractive' } };
+  const updated = await run('apt-get', ['update'], apt);
+  const result = updated.exitCode === 0 ? await run('apt-get', ['install', '-y', 'chromium'], apt) : updated;
   done(result.exitCode === 0 ? 'Installed chromium' : 'The package could not be installed: gave up');
   return result.exitCode === 0;
 }

@@ -5,11 +5,12 @@
  * printed once at the start and once at the end. On standard error: standard output may be somebody's JSON.
  *
  * @param {string} doing for example `Installing packages`
+ * @param {{ isBesideOthers?: boolean }} [options] `isBesideOthers` when others print meanwhile: never in place
  * @returns {(done: string) => void} replaces the line: call it at the end
  */
-export function showProgress(doing) {
+export function showProgress(doing, { isBesideOthers = false } = {}) {
   const began = Date.now();
-  const isTerminal = process.stderr.isTTY;
+  const isTerminal = process.stderr.isTTY && !isBesideOthers;
   const show = () => process.stderr.write(`\r${doing} … ${seconds(Date.now() - began)} `);
   if (isTerminal) show();
   else console.error(`${doing} …`);

@@ -32,6 +32,13 @@ function check(name, file, args) {
   };
 }
 
+await preparePackages();
+mkdirSync(dirname(UNIT_REPORT), { recursive: true });
+for (const report of [UNIT_REPORT, E2E_REPORT]) rmSync(report, { force: true });
+
+// One that has to be downloaded is on its way while the first steps run.
+const findingBrowser = findBrowser({ isBesideOthers: true });
+
 /** @type {readonly Step[]} */
 const STEPS = [
   check('types', 'typescript/bin/tsc', ['-b']),
@@ -49,7 +56,7 @@ const STEPS = [
   {
     name: 'end-to-end tests',
     async run() {
-      const browser = await findBrowser();
+      const browser = await findingBrowser;
       if (browser === null) {
         console.error(NO_BROWSER);
         return false;
@@ -59,10 +66,6 @@ const STEPS = [
     },
   },
 ];
-
-await preparePackages();
-mkdirSync(dirname(UNIT_REPORT), { recursive: true });
-for (const report of [UNIT_REPORT, E2E_REPORT]) rmSync(report, { force: true });
 
 /** @type {string[]} */
 const failed = [];
