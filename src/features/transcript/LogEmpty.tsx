@@ -20,7 +20,7 @@ export function LogEmpty({ profileId }: { readonly profileId: ProfileId }) {
   if (reason === null) return null;
   // Lets the wheel and clicks through to the rows.
   return (
-    <div className="pointer-events-none absolute inset-0">
+    <div className="pointer-events-none absolute inset-0 overflow-hidden [container-type:size]">
       <Explanation reason={reason} onFilterDrop={() => actions.setFilter(profileId, NO_FILTER)} />
     </div>
   );
