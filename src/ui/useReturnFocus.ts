@@ -12,11 +12,15 @@ export function useReturnFocus(): ReturnFocus {
   return {
     note({ target }) {
       const { activeElement } = document;
-      // React's strict mode opens everything twice.
-      if (!(target instanceof Element && target.contains(activeElement))) before.current = activeElement;
+      // React's strict mode opens everything twice; a dialog that opens as it closes finds the focus not yet given back.
+      const isOnItsWay = activeElement === document.body;
+      const isOwn = target instanceof Element && target.contains(activeElement);
+      if (!isOnItsWay && !isOwn) before.current = activeElement;
     },
     giveBack() {
-      if (before.current instanceof HTMLElement) before.current.focus();
+      // What is open again keeps the focus that it has taken meanwhile.
+      const isTaken = (document.activeElement?.closest('[role="dialog"]') ?? null) !== null;
+      if (!isTaken && before.current instanceof HTMLElement) before.current.focus();
     },
   };
 }

@@ -61,15 +61,26 @@ interface PaletteProps {
 function Palette({ commands, onChoose }: PaletteProps) {
   const { profiles } = useStores();
   const [search, setSearch] = useState('');
+  /** The key of the item that the person went to; until then, and after each letter, it is the best one. */
+  const [pointedAt, setPointedAt] = useState<string | null>(null);
   // As they were when the palette opened: it is open for seconds.
   const [items] = useState(() => {
     const state = profiles.getState();
     return paletteItems(commands, state, state.actions.select);
   });
   const shown = paletteMatches(items, search, MAX_SHOWN);
+  const marked = shown.find(({ key }) => key === pointedAt) ?? shown[0];
   return (
     <Primitive
       shouldFilter={false}
+      value={marked?.key ?? ''}
+      onValueChange={setPointedAt}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        // Here, not by the primitive: it marks the best item some time after a letter, and Enter may follow at once.
+        event.preventDefault();
+        if (marked !== undefined) onChoose(marked);
+      }}
       loop
       vimBindings={false}
       label="Command palette"
@@ -79,7 +90,10 @@ function Palette({ commands, onChoose }: PaletteProps) {
         <Search aria-hidden className="size-4 shrink-0 text-ink-soft" />
         <Primitive.Input
           value={search}
-          onValueChange={setSearch}
+          onValueChange={(text) => {
+            setSearch(text);
+            setPointedAt(null);
+          }}
           placeholder="Find a command or a profile"
           className="h-11 w-full min-w-0 bg-transparent text-sm outline-none"
         />
