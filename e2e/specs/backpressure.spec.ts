@@ -8,7 +8,7 @@ import { serveFirehose } from '../bench/serveFirehose.ts';
 import { Tab } from '../bench/tab.ts';
 import { expect, test } from '../fixtures/test.ts';
 
-const FLOOD: Flood = { kind: 'json', count: 500_000 };
+const FLOOD: Flood = { kind: 'json', count: 300_000 };
 
 /** The relay's window of 4 MiB, and what the system's and the browser's own buffers take, bytes. */
 const UNDER_WAY_BOUND_BYTES = 40 * 1024 * 1024;
@@ -19,7 +19,7 @@ test('a page that stands still slows the server, and then has every message in o
   postern,
   start,
 }, testInfo) => {
-  // Half a million messages are written to a file and read back.
+  // 60 MB of messages are written to a file and read back.
   test.slow();
   const firehose = await start(serveFirehose());
   firehose.prepare(FLOOD);

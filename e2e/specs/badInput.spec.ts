@@ -1,7 +1,8 @@
 import type { Locator } from '@playwright/test';
 import { onRequest, refusingHost, serveAnswer, serveRaw, serveSilence } from '../fixtures/serveRaw.ts';
 import { serveEcho } from '../fixtures/serveWebSocket.ts';
-import { expect, test } from '../fixtures/test.ts';
+import { expect } from '../fixtures/test.ts';
+import { testOnOnePage as test } from '../fixtures/testOnOnePage.ts';
 import type { PosternPage } from '../pages/PosternPage.ts';
 
 /** The attempt is over, whatever it came to: nothing waits, and the person can try again. */

@@ -2,6 +2,7 @@ import { serveBusily } from '../fixtures/busyServer.ts';
 import { serveSilence } from '../fixtures/serveRaw.ts';
 import { serveEcho } from '../fixtures/serveWebSocket.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { testOnOnePage } from '../fixtures/testOnOnePage.ts';
 import type { PosternPage } from '../pages/PosternPage.ts';
 
 /** While a step runs it is named, and can be stopped; then it is told where the attempt was stopped. */
@@ -20,18 +21,21 @@ async function connectTo(app: PosternPage, url: string): Promise<void> {
   await app.connectButton.click();
 }
 
-test('while TCP waits: the dial is given up, and the next one gets through', async ({ app, start }) => {
-  const server = await start(serveBusily());
-  await connectTo(app, `ws://${server.host}/chat`);
-  await cancelAt(app, 'TCP');
+testOnOnePage(
+  'while TCP waits: the dial is given up, and the next one gets through',
+  async ({ app, start }) => {
+    const server = await start(serveBusily());
+    await connectTo(app, `ws://${server.host}/chat`);
+    await cancelAt(app, 'TCP');
 
-  server.wake();
-  await app.connectButton.click();
-  await expect(app.status).toHaveText(/^Open/);
-  expect(server.upgrades()).toBe(1);
-});
+    server.wake();
+    await app.connectButton.click();
+    await expect(app.status).toHaveText(/^Open/);
+    expect(server.upgrades()).toBe(1);
+  },
+);
 
-test('while a proxy is silent: it sees the connection end', async ({ app, options, start }) => {
+testOnOnePage('while a proxy is silent: it sees the connection end', async ({ app, options, start }) => {
   const [proxy, echo] = [await start(serveSilence()), await start(serveEcho())];
   await options.open();
   await options.useProxy(`http://${proxy.host}`);
@@ -45,7 +49,7 @@ test('while a proxy is silent: it sees the connection end', async ({ app, option
   await expect(app.status).toHaveText(/^Open/);
 });
 
-test('while TLS waits: the server sees the connection end', async ({ app, start }) => {
+testOnOnePage('while TLS waits: the server sees the connection end', async ({ app, start }) => {
   const [silent, echo] = [await start(serveSilence()), await start(serveEcho())];
   await connectTo(app, `wss://${silent.host}/chat`);
   await cancelAt(app, 'TLS');
@@ -57,23 +61,23 @@ test('while TLS waits: the server sees the connection end', async ({ app, start 
 });
 
 for (const transport of ['Companion', 'Browser']) {
-  test(`while the answer waits, in the ${transport} transport: the server sees the connection end`, async ({
-    app,
-    start,
-  }) => {
-    const [silent, echo] = [await start(serveSilence()), await start(serveEcho())];
-    await app.transport.selectOption(transport);
-    await connectTo(app, `ws://${silent.host}/chat`);
-    await cancelAt(app, 'Answer');
-    await expect.poll(silent.open).toBe(0);
-    expect(silent.accepted()).toBe(1);
+  testOnOnePage(
+    `while the answer waits, in the ${transport} transport: the server sees the connection end`,
+    async ({ app, start }) => {
+      const [silent, echo] = [await start(serveSilence()), await start(serveEcho())];
+      await app.transport.selectOption(transport);
+      await connectTo(app, `ws://${silent.host}/chat`);
+      await cancelAt(app, 'Answer');
+      await expect.poll(silent.open).toBe(0);
+      expect(silent.accepted()).toBe(1);
 
-    await connectTo(app, `ws://${echo.host}/chat`);
-    await expect(app.status).toHaveText(/^Open/);
-  });
+      await connectTo(app, `ws://${echo.host}/chat`);
+      await expect(app.status).toHaveText(/^Open/);
+    },
+  );
 }
 
-test('after a cancel the same endpoint can be tried again at once', async ({ app, start }) => {
+testOnOnePage('after a cancel the same endpoint can be tried again at once', async ({ app, start }) => {
   const server = await start(serveSilence());
   await connectTo(app, `ws://${server.host}/chat`);
   for (const attempts of [1, 2, 3]) {

@@ -1,83 +1,8 @@
+import { exchange } from '../fixtures/exchange.ts';
 import { expect, test } from '../fixtures/test.ts';
-import type { PosternPage } from '../pages/PosternPage.ts';
-
-/** Every good flow, and what it answers to a message. */
-const FLOWS: readonly {
-  readonly gateway: string;
-  readonly scenario: string;
-  readonly message: string;
-  readonly answer: string;
-}[] = [
-  {
-    gateway: 'Azure API Management',
-    scenario: 'Chat, simple client',
-    message: 'hello hub',
-    answer: 'hello hub',
-  },
-  {
-    gateway: 'Azure API Management',
-    scenario: 'Chat, JSON subprotocol',
-    message: '{"type":"joinGroup","group":"g1","ackId":1}',
-    answer: '{"type":"ack","ackId":1,"success":true}',
-  },
-  { gateway: 'Google Apigee', scenario: 'Echo, API key', message: 'hello Apigee', answer: 'hello Apigee' },
-  { gateway: 'Google Apigee', scenario: 'Echo, OAuth token', message: 'hello token', answer: 'hello token' },
-  {
-    gateway: 'AWS API Gateway',
-    scenario: 'wsEcho',
-    message: '{"action":"echo","data":"hello AWS"}',
-    answer: 'hello AWS',
-  },
-  {
-    gateway: 'IBM API Connect',
-    scenario: 'Upper case',
-    message: 'hello IBM',
-    answer: 'Processed message: HELLO IBM',
-  },
-];
 
 /** 70 KB in all. */
 const LONG_MESSAGE = `{"action":"echo","data":"${'x'.repeat(70 * 1024 - 27)}"}`;
-
-async function exchange(app: PosternPage, message: string, answer: string): Promise<void> {
-  await app.message.fill(message);
-  await app.sendButton.click();
-  await expect(app.log.getByText(answer).last()).toBeVisible();
-  await expect(app.received(answer)).toBeVisible();
-}
-
-for (const { gateway, scenario, message, answer } of FLOWS) {
-  test(`${gateway}, ${scenario}: connects, answers and closes in the Companion transport`, async ({
-    app,
-  }) => {
-    await app.choose(gateway, scenario);
-    await app.connectButton.click();
-    await expect(app.status).toHaveText(/^Open/);
-    await expect(app.handshake).toContainText('HTTP/1.1 101 Switching Protocols');
-    await expect(app.handshake).toContainText('all kept');
-    await exchange(app, message, answer);
-    await app.disconnectButton.click();
-    await expect(app.status).toHaveText(/^Closed by you with 1000/);
-    await expect(app.received(answer)).toBeVisible();
-  });
-}
-
-test.describe('in the Browser transport', () => {
-  // A browser asks nobody about the certificate of a WebSocket; a person would accept it in a tab first.
-  test.use({ ignoreHTTPSErrors: true });
-
-  for (const { gateway, scenario, message, answer } of FLOWS) {
-    test(`${gateway}, ${scenario}: connects and answers`, async ({ app }) => {
-      await app.choose(gateway, scenario);
-      await app.transport.selectOption('Browser');
-      await app.connectButton.click();
-      await expect(app.status).toHaveText(/^Open/);
-      await exchange(app, message, answer);
-      await app.disconnectButton.click();
-      await expect(app.status).toHaveText(/^Closed/);
-    });
-  }
-});
 
 test('after a failed Browser attempt, the companion says why', async ({ app }) => {
   await app.choose('Azure API Management', 'No subscription key');

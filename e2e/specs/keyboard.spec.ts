@@ -1,5 +1,6 @@
 import { localScenario } from '../fixtures/localScenarios.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { testOnOnePage } from '../fixtures/testOnOnePage.ts';
 import type { Locator, Page } from '@playwright/test';
 import { CommandPalette } from '../pages/CommandPalette.ts';
 import type { PosternPage } from '../pages/PosternPage.ts';
@@ -126,11 +127,10 @@ test('the command palette runs commands, and each says its keys', async ({ app }
   await page.keyboard.press('Control+k');
   await page.keyboard.type('go to the message');
   await expect(palette.options.first()).toContainText('Alt+M');
+  // Opened as it closes, and Enter right on the last letter: as fast as a hand that knows the way.
   await page.keyboard.press('Escape');
-  await expect(app.urlField).toBeFocused();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('settings');
-  await expect(palette.options.first()).toContainText('Settings');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -363,7 +363,7 @@ const VANISHING: readonly { readonly what: string; readonly act: (app: PosternPa
 ];
 
 for (const { what, act } of VANISHING) {
-  test(`the focus stays on the page after ${what}`, async ({ app }) => {
+  testOnOnePage(`the focus stays on the page after ${what}`, async ({ app }) => {
     await act(app);
     await expectFocusKept(app.page);
   });

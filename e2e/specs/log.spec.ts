@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { WebSocket } from 'ws';
 import { serveEcho, serveWebSocket } from '../fixtures/serveWebSocket.ts';
 import type { WebSocketEndpoint } from '../fixtures/serveWebSocket.ts';
-import { expect, test } from '../fixtures/test.ts';
+import { expect } from '../fixtures/test.ts';
+import { testOnOnePage as test } from '../fixtures/testOnOnePage.ts';
 import type { PosternPage } from '../pages/PosternPage.ts';
 import type { TranscriptPane } from '../pages/TranscriptPane.ts';
 

@@ -3,7 +3,8 @@ import { createAuthority, encryptKey, issueClient, issueServer } from '../fixtur
 import { serveConnectProxy } from '../fixtures/serveConnectProxy.ts';
 import { onRequest, serveAnswer, serveRaw, serveSilence } from '../fixtures/serveRaw.ts';
 import { serveEcho, serveWebSocket } from '../fixtures/serveWebSocket.ts';
-import { expect, test } from '../fixtures/test.ts';
+import { expect } from '../fixtures/test.ts';
+import { testOnOnePage as test } from '../fixtures/testOnOnePage.ts';
 import type { PosternPage } from '../pages/PosternPage.ts';
 
 async function connectTo(app: PosternPage, url: string): Promise<void> {

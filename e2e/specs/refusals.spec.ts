@@ -1,4 +1,5 @@
-import { expect, test } from '../fixtures/test.ts';
+import { expect } from '../fixtures/test.ts';
+import { testOnOnePage as test } from '../fixtures/testOnOnePage.ts';
 
 /** What each local gateway refuses with, written from the vendors' documents; and who the diagnosis says it was. */
 const REFUSALS: readonly {
