@@ -185,6 +185,40 @@ describe('explainClose', () => {
       ],
     });
     const later = { ...ending, at: STARTED_AT + 50_000 };
-    expect(explainClose('apigee', opened, later, later.at - 200, switchedRecord([], { url }))).toBeNull();
+    expect(explainClose('apigee', opened, later, later.at - 200, switchedRecord([], { url }))).toMatchObject({
+      id: 'apigee-token-perhaps-expired',
+      evidence: expect.arrayContaining([
+        { where: 'access_token', quote: 'expired at 2026-11-22 12:00:45 UTC' },
+      ]),
+    });
+    const before = { ...ending, at: STARTED_AT + 40_000 };
+    expect(explainClose('apigee', opened, before, before.at - 200, switchedRecord([], { url }))).toBeNull();
+  });
+
+  it.each([
+    ['in the query', 'wss://api.example.com/v1?access_token=0pAqu3', [], 'access_token'],
+    [
+      'in a header',
+      'wss://api.example.com/v1',
+      [{ name: 'authorization', value: 'Bearer 0pAqu3' }],
+      'authorization',
+    ],
+  ])('knows 4.4: Apigee may cut when an opaque token %s has ended', (_where, url, headers, place) => {
+    const opened: Opened = { at: STARTED_AT, subprotocol: null, extensions: null };
+    const ending: Ending = {
+      at: STARTED_AT + 45_300,
+      closeCode: 1006,
+      reason: '',
+      wasClean: false,
+      by: 'network',
+      detail: null,
+    };
+    const record = switchedRecord([], { url, request: { requestLine: 'GET / HTTP/1.1', headers } });
+    const finding = explainClose('apigee', opened, ending, ending.at - 200, record);
+    expect(finding).toMatchObject({ id: 'apigee-token-perhaps-expired', confidence: 'inferred' });
+    expect(finding?.evidence.at(-1)?.where).toBe(place);
+    expect(JSON.stringify(finding)).not.toContain('0pAqu3');
+    const atLimit = { ...ending, at: STARTED_AT + 30_000 };
+    expect(explainClose('apigee', opened, atLimit, null, record)?.id).toBe('apigee-load-balancer-timeout');
   });
 });

@@ -26,6 +26,23 @@ export function findSentTokens({ url, request }: HandshakeRecord): readonly Sent
   });
 }
 
+/** Where OAuth puts a token (RFC 6750 section 2). */
+const TOKEN_PARAMETER = /^access[_-]?token$/i;
+const BEARER = /^Bearer +\S/i;
+
+/** The places of tokens that say nothing of themselves: only whoever issued them knows when they end. */
+export function findOpaqueTokens({ url, request }: HandshakeRecord): readonly string[] {
+  const parameters = [...(parseUrl(url)?.searchParams ?? [])]
+    .filter(([name, value]) => TOKEN_PARAMETER.test(name) && value !== '' && readJwt(value) === null)
+    .map(([name]) => name);
+  const headers = (request?.headers ?? [])
+    .filter(
+      ({ name, value }) => /^authorization$/i.test(name) && BEARER.test(value) && readJwt(value) === null,
+    )
+    .map(({ name }) => name);
+  return [...parameters, ...headers];
+}
+
 export function findStaleToken(record: HandshakeRecord): StaleToken | null {
   for (const token of findSentTokens(record)) {
     const { expiresAt, notBefore } = token.jwt;

@@ -1,7 +1,8 @@
 import { CLOSE_CODE } from '../../websocket/closeCode.ts';
 import { formatDateTime } from '../../format/formatDateTime.ts';
+import type { Evidence } from '../gateway.ts';
 import { isNear, type CloseRule, type Life } from '../closeRule.ts';
-import { findSentTokens, type SentToken } from '../sentTokens.ts';
+import { findOpaqueTokens, findSentTokens, type SentToken } from '../sentTokens.ts';
 
 const LOAD_BALANCER_MS = 30_000;
 const KEEP_ALIVE_MS = 60_000;
@@ -60,14 +61,47 @@ export const CLOSE_RULES: readonly CloseRule[] = [
     ],
     source: 'gateways.md 4.5',
   },
+  {
+    // Last, because nothing shows it but that a token was sent and no other time fits.
+    id: 'apigee-token-perhaps-expired',
+    closeCode: CLOSE_CODE.abnormalClosure,
+    when: (life) => doubtfulTokens(life).length > 0,
+    evidence: doubtfulTokens,
+    title: 'Perhaps the access token expired or was revoked: Apigee may close the session then.',
+    confidence: 'inferred',
+    fixes: [
+      'Compare the time with the life of the token: the answer that brought it says expires_in.',
+      'Let the client reconnect with a new token before the old one ends, or issue tokens that last longer.',
+      'If the token was still good, look at the network and the service behind: no close code says who cut.',
+    ],
+    source: 'gateways.md 4.4',
+  },
 ];
 
 /** Only a JWT says when it expires; of an opaque token only Apigee knows. */
 function expiredTokens({ record, ending }: Life): readonly SentToken[] {
-  if (record === null) return [];
-  return findSentTokens(record).filter(
+  return tokensOf(record).filter(
     ({ jwt: { expiresAt } }) => expiresAt !== null && isNear(ending.at, expiresAt, TOLERANCE_MS),
   );
+}
+
+/** Tokens that may have ended: opaque ones, and JWTs that expired some time before the cut, as caches keep them for a while. */
+function doubtfulTokens({ record, opened, ending }: Life): readonly Evidence[] {
+  if (record === null) return [];
+  const expired = tokensOf(record).filter(
+    ({ jwt: { expiresAt } }) => expiresAt !== null && expiresAt >= opened.at && expiresAt <= ending.at,
+  );
+  return [
+    ...expired.map(({ name, jwt }) => ({ where: name, quote: quoteExpiry(jwt) })),
+    ...findOpaqueTokens(record).map((name) => ({
+      where: name,
+      quote: 'a token that is no JWT: only Apigee knows when it ends',
+    })),
+  ];
+}
+
+function tokensOf(record: Life['record']): readonly SentToken[] {
+  return record === null ? [] : findSentTokens(record);
 }
 
 function quoteExpiry({ expiresAt }: SentToken['jwt']): string {
