@@ -3,6 +3,7 @@ import type { Seen } from '../answerRule.ts';
 import { fixBy, type FixDraft } from '../fixAction.ts';
 import { findSent } from '../sentCredential.ts';
 import { presignedUrl } from './presignedUrl.ts';
+import { pathWithoutStage } from './stageName.ts';
 
 /** What one `Forbidden` can mean, likeliest first, each with how to tell it from the others (gateways.md 5.3 and 5.8). */
 export function causesOfForbidden({ url, record }: Seen): readonly FixDraft[] {
@@ -49,9 +50,18 @@ function checkStage(parts: readonly string[]): readonly FixDraft[] {
   return [`Check the stage: /${stage} must be one of the API’s stages, in the same case.`];
 }
 
-function checkMapping(parts: readonly string[]): readonly string[] {
+function checkMapping(parts: readonly string[]): readonly FixDraft[] {
   const seen = parts.length === 0 ? 'without a path' : `with /${parts.join('/')}`;
+  const path = pathWithoutStage(parts);
   return [
+    ...(path === null
+      ? []
+      : [
+          fixBy(
+            { kind: 'set-path', path },
+            `Remove /${parts.at(-1)}, if it is the stage: it looks like one, by its name alone.`,
+          ),
+        ]),
     `Check the custom domain’s API mappings: one must fit the URL ${seen}. A mapping selects the stage, so do not add the stage.`,
   ];
 }

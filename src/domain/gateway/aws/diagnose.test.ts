@@ -77,6 +77,44 @@ describe('AWS API Gateway', () => {
     ]);
   });
 
+  it('offers to remove what looks like a stage from a custom domain’s URL, and says that it is a guess', () => {
+    const [finding] = diagnose(refusedRecord('wss://ws.example.com/chat/prod', FORBIDDEN), 'auto');
+    expect(finding?.fixes[0]).toEqual({
+      text: 'Remove /prod, if it is the stage: it looks like one, by its name alone.',
+      action: { kind: 'set-path', path: '/chat' },
+    });
+  });
+
+  it.each([
+    [
+      'AccessDeniedException',
+      '{"Message":"User: arn:aws:iam::123456789012:user/ada is not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:eu-west-1:123456789012:a1/dev/$connect"}',
+      'aws-iam-denied',
+      'The signature is accepted, but IAM does not allow its user to connect.',
+    ],
+    [
+      'AccessDeniedException',
+      '{"Message":"User is not authorized to access this resource with an explicit deny"}',
+      'aws-explicit-deny',
+      'The Lambda authorizer denied the connection.',
+    ],
+    [
+      'ExpiredTokenException',
+      '{"message":"The security token included in the request is expired"}',
+      'aws-signature',
+      'The temporary credentials that signed have expired.',
+    ],
+    [
+      'MissingAuthenticationTokenException',
+      '{"message":"Missing Authentication Token"}',
+      'aws-signature',
+      'API Gateway wants an IAM signature, and found none that it accepts.',
+    ],
+  ])('reads %s with %s as %s', (type, body, id, title) => {
+    const answer = `HTTP/1.1 403 Forbidden\nx-amzn-ErrorType: ${type}\n\n${body}`;
+    expect(diagnose(refusedRecord(`${HOST}/dev`, answer), 'auto')).toMatchObject([{ id, title }]);
+  });
+
   it('thinks of the signature first where the URL is presigned', () => {
     const url = `${HOST}/dev?X-Amz-Date=20261122T115900Z&X-Amz-Expires=300&X-Amz-Signature=a1`;
     const [finding] = diagnose(refusedRecord(url, FORBIDDEN), 'auto');

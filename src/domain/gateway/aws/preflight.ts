@@ -2,13 +2,10 @@ import { isLoopbackHost } from '../../profile/isLoopbackHost.ts';
 import { fixBy } from '../fixAction.ts';
 import { warnOfLength, type Endpoint, type EndpointWarning } from '../preflight/endpoint.ts';
 import { recognise } from './recognise.ts';
+import { pathWithoutStage } from './stageName.ts';
 
 /** gateways.md 5.1. */
 const MAX_URL_BYTES = 4_096;
-
-/** Names that stages have and API mappings hardly do. */
-const STAGE_NAME =
-  /^(?:\$default|alpha|beta|dev|develop|development|live|preprod|prod|production|qa|sandbox|stage|staging|test|testing|uat)$/i;
 
 /** A custom domain has a name; an address in numbers is none. */
 const NUMERIC_HOST = /^(?:[\d.]+|\[.*\])$/;
@@ -44,10 +41,10 @@ function warnOfStage(url: URL, [stage, ...others]: readonly string[]): readonly 
 
 /** A custom domain's paths are its owner's choice: only what looks like a stage can be said to be probably wrong. */
 function warnOfCustomDomain({ hostname }: URL, parts: readonly string[]): readonly EndpointWarning[] {
+  const path = pathWithoutStage(parts);
+  if (path === null || NUMERIC_HOST.test(hostname)) return [];
   const last = parts.at(-1);
-  if (last === undefined || !STAGE_NAME.test(last) || NUMERIC_HOST.test(hostname)) return [];
-  const path = `/${parts.slice(0, -1).join('/')}`;
-  const message = `/${last} looks like a stage. A custom domain’s API mapping selects the stage: unless /${last} belongs to the mapping’s key, AWS answers 403.`;
+  const message = `/${last} looks like a stage. A custom domain’s API mapping selects the stage: unless /${last} belongs to the mapping’s key, which only its owner knows, AWS answers 403.`;
   const drop = fixBy({ kind: 'set-path', path }, `Remove /${last} from the URL.`);
   return [{ at: 'url', message, fixes: [drop] }];
 }

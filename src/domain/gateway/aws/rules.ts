@@ -10,6 +10,21 @@ import { REQUEST_IDS } from './requestIds.ts';
 /** gateways.md 5.3; section 7 rows 12 to 15. */
 export const RULES: readonly AnswerRule[] = [
   {
+    // IAM's own words, unlike those for a Lambda authorizer's Deny.
+    id: 'aws-iam-denied',
+    status: [403],
+    body: /is not authorized to perform: execute-api:\w+/i,
+    quotes: REQUEST_IDS,
+    evidence: ({ record }) => quotePresigned(record),
+    title: 'The signature is accepted, but IAM does not allow its user to connect.',
+    confidence: 'inferred',
+    fixes: [
+      'Allow execute-api:Invoke on …/{stage}/$connect in the policy of the user or role that signed.',
+      'Look for a Deny in its other policies, its permissions boundary and the organisation’s.',
+    ],
+    source: 'gateways.md 5.2 and 5.3',
+  },
+  {
     id: 'aws-explicit-deny',
     status: [403],
     when: ({ answer }) =>
@@ -45,14 +60,21 @@ export const RULES: readonly AnswerRule[] = [
     when: ({ answer }) => SIGNATURE_TEXT.test(answer.text) || isErrorType(answer, SIGNATURE_ERRORS),
     quotes: REQUEST_IDS,
     evidence: ({ record }) => quotePresigned(record),
-    title: ({ record }) =>
-      presignedUrl(record) === null
+    title: ({ answer, record }) => {
+      if (EXPIRED_CREDENTIALS.test(answer.text)) return 'The temporary credentials that signed have expired.';
+      return presignedUrl(record) === null
         ? 'API Gateway wants an IAM signature, and found none that it accepts.'
-        : 'API Gateway did not accept the IAM signature.',
+        : 'API Gateway did not accept the IAM signature.';
+    },
     confidence: 'inferred',
-    fixes: [
+    fixes: ({ answer }) => [
       'Sign GET on the stage’s path for the service execute-api, in the region of the host, and send the signed query unchanged.',
       'Sign again: a presigned URL ends after X-Amz-Expires seconds, and temporary credentials need X-Amz-Security-Token.',
+      ...(/Missing Authentication Token/i.test(answer.text)
+        ? [
+            'Check that the URL is that of a WebSocket API: a REST API, which has no WebSocket, usually answers so at any path that it does not know.',
+          ]
+        : []),
     ],
     source: 'gateways.md 5.3',
   },
@@ -150,6 +172,7 @@ const TOO_LONG = new Set([413, 414, 431]);
 
 const SIGNATURE_TEXT =
   /request signature we calculated does not match|Missing Authentication Token|Signature expired|security token included in the request is|Credential should be scoped/i;
+const EXPIRED_CREDENTIALS = /security token included in the request is expired/i;
 const SIGNATURE_ERRORS =
   /^(?:MissingAuthenticationToken|InvalidSignature|IncompleteSignature|ExpiredToken|UnrecognizedClient|InvalidClientTokenId)/;
 
