@@ -77,6 +77,9 @@ function answeringGateway(readings: AnswerReadings, record: HandshakeRecord): Re
 /** RFC 9110 section 15.3.1. */
 const OK = 200;
 
+/** What is said of a status that means nothing everywhere: not beside somebody who is known to have written it. */
+const UNKNOWN_ANSWER = 'generic-unknown-answer';
+
 /**
  * Where the answer gives no gateway away, whatever stands before it may have written it. Then the gateway's own meaning
  * of the status is not what this answer means; a page with 200 alone is one that a gateway may have let through.
@@ -89,7 +92,8 @@ function withFront(
   const { wrote, passed } = diagnoseFront(record);
   if (wrote.length === 0) return [...findings, ...passed];
   const isPage = record.response?.status === OK;
-  return [...wrote, ...(isPage ? findings : generic.diagnose(record)), ...passed];
+  const ofStatus = isPage ? findings : generic.diagnose(record).filter(({ id }) => id !== UNKNOWN_ANSWER);
+  return [...wrote, ...ofStatus, ...passed];
 }
 
 function firstFindings(

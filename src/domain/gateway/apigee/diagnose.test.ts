@@ -109,6 +109,12 @@ const FAULTS: readonly [status: string, faultstring: string, errorcode: string, 
     'apigee-target-timeout',
   ],
   [
+    '403 Forbidden',
+    'Raising fault. Fault name : RF-Denied',
+    'steps.raisefault.RaiseFault',
+    'apigee-raised-fault',
+  ],
+  [
     '429 Too Many Requests',
     'Spike arrest violation. Allowed rate : 5pm',
     'policies.ratelimit.SpikeArrestViolation',

@@ -97,6 +97,13 @@ export const ROUTE_RULES: readonly AnswerRule[] = [
     ],
   }),
   faultRule({
+    id: 'apigee-raised-fault',
+    code: /^RaiseFault$/i,
+    title: ({ faultstring }) => `A RaiseFault policy of the proxy refused: ${faultstring}`,
+    confidence: 'inferred',
+    fixes: ['Look the policy up in the proxy: under which condition it runs is its author’s choice.'],
+  }),
+  faultRule({
     id: 'apigee-fault',
     code: /./,
     title: ({ faultstring }) => `Apigee refused: ${faultstring}`,

@@ -56,7 +56,7 @@ describe('an answer that something before the service wrote', () => {
     [
       'Cloudflare, by a status of its own',
       '522 \nServer: cloudflare\nCF-Ray: 8e6a-FRA\n\nerror code: 522',
-      ['front-cloudflare', 'generic-unknown-answer'],
+      ['front-cloudflare'],
     ],
     [
       'Cloudflare, by a challenge',
@@ -67,6 +67,21 @@ describe('an answer that something before the service wrote', () => {
       'Google’s load balancer',
       '404 Not Found\nVia: 1.1 google\nContent-Type: text/html\n\n<!DOCTYPE html><title>Error 404 (Not Found)!!1</title><p>That’s an error.',
       ['front-google-load-balancer', 'generic-not-found'],
+    ],
+    [
+      'Amazon’s load balancer, by a status of its own',
+      '464 \nServer: awselb/2.0',
+      ['front-aws-load-balancer'],
+    ],
+    [
+      'Squid',
+      '403 Forbidden\nServer: squid/5.7\nX-Squid-Error: ERR_ACCESS_DENIED 0\nContent-Type: text/html\n\n<html></html>',
+      ['front-squid', 'generic-forbidden'],
+    ],
+    [
+      'nginx, which redirects: what to do about it comes first',
+      '301 Moved Permanently\nServer: nginx\nLocation: /chat/\nContent-Type: text/html\n\n<hr><center>nginx</center>',
+      ['generic-redirect', 'front-nginx'],
     ],
     [
       'a login by redirect to an identity host',
@@ -86,7 +101,7 @@ describe('an answer that something before the service wrote', () => {
     [
       'a captive portal, by its status',
       '511 Network Authentication Required\nContent-Type: text/html\n\n<html></html>',
-      ['front-captive-portal', 'generic-unknown-answer'],
+      ['front-captive-portal'],
     ],
     [
       'a captive portal, by where it redirects',
@@ -123,6 +138,32 @@ describe('an answer that something before the service wrote', () => {
         { where: 'Body', quote: '<center>nginx' },
       ],
     });
+  });
+});
+
+describe('plain HTTP to a port for TLS', () => {
+  const NGINX =
+    '400 Bad Request\nServer: nginx\nContent-Type: text/html\n\n<center>The plain HTTP request was sent to HTTPS port</center><hr><center>nginx</center>';
+
+  it.each([
+    ['nginx', NGINX],
+    ['Go', '400 Bad Request\n\nClient sent an HTTP request to an HTTPS server.\n'],
+    [
+      'Apache',
+      "400 Bad Request\nContent-Type: text/html\n\n<p>Reason: You're speaking plain HTTP to an SSL-enabled server port.<br />",
+    ],
+    ['Tomcat', '400\n\nBad Request\nThis combination of host and port requires TLS.'],
+  ])('is known as %s tells it, and wss:// is one click away', (_name, answer) => {
+    const [finding] = diagnose(refusedRecord('ws://api.example.com/', `HTTP/1.1 ${answer}`), 'auto');
+    expect(finding?.id).toBe('front-tls-expected');
+    expect(finding?.fixes[0]?.action).toEqual({ kind: 'set-scheme', scheme: 'wss' });
+  });
+
+  it('comes from behind a proxy where the URL has TLS already', () => {
+    const [finding] = diagnose(refusedRecord(URL, `HTTP/1.1 ${NGINX}`), 'auto');
+    expect(finding?.fixes).toEqual([
+      { text: expect.stringMatching(/^Let the proxy that ends TLS before the service/), action: null },
+    ]);
   });
 });
 

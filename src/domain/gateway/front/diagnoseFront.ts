@@ -25,7 +25,8 @@ export function diagnoseFront(record: HandshakeRecord): FrontFindings {
   const front = findFront(answer);
   if (front === null) return { wrote: pages, passed: [] };
   if (pages.length > 0) return { wrote: pages, passed: [toFinding(front, answer, 'info')] };
-  return front.isAuthor
+  // A redirect is plain enough: who sent it comes second.
+  return front.isAuthor && !isRedirect(answer)
     ? { wrote: [toFinding(front, answer, 'error')], passed: [] }
     : { wrote: [], passed: [toFinding(front, answer, 'info')] };
 }
@@ -51,11 +52,12 @@ function toFinding(
   };
 }
 
+function isRedirect({ status, response }: Answer): boolean {
+  return status >= 300 && status < 400 && findHeader(response.headers, 'Location') !== null;
+}
+
 /** What a status means from a server that stands in between (RFC 9110 section 15). */
-function describeStatus({ status, response }: Answer): string {
-  if (status >= 300 && status < 400 && findHeader(response.headers, 'Location') !== null) {
-    return 'it redirects, and nobody follows that in a handshake.';
-  }
+function describeStatus({ status }: Answer): string {
   return MEANINGS[status] ?? `${status}, without asking the service behind it.`;
 }
 
@@ -71,6 +73,8 @@ const MEANINGS: Readonly<Record<number, string>> = {
   426: 'it saw no upgrade, or wants another protocol.',
   429: 'its rate limit is exceeded.',
   431: 'the headers are too large for it.',
+  /** Amazon's load balancers alone have it. */
+  464: 'its target group speaks another version of HTTP than the request.',
   502: 'it got no proper answer from the service behind it.',
   503: 'it has no service behind it that is up.',
   504: 'the service behind it did not answer in time.',

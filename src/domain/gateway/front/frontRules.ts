@@ -184,6 +184,17 @@ export const FRONT_RULES: readonly FrontRule[] = [
     ],
   },
   {
+    id: 'front-squid',
+    name: 'Squid, a forward proxy,',
+    passes: [['Via', /\bsquid\b/i]],
+    writes: { headers: [['X-Squid-Error', /./]] },
+    quotes: ['Via', 'Proxy-Authenticate'],
+    fixes: [
+      'A proxy of this network reads the traffic on the way: check its rules for this host, or use wss://, which it can only tunnel.',
+      'Check the proxy under Options, and the credentials that it wants.',
+    ],
+  },
+  {
     id: 'front-iis',
     name: 'IIS',
     passes: [['Server', /^Microsoft-IIS/i]],

@@ -1,6 +1,7 @@
 import { isLoopbackHost } from '../../profile/isLoopbackHost.ts';
 import { findHeader } from '../../websocket/headerField.ts';
 import type { AnswerRule, Seen } from '../answerRule.ts';
+import { fixBy } from '../fixAction.ts';
 import { parseUrl } from '../../format/parseUrl.ts';
 
 /** Hosts that do nothing but identify people. */
@@ -14,6 +15,10 @@ const LOGIN_PATH =
 const PASSWORD_FIELD = /<input\b[^>]*\btype\s*=\s*["']?password\b/i;
 const LOGIN_FORM = /<form\b[^>]*\baction\s*=\s*["'][^"']*(?:login|signin|sign_in|saml|oauth|authorize)/i;
 
+/** How nginx and what is made of it, Go, Apache and Tomcat say that their port speaks TLS. */
+const PLAIN_HTTP =
+  /plain HTTP request was sent to HTTPS port|sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port|combination of host and port requires TLS/i;
+
 /** RFC 6585 section 6. */
 const NETWORK_AUTHENTICATION_REQUIRED = 511;
 /** Hotspots describe themselves so (WISPr), or by what they call their pages. */
@@ -22,6 +27,21 @@ const CAPTIVE_HOST = /(?:^|[.-])(?:captive|captiveportal|hotspot|wifi|wlan|guest
 
 /** Pages that answer in the place of any API. A standard speaks for the status 511 alone; the rest is inferred. */
 export const PAGE_RULES: readonly AnswerRule[] = [
+  {
+    id: 'front-tls-expected',
+    status: [400],
+    body: PLAIN_HTTP,
+    quotes: ['Server'],
+    title: 'The port speaks TLS, and got plain HTTP.',
+    confidence: 'observed',
+    fixes: ({ url }) =>
+      url.protocol === 'ws:'
+        ? [fixBy({ kind: 'set-scheme', scheme: 'wss' }, 'Use wss:// instead of ws://.')]
+        : [
+            'Let the proxy that ends TLS before the service speak TLS to it too (https:// or wss://), or send it to the service’s port for plain HTTP.',
+          ],
+    source: 'what servers answer to plain HTTP on their port for TLS',
+  },
   {
     id: 'front-captive-portal',
     when: isCaptivePortal,

@@ -32,6 +32,7 @@ describe('a refusal by no gateway in particular', () => {
     ['502 Bad Gateway', 'generic-server-failed'],
     ['503 Service Unavailable', 'generic-server-failed'],
     ['504 Gateway Timeout', 'generic-timed-out'],
+    ['505 HTTP Version Not Supported', 'generic-http-version'],
     ['418 I’m a teapot', 'generic-unknown-answer'],
   ])('of %s is %s', (status, id) => {
     expect(diagnose(refusedRecord(URL, `HTTP/1.1 ${status}`), 'auto')).toMatchObject([
@@ -72,11 +73,22 @@ describe('a refusal by no gateway in particular', () => {
     });
   });
 
-  it('knows another version of the protocol by the header of a 426', () => {
-    const answer = 'HTTP/1.1 426 Upgrade Required\nSec-WebSocket-Version: 8, 7';
-    expect(diagnose(refusedRecord(URL, answer), 'auto')[0]?.title).toBe(
-      'The server speaks another version of WebSocket than 13.',
-    );
+  it.each([
+    ['426 Upgrade Required\nSec-WebSocket-Version: 8, 7', 'generic-other-version'],
+    ['400 Bad Request\nsec-websocket-version: 8', 'generic-other-version'],
+    ['400 Bad Request\nSec-WebSocket-Version: 13, 8', 'generic-version-lost'],
+    ['426 Upgrade Required\nSec-WebSocket-Version: 13', 'generic-version-lost'],
+    ['426 Upgrade Required\nUpgrade: websocket', 'generic-upgrade-required'],
+  ])('knows the versions that a server names: %j is %s', (answer, id) => {
+    expect(diagnose(refusedRecord(URL, `HTTP/1.1 ${answer}`), 'auto').map((finding) => finding.id)).toEqual([
+      id,
+    ]);
+  });
+
+  it('knows headers that were too long by nginx’s own 400', () => {
+    const answer =
+      'HTTP/1.1 400 Bad Request\nContent-Type: text/html\n\n<center>Request Header Or Cookie Too Large</center>';
+    expect(diagnose(refusedRecord(URL, answer), 'auto')[0]?.id).toBe('generic-too-long');
   });
 
   it('is laid on the forward proxy when that answered, whatever gateway was meant', () => {

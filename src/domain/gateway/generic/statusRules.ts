@@ -30,6 +30,39 @@ export const STATUS_RULES: readonly AnswerRule[] = [
     source: 'gateways.md 1.2',
   },
   {
+    id: 'generic-other-version',
+    status: [400, 426],
+    header: ['Sec-WebSocket-Version', /^(?!.*\b13\b).*\d/],
+    title: 'The server speaks another version of WebSocket than 13.',
+    confidence: 'documented',
+    fixes: ['Have the server updated: browsers speak version 13, that of RFC 6455, and so does Postern.'],
+    source: 'gateways.md 1.2',
+  },
+  {
+    // It names the versions that it takes, and the one that was sent is among them.
+    id: 'generic-version-lost',
+    status: [400, 426],
+    header: ['Sec-WebSocket-Version', /\b13\b/],
+    title: 'The server speaks version 13, which was sent, but did not see the upgrade as it was sent.',
+    confidence: 'inferred',
+    fixes: [
+      `Look for a proxy on the way that removes or changes Upgrade, Connection or Sec-WebSocket-Version: ${SHOWS_REQUEST}.`,
+    ],
+    source: 'gateways.md 1.2',
+  },
+  {
+    id: 'generic-too-long',
+    status: [400],
+    body: /Request Header Or Cookie Too Large|Request header (?:or cookie )?too large|Size of a request header field exceeds/i,
+    quotes: ['Server'],
+    title: 'The headers are too long for the server.',
+    confidence: 'observed',
+    fixes: [
+      'Shorten or remove headers: cookies that have piled up, or a token with many claims, are the usual causes.',
+    ],
+    source: 'what servers answer to headers that they have no room for',
+  },
+  {
     id: 'generic-bad-request',
     status: [400],
     quotes: ['Server'],
@@ -150,11 +183,8 @@ export const STATUS_RULES: readonly AnswerRule[] = [
   {
     id: 'generic-upgrade-required',
     status: [426],
-    quotes: ['Upgrade', 'Sec-WebSocket-Version'],
-    title: ({ answer }) =>
-      findHeader(answer.response.headers, 'Sec-WebSocket-Version') === null
-        ? 'A WebSocket server answered, but it saw no upgrade.'
-        : 'The server speaks another version of WebSocket than 13.',
+    quotes: ['Upgrade'],
+    title: 'A WebSocket server answered, but it saw no upgrade.',
     confidence: 'documented',
     fixes: [`Look for a proxy on the way that removes Connection and Upgrade: ${SHOWS_REQUEST}.`],
     source: 'gateways.md 1.2',
@@ -179,6 +209,15 @@ export const STATUS_RULES: readonly AnswerRule[] = [
       'Look at the gateway’s log for this time.',
     ],
     source: 'gateways.md 1.2',
+  },
+  {
+    id: 'generic-http-version',
+    status: [505],
+    quotes: ['Server'],
+    title: 'The server does not take HTTP/1.1, and an upgrade needs it.',
+    confidence: 'documented',
+    fixes: ['Allow HTTP/1.1 on the listener, beside HTTP/2.'],
+    source: 'gateways.md G9',
   },
   {
     id: 'generic-unknown-answer',

@@ -141,7 +141,8 @@ export const RULES: readonly AnswerRule[] = [
   },
   {
     id: 'ibm-upgrade-not-enabled',
-    when: ({ answer }) => answer.status === 200 || (answer.isHtml && answer.status < 500),
+    when: ({ answer }) =>
+      answer.status === 200 || (answer.isHtml && answer.status >= 400 && answer.status < 500),
     quotes: ['Content-Type', 'x-global-transaction-id'],
     title: 'The gateway treated the handshake as an ordinary HTTP request.',
     confidence: 'documented',
