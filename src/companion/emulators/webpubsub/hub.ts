@@ -27,6 +27,7 @@ export interface Hub {
   get(connectionId: string): HubConnection | undefined;
   connections(): readonly HubConnection[];
   membersOf(group: string): readonly HubConnection[];
+  groupsOf(connection: HubConnection): readonly string[];
   join(connection: HubConnection, group: string): void;
   leave(connection: HubConnection, group: string): void;
   leaveAll(connection: HubConnection): void;
@@ -65,5 +66,7 @@ export function createHub(name: string, eventHandler: EventHandler | null): Hub 
     get: (connectionId) => connections.get(connectionId),
     connections: () => [...connections.values()],
     membersOf: (group) => [...(groups.get(group) ?? [])],
+    groupsOf: (connection) =>
+      [...groups].filter(([, members]) => members.has(connection)).map(([name]) => name),
   };
 }

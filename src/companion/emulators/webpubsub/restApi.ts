@@ -6,6 +6,8 @@ import { bearerTokenOf, type Call, headerOf } from '../server/call.ts';
 import { readRequestBody } from '../server/readRequestBody.ts';
 import { isServiceToken } from './clientToken.ts';
 import { MAX_MESSAGE_BYTES } from './closes.ts';
+import { type Filter, parseFilter } from './filter.ts';
+import { FilterError } from './filterTokens.ts';
 import type { Hub } from './hub.ts';
 import { isHubName } from './hubName.ts';
 import { REST_ROUTES, type RestResult } from './restRoutes.ts';
@@ -14,9 +16,9 @@ import { REST_ROUTES, type RestResult } from './restRoutes.ts';
 const REFUSALS = {
   unauthorized: () => refusal(401, '?'),
   unknownRoute: () => refusal(404, '?'),
-  /** The service takes OData filters and makes tokens for callers with an Entra identity; this emulator says that it does not. */
-  filterNotEmulated: () =>
-    refusal(501, '?', 'This local gateway does not know OData filters. The service does.'),
+  /** How the service words it is documented for one mistake of many. */
+  badFilter: (problem: string) => refusal(400, '?', problem),
+  /** The service makes tokens for callers with an Entra identity; this emulator says that it does not. */
   tokensNotEmulated: () =>
     refusal(
       501,
@@ -45,16 +47,29 @@ export async function answerRestCall(call: Call, options: RestApiOptions): Promi
   for (const route of REST_ROUTES) {
     const values = route.method === call.method ? match(route.path, rest) : null;
     if (values === null) continue;
-    if (call.query.has('filter')) return REFUSALS.filterNotEmulated();
+    const filter = readFilter(call);
+    if (filter instanceof FilterError) return REFUSALS.badFilter(filter.message);
     const result = await route.run({
       hub: options.hubNamed(hubName),
       at: (name) => values.get(name) ?? '',
       query: call.query,
+      filter,
       payload: () => readPayload(call),
     });
     return toAnswer(result);
   }
   return REFUSALS.unknownRoute();
+}
+
+function readFilter({ query }: Call): Filter | FilterError {
+  const text = query.get('filter');
+  if (text === null) return () => true;
+  try {
+    return parseFilter(text);
+  } catch (error) {
+    if (error instanceof FilterError) return error;
+    throw error;
+  }
 }
 
 /** `/api/hubs/{hub}` and what comes after it. */

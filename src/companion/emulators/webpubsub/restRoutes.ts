@@ -1,4 +1,5 @@
 import type { Payload } from '../backends/chatEventHandler.ts';
+import type { Filter } from './filter.ts';
 import type { Hub, HubConnection, MessageOrigin } from './hub.ts';
 import { type Permission, roleOf } from './roles.ts';
 
@@ -8,6 +9,8 @@ export interface RestCall {
   /** The values of the route's `{…}` segments. */
   readonly at: (name: string) => string;
   readonly query: URLSearchParams;
+  /** Which connections a send is meant for, beside the route's; all where the call has no filter. */
+  readonly filter: Filter;
   /** Of a send; `null` for an unknown content type or a body that does not fit it. */
   readonly payload: () => Promise<Payload | null>;
 }
@@ -99,7 +102,14 @@ async function send(call: RestCall, targets: readonly HubConnection[]): Promise<
   const group = call.at('group');
   const origin: MessageOrigin =
     group === '' ? { from: 'server' } : { from: 'group', group, fromUserId: null };
-  for (const target of targets) if (!excluded.has(target.id)) target.deliver(payload, origin);
+  const isMeant = (target: HubConnection) =>
+    !excluded.has(target.id) &&
+    call.filter({
+      connectionId: target.id,
+      userId: target.userId,
+      groups: call.hub.groupsOf(target),
+    });
+  for (const target of targets) if (isMeant(target)) target.deliver(payload, origin);
   return targets.length === 0 && call.at('connection') !== '' ? NOT_FOUND : ACCEPTED;
 }
 

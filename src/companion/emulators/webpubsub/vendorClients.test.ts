@@ -1,4 +1,4 @@
-import { AzureKeyCredential, WebPubSubServiceClient } from '@azure/web-pubsub';
+import { AzureKeyCredential, odata, WebPubSubServiceClient } from '@azure/web-pubsub';
 import {
   type SendMessageError,
   WebPubSubClient,
@@ -219,6 +219,19 @@ describe('@azure/web-pubsub', () => {
     await service.group('pair').sendToAll('both', { contentType: 'text/plain' });
     await one.client.sendEvent('done', 'x', 'text');
     expect(heard).toEqual(['both']);
+  });
+
+  test('sends to those that a filter takes', async () => {
+    const ada = await connect({ userId: "o'ada", groups: ['red'] });
+    const grace = await connect({ userId: 'grace', groups: ['red'] });
+    const heard: unknown[] = [];
+    grace.client.on('server-message', ({ message: { data } }) => heard.push(data));
+    const message = nextServerMessage(ada.client);
+    const filter = odata`userId eq ${"o'ada"} and ${'red'} in groups`;
+    await service.sendToAll('for ada', { contentType: 'text/plain', filter });
+    expect(await message).toMatchObject({ data: 'for ada' });
+    await grace.client.sendEvent('done', 'x', 'text');
+    expect(heard).toEqual(['x']);
   });
 
   test('puts connections and users into groups, lists them, and takes them out', async () => {
