@@ -244,12 +244,30 @@ test.describe('in the request', () => {
     await expect(app.status).toHaveText(/^Failed at TCP/);
   });
 
-  test('a subprotocol that is no token is rejected at its row', async ({ app, requestPane }) => {
+  test('a subprotocol that is no token is rejected at its row for a browser, and sent by the companion with a warning', async ({
+    app,
+    requestPane,
+    start,
+  }) => {
+    const offers: (string | undefined)[] = [];
+    const server = await start(
+      serveRaw((socket) =>
+        onRequest(socket, (head) => offers.push(/^Sec-WebSocket-Protocol: .*/im.exec(head)?.[0])),
+      ),
+    );
+    await app.urlField.fill(`ws://${server.host}/`);
+    await app.transport.selectOption('Browser');
     const field = await requestPane.offerSubprotocol('chat room');
     await expectRejected(app, field, 'chat room', /A subprotocol cannot hold a space \(character 5\)/);
+
+    await app.transport.selectOption('Companion');
+    await expect(app.page.getByText(/The companion sends it as it stands/)).toBeVisible();
+    await app.connectButton.click();
+    await expect.poll(() => offers).toEqual(['Sec-WebSocket-Protocol: chat room']);
   });
 
-  test('a subprotocol offered twice is rejected at its row', async ({ app, requestPane }) => {
+  test('a subprotocol offered twice is rejected at its row for a browser', async ({ app, requestPane }) => {
+    await app.transport.selectOption('Browser');
     await requestPane.offerSubprotocol('chat.v1');
     const second = await requestPane.offerSubprotocol('chat.v1');
     await expectRejected(app, second, 'chat.v1', /“chat\.v1” is offered twice: remove one of the two/);

@@ -5,7 +5,6 @@ import {
   checkHeaderValue,
   isForbiddenRequestHeader,
 } from '#domain/websocket/headerField.ts';
-import { checkSubprotocol, findDuplicate } from '#domain/websocket/subprotocol.ts';
 
 /**
  * A sentence when the request cannot be sent as it is, or `null`. This stands between whatever a page sent and the
@@ -18,11 +17,9 @@ export function checkRequest({ headers, origin, subprotocols }: ConnectionReques
   }
   const originProblem = origin === null ? null : checkHeaderValue(origin);
   if (originProblem !== null) return `Origin: ${originProblem}`;
-  for (const subprotocol of subprotocols) {
-    const problem = checkSubprotocol(subprotocol);
-    if (problem !== null) return problem;
-  }
-  return findDuplicate(subprotocols) === null ? null : 'The same subprotocol is offered twice.';
+  // One that is no token, or is there twice, is for the server to judge: that is what a person may want to see.
+  const subprotocolProblem = checkHeaderValue(subprotocols.join(', '));
+  return subprotocolProblem === null ? null : `Sec-WebSocket-Protocol: ${subprotocolProblem}`;
 }
 
 function checkHeader({ name, value }: HeaderField): string | null {

@@ -96,8 +96,13 @@ describe('dial', () => {
       'sec-websocket-key',
     ],
     ['an Origin that breaks the line', { origin: 's3cret\nX: 1' }, 'Origin'],
-    ['a subprotocol that is no token', { subprotocols: ['s3cret x'] }, 'subprotocol'],
-    ['a subprotocol offered twice', { subprotocols: ['s3cret', 's3cret'] }, 'subprotocol'],
+    [
+      'a subprotocol that breaks the line',
+      { subprotocols: ['chat', 's3cret\r\nX: 1'] },
+      'Sec-WebSocket-Protocol',
+    ],
+    ['a subprotocol with a control character', { subprotocols: ['s3cret\0'] }, 'Sec-WebSocket-Protocol'],
+    ['a subprotocol beyond Latin-1', { subprotocols: ['s3cret \u2028'] }, 'Sec-WebSocket-Protocol'],
   ])('fails without a packet and without its value: %s', async (_, wish, named) => {
     const server = await serve(acceptUpgrade());
     const { failure } = await attemptTo(requestTo(`ws://127.0.0.1:${server.port}/`, wish));
@@ -105,6 +110,17 @@ describe('dial', () => {
     expect(failure().message).toContain(named);
     expect(failure().message).not.toContain('s3cret');
     expect(server.sockets).toEqual([]);
+  });
+
+  it('sends subprotocols that are no tokens, or the same twice, for the server to judge', async () => {
+    const server = await serve(acceptUpgrade());
+    const subprotocols = ['chat room', 'c2VjcmV0=', 'chat', 'chat'];
+    const { record } = await attemptTo(requestTo(`ws://127.0.0.1:${server.port}/`, { subprotocols }));
+    expect(record.request?.headers).toContainEqual({
+      name: 'Sec-WebSocket-Protocol',
+      value: 'chat room, c2VjcmV0=, chat, chat',
+    });
+    expect(record.outcome?.kind).toBe('open');
   });
 
   it('does not dial what the policy forbids, and says why', async () => {

@@ -5,7 +5,7 @@ import { effectiveGateway } from './effectiveGateway.ts';
 import { readFieldValue } from './fieldValue.ts';
 import type { Field, Profile, ProfileOptions, Secrets } from './profile.ts';
 import { optionProblem, type OptionName, type PreflightWarning } from './profileProblem.ts';
-import { isInUse } from './resolveProfile.ts';
+import { irregularSubprotocols, isInUse, offeredSubprotocols } from './resolveProfile.ts';
 
 /** What the Browser transport cannot send or do for this profile (gateways.md G1), and what to do instead. */
 export function browserLimits(profile: Profile): readonly PreflightWarning[] {
@@ -23,7 +23,18 @@ export function profileWarnings(profile: Profile, secrets: Secrets): readonly Pr
     ...profile.headers
       .filter(isInUse)
       .flatMap((field) => warnOfEmptySecret(profile, field, 'headers', secrets)),
+    ...warnOfSubprotocols(profile),
   ];
+}
+
+/** In the Browser transport the same stands in the way. */
+function warnOfSubprotocols(profile: Profile): readonly PreflightWarning[] {
+  if (profile.transport === 'browser') return [];
+  return irregularSubprotocols(offeredSubprotocols(profile)).map((problem) => ({
+    ...problem,
+    message: `${problem.message} The companion sends it as it stands, for the server to judge.`,
+    fixes: [],
+  }));
 }
 
 const ORIGIN_LIMIT: PreflightWarning = {

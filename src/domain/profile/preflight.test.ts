@@ -122,6 +122,20 @@ describe('preflight', () => {
       /AWS takes 4096/,
     ],
     [
+      'a subprotocol that is no token',
+      { subprotocols: [{ id: 'first', value: 'chat room', isEnabled: true }] },
+      'subprotocols',
+      'first',
+      /a space \(character 5\).* The companion sends it as it stands/,
+    ],
+    [
+      'a subprotocol twice',
+      { subprotocols: ['first', 'second'].map((id) => ({ id, value: 'chat', isEnabled: true })) },
+      'subprotocols',
+      'second',
+      /^“chat” is offered twice/,
+    ],
+    [
       'a parameter twice',
       { url: 'wss://a.example/', parameters: [field('a', '1'), { ...field('a', '2'), id: 'second' }] },
       'parameters',

@@ -127,19 +127,27 @@ describe('resolveProfile', () => {
     ]);
   });
 
-  it('names the row of a subprotocol that is no token, and the second of two alike', () => {
+  it('names for a browser the row of a subprotocol that is no token, and the second of two alike', () => {
     const subprotocols = ['a b', 'chat', 'chat'].map((value, index) => ({
       id: String(index),
       value,
       isEnabled: true,
     }));
-    expect(problemsOf({ subprotocols })).toEqual([
+    expect(problemsOf({ transport: 'companion', subprotocols })).toEqual([]);
+    expect(problemsOf({ transport: 'browser', subprotocols })).toEqual([
       { at: 'subprotocols', fieldId: '0', message: expect.stringContaining('a space') as string },
       {
         at: 'subprotocols',
         fieldId: '2',
         message: '“chat” is offered twice: remove one of the two. Browsers refuse such a list.',
       },
+    ]);
+  });
+
+  it('takes from the companion no subprotocol that breaks the line', () => {
+    const subprotocols = [{ id: '0', value: 'chat\r\nX: 1', isEnabled: true }];
+    expect(problemsOf({ transport: 'companion', subprotocols })).toMatchObject([
+      { at: 'subprotocols', fieldId: '0', message: expect.stringContaining('a line break') as string },
     ]);
   });
 

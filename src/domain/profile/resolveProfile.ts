@@ -21,11 +21,11 @@ export type ResolvedProfile =
 export function resolveProfile(profile: Profile, secrets: Secrets): ResolvedProfile {
   const url = resolveUrl(profile.url, resolveParameters(profile.parameters, secrets));
   const headers = profile.headers.filter(isInUse);
-  const subprotocols = profile.subprotocols.filter((choice) => choice.isEnabled && choice.value !== '');
+  const subprotocols = offeredSubprotocols(profile);
   const problems: readonly ProfileProblem[] = [
     ...(url.ok ? [] : [{ at: 'url' as const, fieldId: null, message: url.message }]),
     ...headers.flatMap((field) => checkHeader(field, readFieldValue(field.value, secrets))),
-    ...checkSubprotocols(subprotocols),
+    ...checkSubprotocols(profile, subprotocols),
     ...checkOrigin(profile.origin),
     ...checkOptions(profile.options, secrets),
   ];
@@ -42,6 +42,10 @@ export function resolveProfile(profile: Profile, secrets: Secrets): ResolvedProf
       options: resolveOptions(profile.options, secrets),
     },
   };
+}
+
+export function offeredSubprotocols({ subprotocols }: Profile): readonly SubprotocolChoice[] {
+  return subprotocols.filter(({ isEnabled, value }) => isEnabled && value !== '');
 }
 
 /** A row takes part when it is switched on and not wholly blank, as the last row of a table is. */
@@ -66,16 +70,33 @@ function checkHeader(field: Field, value: string): readonly ProfileProblem[] {
   return message === null ? [] : [{ at: 'headers', fieldId: field.id, message }];
 }
 
-function checkSubprotocols(choices: readonly SubprotocolChoice[]): readonly ProfileProblem[] {
-  const problems = choices.flatMap((choice): ProfileProblem[] => {
-    const message = checkSubprotocol(choice.value);
-    return message === null ? [] : [{ at: 'subprotocols', fieldId: choice.id, message }];
-  });
+/** A browser refuses what RFC 6455 does not allow; the companion sends whatever a header can hold. */
+function checkSubprotocols(
+  { transport }: Profile,
+  choices: readonly SubprotocolChoice[],
+): readonly ProfileProblem[] {
+  if (transport === 'browser') return irregularSubprotocols(choices);
+  return problemsOf(choices, checkHeaderValue);
+}
+
+/** What no browser offers, each at its row. */
+export function irregularSubprotocols(choices: readonly SubprotocolChoice[]): readonly ProfileProblem[] {
+  const problems = problemsOf(choices, checkSubprotocol);
   const duplicate = findDuplicate(choices.map((choice) => choice.value));
   if (duplicate === null) return problems;
   const second = choices.findLast((choice) => choice.value === duplicate);
   const message = `“${duplicate}” is offered twice: remove one of the two. Browsers refuse such a list.`;
   return [...problems, { at: 'subprotocols', fieldId: second?.id ?? null, message }];
+}
+
+function problemsOf(
+  choices: readonly SubprotocolChoice[],
+  check: (value: string) => string | null,
+): readonly ProfileProblem[] {
+  return choices.flatMap((choice): ProfileProblem[] => {
+    const message = check(choice.value);
+    return message === null ? [] : [{ at: 'subprotocols', fieldId: choice.id, message }];
+  });
 }
 
 function checkOrigin(origin: string): readonly ProfileProblem[] {
