@@ -237,3 +237,18 @@ describe('a cookie of a load balancer', () => {
     });
   });
 });
+
+describe('what says nothing of the service behind', () => {
+  it.each<GatewayId>(['apim', 'apigee', 'aws', 'ibm'])('is not laid on that of %s', (gateway) => {
+    expect(idsOf('414 URI Too Long', OWN_HOST, gateway)).toEqual(['generic-too-long']);
+    expect(idsOf('431 Request Header Fields Too Large', OWN_HOST, gateway)).toEqual(['generic-too-long']);
+    expect(idsOf('421 Misdirected Request', OWN_HOST, gateway)).toEqual(['generic-misdirected']);
+    expect(idsOf('505 HTTP Version Not Supported', OWN_HOST, gateway)).toEqual(['generic-http-version']);
+  });
+
+  it('is DataPower’s limit where the URL is over it', () => {
+    expect(idsOf('414 URI Too Long', `${OWN_HOST}?t=${'x'.repeat(16_384)}`, 'ibm')).toEqual([
+      'ibm-url-too-long',
+    ]);
+  });
+});

@@ -122,6 +122,13 @@ describe('preflight', () => {
       /AWS takes 4096/,
     ],
     [
+      'a URL over 16,384 bytes for IBM',
+      { url: `wss://api.example.com/org/c/api?x=${'y'.repeat(16_384)}`, gateway: 'ibm' },
+      'url',
+      null,
+      /DataPower takes 16384/,
+    ],
+    [
       'a subprotocol that is no token',
       { subprotocols: [{ id: 'first', value: 'chat room', isEnabled: true }] },
       'subprotocols',

@@ -2,6 +2,7 @@ import type { HandshakeRecord } from '../../handshake/handshakeRecord.ts';
 import { applyRules, type AnswerRule } from '../answerRule.ts';
 import { diagnosePatience, type Patience } from '../diagnosePatience.ts';
 import type { Finding } from '../gateway.ts';
+import { isOfService } from '../isOfService.ts';
 import { CREDENTIAL_RULES } from './credentialRules.ts';
 import { ROUTE_RULES } from './routeRules.ts';
 
@@ -33,7 +34,7 @@ const OTHER_RULES: readonly AnswerRule[] = [
   {
     // No fault of Apigee's own: the target's answer is passed on, and a proxy's FaultRules can say anything.
     id: 'apigee-target-refused',
-    when: ({ answer }) => answer.status >= 400,
+    when: ({ answer }) => isOfService(answer.status),
     title: ({ answer }) =>
       `The target, or a rule of the proxy’s author, answered ${answer.status}: this is no fault of Apigee’s own.`,
     confidence: 'inferred',

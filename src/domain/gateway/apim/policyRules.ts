@@ -1,5 +1,6 @@
 import type { AnswerRule } from '../answerRule.ts';
 import { fixBy } from '../fixAction.ts';
+import { isOfService } from '../isOfService.ts';
 import { asParameter, findSent } from '../sentCredential.ts';
 import { findSentTokens, findStaleToken, quoteStaleToken, quoteTokens } from '../sentTokens.ts';
 import { isEnvelope } from './recogniseAnswer.ts';
@@ -213,7 +214,7 @@ export const POLICY_RULES: readonly AnswerRule[] = [
   {
     // What the gateway relays is whatever stands behind it: neither its envelope nor its challenge is there.
     id: 'apim-backend-refused',
-    when: ({ answer }) => answer.status >= 400,
+    when: ({ answer }) => isOfService(answer.status),
     title: ({ answer }) =>
       `The service behind API Management probably answered ${answer.status} to the upgrade: these are not the gateway’s words.`,
     confidence: 'inferred',

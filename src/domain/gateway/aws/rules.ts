@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { findHeader } from '../../websocket/headerField.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerRule } from '../answerRule.ts';
+import { isOfService } from '../isOfService.ts';
 import { quoteTokens } from '../sentTokens.ts';
 import { causesOfForbidden } from './causesOfForbidden.ts';
 import { presignedUrl, quotePresigned } from './presignedUrl.ts';
@@ -152,8 +153,7 @@ export const RULES: readonly AnswerRule[] = [
   },
   {
     id: 'aws-connect-refused',
-    when: ({ answer }) =>
-      answer.status >= 400 && answer.status < 500 && !TOO_LONG.has(answer.status) && !answer.isHtml,
+    when: ({ answer }) => isOfService(answer.status) && answer.status < 500 && !answer.isHtml,
     quotes: REQUEST_IDS,
     title: ({ answer }) => `The $connect Lambda probably returned statusCode ${answer.status}.`,
     confidence: 'inferred',
@@ -166,9 +166,6 @@ export const RULES: readonly AnswerRule[] = [
     source: 'gateways.md 5.3',
   },
 ];
-
-/** Nobody's Lambda is behind these (gateways.md 1.2). */
-const TOO_LONG = new Set([413, 414, 431]);
 
 const SIGNATURE_TEXT =
   /request signature we calculated does not match|Missing Authentication Token|Signature expired|security token included in the request is|Credential should be scoped/i;

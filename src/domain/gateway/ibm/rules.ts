@@ -2,6 +2,7 @@ import type { AnswerRule, Seen } from '../answerRule.ts';
 import { fixBy, type FixDraft } from '../fixAction.ts';
 import { findHeader } from '../../websocket/headerField.ts';
 import { asHeader, asParameter, findSent } from '../sentCredential.ts';
+import { isOfService } from '../isOfService.ts';
 import { findStaleToken, quoteTokens } from '../sentTokens.ts';
 import { readEnvelope, type Envelope } from './envelope.ts';
 
@@ -48,6 +49,9 @@ function sendClient({ record }: Seen): readonly FixDraft[] {
 
 const SUBSCRIBE =
   'In the Developer Portal, subscribe the app to a plan that includes this API, and wait until it is approved.';
+
+/** gateways.md 6.5. */
+const MAX_URL_BYTES = 16_384;
 
 export const RULES: readonly AnswerRule[] = [
   envelopeRule(
@@ -153,9 +157,22 @@ export const RULES: readonly AnswerRule[] = [
     source: 'gateways.md 7 row 22',
   },
   {
+    // What a longer one is answered is not documented.
+    id: 'ibm-url-too-long',
+    status: [400, 403, 413, 414, 431],
+    when: ({ url }) => url.href.length > MAX_URL_BYTES,
+    evidence: ({ url }) => [{ where: 'URL', quote: `${url.href.length} bytes` }],
+    title: 'The URL is longer than the 16,384 bytes that DataPower takes.',
+    confidence: 'inferred',
+    fixes: [
+      'Shorten the query: a token in it is the usual cause. Send it as a header in the Companion transport.',
+    ],
+    source: 'gateways.md 6.5',
+  },
+  {
     // In nobody's envelope: what the assembly or the service behind it said.
     id: 'ibm-backend-refused',
-    when: ({ answer }) => answer.status >= 400,
+    when: ({ answer }) => isOfService(answer.status),
     quotes: ['x-global-transaction-id'],
     title: ({ answer }) =>
       `The service behind API Connect probably answered ${answer.status} to the upgrade: this is not the gateway’s envelope.`,
