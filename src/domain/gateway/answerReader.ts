@@ -77,8 +77,10 @@ function answeringGateway(readings: AnswerReadings, record: HandshakeRecord): Re
 /** RFC 9110 section 15.3.1. */
 const OK = 200;
 
-/** What is said of a status that means nothing everywhere: not beside somebody who is known to have written it. */
+/** Beside somebody who is known to have written the answer, that its status has no meaning everywhere is no news. */
 const UNKNOWN_ANSWER = 'generic-unknown-answer';
+/** Its 400 is about the scheme, whatever else that status can mean. */
+const TLS_EXPECTED = 'front-tls-expected';
 
 /**
  * Where the answer gives no gateway away, whatever stands before it may have written it. Then the gateway's own meaning
@@ -93,7 +95,7 @@ function withFront(
   if (wrote.length === 0) return [...findings, ...passed];
   const isPage = record.response?.status === OK;
   const ofStatus = isPage ? findings : generic.diagnose(record).filter(({ id }) => id !== UNKNOWN_ANSWER);
-  return [...wrote, ...ofStatus, ...passed];
+  return [...wrote, ...(wrote[0]?.id === TLS_EXPECTED ? [] : ofStatus), ...passed];
 }
 
 function firstFindings(

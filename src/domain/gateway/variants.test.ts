@@ -246,6 +246,13 @@ describe('what says nothing of the service behind', () => {
     expect(idsOf('505 HTTP Version Not Supported', OWN_HOST, gateway)).toEqual(['generic-http-version']);
   });
 
+  it.each([
+    ['404 Not Found\nContent-Type: text/plain\n\n404 page not found\n', 'generic-not-found'],
+    ['502 Bad Gateway\nContent-Type: text/plain\n\nBad Gateway', 'generic-server-failed'],
+  ])('is plain text where AWS answers in JSON: %j', (answer, id) => {
+    expect(idsOf(answer, OWN_HOST, 'aws')).toEqual([id]);
+  });
+
   it('is DataPower’s limit where the URL is over it', () => {
     expect(idsOf('414 URI Too Long', `${OWN_HOST}?t=${'x'.repeat(16_384)}`, 'ibm')).toEqual([
       'ibm-url-too-long',

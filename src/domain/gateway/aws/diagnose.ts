@@ -1,9 +1,12 @@
 import type { HandshakeCheck, HandshakeRecord } from '../../handshake/handshakeRecord.ts';
-import { readAnswer } from '../answer.ts';
+import { parseUrl } from '../../format/parseUrl.ts';
+import { readAnswer, type Answer } from '../answer.ts';
 import { applyRules, type AnswerRule } from '../answerRule.ts';
 import { fixBy, toFixes } from '../fixAction.ts';
 import type { Finding } from '../gateway.ts';
 import { connectFailedRules } from './connectFailedRules.ts';
+import { recognise } from './recognise.ts';
+import { recogniseAnswer } from './recogniseAnswer.ts';
 import { RULES } from './rules.ts';
 
 export function diagnose(record: HandshakeRecord): readonly Finding[] {
@@ -11,11 +14,23 @@ export function diagnose(record: HandshakeRecord): readonly Finding[] {
   if (check !== undefined) return [subprotocolNotReturned(check)];
   const answer = readAnswer(record);
   if (answer === null) return [];
+  const tooLong = applyRules('aws', [URL_TOO_LONG], record);
+  if (!canBeAws(record, answer)) return tooLong;
   return [
-    ...applyRules('aws', [URL_TOO_LONG], record),
+    ...tooLong,
     ...connectFailedRules(answer).flatMap((rule) => applyRules('aws', [rule], record)),
     ...applyRules('aws', RULES, record),
   ];
+}
+
+/**
+ * All that API Gateway answers seems to be JSON (gateways.md 5.3), and a Lambda's own body is not passed on: on a custom
+ * domain, other text is something else's.
+ */
+function canBeAws(record: HandshakeRecord, { text, json }: Answer): boolean {
+  const url = parseUrl(record.url);
+  const isOwnHost = url !== null && recognise(url) !== null;
+  return isOwnHost || text === '' || json !== undefined || recogniseAnswer(record) !== null;
 }
 
 /** gateways.md 5.1. What a longer one is answered is not documented. */

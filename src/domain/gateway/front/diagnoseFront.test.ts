@@ -159,6 +159,10 @@ describe('plain HTTP to a port for TLS', () => {
     expect(finding?.fixes[0]?.action).toEqual({ kind: 'set-scheme', scheme: 'wss' });
   });
 
+  it('is all that is said of the 400, beside who stands there', () => {
+    expect(idsOf(NGINX, 'ws://api.example.com/')).toEqual(['front-tls-expected', 'front-nginx']);
+  });
+
   it('comes from behind a proxy where the URL has TLS already', () => {
     const [finding] = diagnose(refusedRecord(URL, `HTTP/1.1 ${NGINX}`), 'auto');
     expect(finding?.fixes).toEqual([
