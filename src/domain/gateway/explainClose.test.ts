@@ -37,6 +37,10 @@ function idOf({ gateway, closeCode, reason = '', subprotocol, after, idle, by }:
   return finding === null ? null : `${finding.id} ${finding.confidence}`;
 }
 
+function cutAt(at: number): Ending {
+  return { at, closeCode: 1006, reason: '', wasClean: false, by: 'network', detail: null };
+}
+
 describe('explainClose', () => {
   it.each<[string, Close, string]>([
     [
@@ -164,14 +168,7 @@ describe('explainClose', () => {
     // {"exp":1795348845}: 45 s after the handshake.
     const url = 'wss://api.example.com/v1?access_token=eyJhbGciOiJub25lIn0.eyJleHAiOjE3OTUzNDg4NDV9.';
     const opened: Opened = { at: STARTED_AT + 40, subprotocol: null, extensions: null };
-    const ending: Ending = {
-      at: STARTED_AT + 45_300,
-      closeCode: 1006,
-      reason: '',
-      wasClean: false,
-      by: 'network',
-      detail: null,
-    };
+    const ending = cutAt(STARTED_AT + 45_300);
     expect(
       explainClose('apigee', opened, ending, ending.at - 200, switchedRecord([], { url })),
     ).toMatchObject({
@@ -205,14 +202,7 @@ describe('explainClose', () => {
     ],
   ])('knows 4.4: Apigee may cut when an opaque token %s has ended', (_where, url, headers, place) => {
     const opened: Opened = { at: STARTED_AT, subprotocol: null, extensions: null };
-    const ending: Ending = {
-      at: STARTED_AT + 45_300,
-      closeCode: 1006,
-      reason: '',
-      wasClean: false,
-      by: 'network',
-      detail: null,
-    };
+    const ending = cutAt(STARTED_AT + 45_300);
     const record = switchedRecord([], { url, request: { requestLine: 'GET / HTTP/1.1', headers } });
     const finding = explainClose('apigee', opened, ending, ending.at - 200, record);
     expect(finding).toMatchObject({ id: 'apigee-token-perhaps-expired', confidence: 'inferred' });
