@@ -13,7 +13,7 @@ import { parseProfilesFile } from './parseProfilesFile.ts';
 import { readProfileSecrets } from './profileSecrets.ts';
 import { readTextFile } from './readTextFile.ts';
 import { readTlsFiles } from './readTlsFiles.ts';
-import { secretsOfRequest } from './secretsOfRequest.ts';
+import { secretsOfRequest } from '#domain/profile/secretsOfRequest.ts';
 import { urlProfile } from './urlProfile.ts';
 import { createMasker } from './valueMasker.ts';
 import type { Variables } from './variables.ts';

@@ -2,7 +2,7 @@ import { newProfile } from '#domain/profile/newProfile.ts';
 import { splitQuery } from '#domain/profile/queryText.ts';
 import { fillField, mergeSecrets, textField, type FilledField, type FilledProfile } from './filledProfile.ts';
 import { fillPlaceholders } from './fillPlaceholders.ts';
-import { secretsOfUrl } from './secretsOfRequest.ts';
+import { secretsOfUrl } from '#domain/profile/secretsOfRequest.ts';
 import type { Variables } from './variables.ts';
 
 /**

@@ -6,12 +6,6 @@ export function formatDateTime(epochMs: number): string {
   return `${formatDate(epochMs)} ${formatTime(epochMs)} UTC`;
 }
 
-/** ISO 8601 with milliseconds, as `Date.prototype.toISOString` writes it: `2026-11-22T12:01:07.114Z`. */
-export function formatIsoTime(epochMs: number): string {
-  const milliseconds = padNumber(civilTime(epochMs).millisecond, 3);
-  return `${formatDate(epochMs)}T${formatTime(epochMs)}.${milliseconds}Z`;
-}
-
 function formatDate(epochMs: number): string {
   const { year, month, day } = civilTime(epochMs);
   return `${padNumber(year, 4)}-${padNumber(month, 2)}-${padNumber(day, 2)}`;

@@ -1,4 +1,4 @@
-import { entryToJsonLine } from '#domain/transcript/entryToJsonLine.ts';
+import { createJsonLinesEncoder } from '#domain/transcript/transfer/jsonLinesEncoder.ts';
 import type { FilteredView } from './filteredView.ts';
 import { readEntry } from './readRow.ts';
 import type { TranscriptStore } from './transcriptStore.ts';
@@ -24,11 +24,13 @@ export async function exportEntries({ store, view, pause }: ExportOptions): Prom
   const { end } = view;
   const generation = view.generation;
   const pieces: Blob[] = [];
+  const encoder = createJsonLinesEncoder();
   let lines: string[] = [];
   let characters = 0;
   // The oldest entries may go while the pieces are made.
   for (let position = view.first; position < end; position = Math.max(position + 1, view.first)) {
-    const line = `${entryToJsonLine(readEntry(store, view.indexAt(position)))}\n`;
+    const entry = readEntry(store, view.indexAt(position));
+    const line = encoder.entry({ ...entry, isCompressed: false, isMasked: false });
     lines.push(line);
     characters += line.length;
     if (characters < PIECE_CHARACTERS) continue;

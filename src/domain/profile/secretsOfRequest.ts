@@ -1,7 +1,8 @@
-import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
-import { isCredentialName, looksLikeSecret } from '#domain/profile/isCredentialName.ts';
-import { splitQuery } from '#domain/profile/queryText.ts';
-import { parseUrl } from '#domain/format/parseUrl.ts';
+import type { ConnectionRequest } from '../connection/connectionRequest.ts';
+import { decodeBase64 } from '../format/base64.ts';
+import { parseUrl } from '../format/parseUrl.ts';
+import { isCredentialName, looksLikeSecret } from './isCredentialName.ts';
+import { splitQuery } from './queryText.ts';
 
 /** The values in a request that are secrets by their name or their shape: what may come back and must not be shown. */
 export function secretsOfRequest({
@@ -35,7 +36,9 @@ export function secretsOfUrl(text: string): readonly string[] {
 function secretsOfHeader(value: string): readonly string[] {
   const [, scheme = '', credentials = value] = /^(?:(\S+)\s+)?(.*)$/s.exec(value) ?? [];
   if (scheme.toLowerCase() !== 'basic') return [value, credentials];
-  const [, password = ''] = Buffer.from(credentials, 'base64').toString().split(/:(.*)/s);
+  const decoded = decodeBase64(credentials);
+  const pair = decoded.ok ? new TextDecoder().decode(decoded.bytes) : '';
+  const [, password = ''] = pair.split(/:(.*)/s);
   return [value, credentials, password];
 }
 

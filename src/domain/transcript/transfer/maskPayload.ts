@@ -1,0 +1,131 @@
+import { encodeBase64 } from '../../format/base64.ts';
+import type { HandshakeRecord, HeaderField } from '../../handshake/handshakeRecord.ts';
+import { MASK } from '../../profile/maskUrlBy.ts';
+import { maskRecord } from '../../profile/maskRecord.ts';
+import { joinQuery } from '../../profile/queryText.ts';
+import type { LogConnection } from './logEncoder.ts';
+
+/** What is secret: values, wherever they stand, and the names of parameters and headers that have secret values. */
+export interface KnownSecrets {
+  readonly values: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** Shorter values are masked at their own places only: they would be found in every other word. */
+const MIN_MASKED_BYTES = 4;
+
+const MASK_BYTES = new TextEncoder().encode(MASK);
+
+/** Masks the secrets in a payload; `null` when it has none, which is nearly always. */
+export type PayloadMasker = (payload: Uint8Array) => Uint8Array | null;
+
+/**
+ * Servers send back what they were sent. So payloads are searched for the values themselves, byte for byte: plain,
+ * percent-encoded, escaped as in JSON, as a part of base64 or base64url, and in hex. One pass over the payload, whatever
+ * the number of forms: a table of the pairs of bytes that any of them begins with rules out nearly every place.
+ */
+export function createPayloadMasker(values: readonly string[]): PayloadMasker {
+  const forms = [...new Set(values.flatMap(formsOf))]
+    .map((form) => new TextEncoder().encode(form))
+    .filter((form) => form.byteLength >= MIN_MASKED_BYTES)
+    .sort((one, other) => other.byteLength - one.byteLength);
+  if (forms.length === 0) return () => null;
+  const isBeginning = new Uint8Array(0x1_0000);
+  for (const form of forms) isBeginning[pairAt(form, 0)] = 1;
+
+  function lengthAt(payload: Uint8Array, at: number): number {
+    if (isBeginning[pairAt(payload, at)] === 0) return 0;
+    return forms.find((form) => isAt(payload, at, form))?.byteLength ?? 0;
+  }
+
+  return (payload) => {
+    const parts: Uint8Array[] = [];
+    let done = 0;
+    for (let at = 0; at + MIN_MASKED_BYTES <= payload.byteLength; at += 1) {
+      const length = lengthAt(payload, at);
+      if (length === 0) continue;
+      parts.push(payload.subarray(done, at), MASK_BYTES);
+      done = at + length;
+      at = done - 1;
+    }
+    return parts.length === 0 ? null : joined([...parts, payload.subarray(done)]);
+  };
+}
+
+/** What of a connection goes into a file, its secrets masked by name, by shape and by value. */
+export function maskConnection(connection: LogConnection, secrets: KnownSecrets): LogConnection {
+  const mask = createPayloadMasker(secrets.values);
+  const maskText = (text: string): string => {
+    const masked = mask(new TextEncoder().encode(text));
+    return masked === null ? text : new TextDecoder().decode(masked);
+  };
+  const { record } = connection;
+  return {
+    ...connection,
+    url: maskText(connection.url),
+    record: record === null ? null : maskValues(maskRecord(record, secrets.names), maskText),
+  };
+}
+
+function maskValues(record: HandshakeRecord, maskText: (text: string) => string): HandshakeRecord {
+  const { url, request, response } = record;
+  const maskHeaders = (headers: readonly HeaderField[]) =>
+    headers.map(({ name, value }) => ({ name, value: maskText(value) }));
+  return {
+    ...record,
+    url: maskText(url),
+    request: request === null ? null : { ...request, headers: maskHeaders(request.headers) },
+    response: response === null ? null : { ...response, headers: maskHeaders(response.headers) },
+  };
+}
+
+/** A value as it was sent, and in every encoding that it is usual to find it in. */
+function formsOf(value: string): readonly string[] {
+  if (value.length < MIN_MASKED_BYTES) return [];
+  const asJson = JSON.stringify(value).slice(1, -1);
+  // Half a pair of surrogates, which has no encoding, is what it becomes as bytes.
+  const wellFormed = new TextDecoder().decode(new TextEncoder().encode(value));
+  const spellings = [value, joinQuery([{ name: '', value }]), encodeURIComponent(wellFormed), asJson];
+  return [...spellings, ...spellings.flatMap(hiddenForms)];
+}
+
+function hiddenForms(spelling: string): readonly string[] {
+  const bytes = new TextEncoder().encode(spelling);
+  const base64 = base64Parts(bytes);
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const base64Url = base64.map((part) => part.replaceAll('+', '-').replaceAll('/', '_'));
+  return [...base64, ...base64Url, hex, hex.toUpperCase()];
+}
+
+/** How many characters of base64 depend on what stands before the value, by its place in a group of three bytes. */
+const FOREIGN_CHARACTERS = [0, 2, 3] as const;
+
+/** The characters of base64 that depend on the value alone, for each place in a group: `Basic` has a name before it. */
+function base64Parts(bytes: Uint8Array): readonly string[] {
+  return FOREIGN_CHARACTERS.map((foreign, offset) => {
+    const shifted = new Uint8Array(offset + bytes.byteLength);
+    shifted.set(bytes, offset);
+    return encodeBase64(shifted).slice(foreign, Math.floor((shifted.byteLength * 8) / 6));
+  });
+}
+
+function pairAt(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+}
+
+function isAt(payload: Uint8Array, at: number, form: Uint8Array): boolean {
+  for (let index = 0; index < form.byteLength; index += 1) {
+    if (payload[at + index] !== form[index]) return false;
+  }
+  return true;
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.byteLength;
+  }
+  return bytes;
+}
