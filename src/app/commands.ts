@@ -127,6 +127,20 @@ export function createCommands({
       }),
     },
     {
+      id: 'export',
+      label: 'Export the log',
+      group: 'Log',
+      shortcut: null,
+      run: () => press('export-log'),
+    },
+    {
+      id: 'import',
+      label: 'Import a log (JSON Lines, CSV or HAR)',
+      group: 'Log',
+      shortcut: null,
+      run: () => press('import-log'),
+    },
+    {
       id: 'settings',
       label: 'Settings and keyboard shortcuts',
       group: 'Postern',
@@ -138,4 +152,8 @@ export function createCommands({
 
 function focusOn(id: string): void {
   document.getElementById(id)?.focus();
+}
+
+function press(id: string): void {
+  document.getElementById(id)?.click();
 }

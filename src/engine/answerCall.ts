@@ -1,7 +1,6 @@
 import { assertNever } from '#domain/assertNever.ts';
 import type { EngineAnswer, EngineCall } from '#wire/engineMessage.ts';
-import { ExportInterruptedError } from './transcript/exportEntries.ts';
-import type { Transcript } from './transcript/transcript.ts';
+import type { LongWork, Transcript } from './transcript/transcript.ts';
 
 export interface Answered {
   readonly answer: EngineAnswer;
@@ -9,7 +8,11 @@ export interface Answered {
   readonly transfer: Transferable[];
 }
 
-export async function answerCall(call: EngineCall, transcript: Transcript): Promise<Answered> {
+export async function answerCall(
+  call: EngineCall,
+  transcript: Transcript,
+  work: LongWork,
+): Promise<Answered> {
   switch (call.kind) {
     case 'read-rows': {
       return { answer: { kind: 'rows', ...transcript.readRows(call.first, call.count) }, transfer: [] };
@@ -19,7 +22,20 @@ export async function answerCall(call: EngineCall, transcript: Transcript): Prom
       return { answer: { kind: 'entry', entry }, transfer: entry === null ? [] : [entry.payload.buffer] };
     }
     case 'export':
-      return { answer: await exportAnswer(transcript), transfer: [] };
+      return { answer: await transferAnswer(() => exported(call, transcript, work), NO_ROOM), transfer: [] };
+    case 'inspect-file':
+      return {
+        answer: await transferAnswer(() => inspected(call, transcript, work), UNREADABLE),
+        transfer: [],
+      };
+    case 'import-file':
+      return {
+        answer: await transferAnswer(() => imported(call, transcript, work), UNREADABLE),
+        transfer: [],
+      };
+    case 'discard':
+      await transcript.discard();
+      return { answer: { kind: 'discarded' }, transfer: [] };
     case 'find-place':
       return { answer: { kind: 'place', position: await transcript.findPlace(call.place) }, transfer: [] };
     case 'read-text':
@@ -57,18 +73,49 @@ async function openPastAnswer(transcript: Transcript, logId: string): Promise<En
   }
 }
 
-async function exportAnswer(transcript: Transcript): Promise<EngineAnswer> {
+type CallOf<Kind extends EngineCall['kind']> = Extract<EngineCall, { kind: Kind }>;
+
+async function exported(
+  { order }: CallOf<'export'>,
+  transcript: Transcript,
+  work: LongWork,
+): Promise<EngineAnswer> {
+  return { kind: 'exported', exported: await transcript.exportLog(order, work) };
+}
+
+async function inspected(
+  { file }: CallOf<'inspect-file'>,
+  transcript: Transcript,
+  work: LongWork,
+): Promise<EngineAnswer> {
+  return { kind: 'inspected', inspection: await transcript.inspectFile(file, work) };
+}
+
+async function imported(
+  { file, order }: CallOf<'import-file'>,
+  transcript: Transcript,
+  work: LongWork,
+): Promise<EngineAnswer> {
+  return { kind: 'imported', imported: await transcript.importFile(file, order, work) };
+}
+
+/** An error of ours says what happened; of one of the browser's own, `otherwise` is as much as is known. */
+async function transferAnswer(
+  transfer: () => Promise<EngineAnswer>,
+  otherwise: string,
+): Promise<EngineAnswer> {
   try {
-    return { kind: 'exported', blob: await transcript.exportEntries() };
+    return await transfer();
   } catch (error) {
-    if (error instanceof ExportInterruptedError) {
+    if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
       return { kind: 'failed', code: error.code, message: error.message };
     }
-    return {
-      kind: 'failed',
-      code: 'export-failed',
-      message:
-        'The log could not be exported: this browser has no room for it. Filter the log and export that part.',
-    };
+    return { kind: 'failed', code: 'transfer-failed', message: otherwise };
   }
 }
+
+const NO_ROOM =
+  'The log could not be written: there is no room for the file, or the browser may not write it. Export a part of it, or somewhere else.';
+
+const UNREADABLE =
+  'The file could not be read. It may have been moved or changed since it was chosen, or be locked by another program.';

@@ -2,7 +2,8 @@ import { assertNever } from '#domain/assertNever.ts';
 import type { ConnectionEvent } from '#domain/connection/connectionEvent.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import type { HandshakeEvent } from '#domain/handshake/handshakeEvent.ts';
-import type { UpgradeResponse } from '#domain/handshake/handshakeRecord.ts';
+import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
+import { recordHandshake } from '#domain/handshake/recordHandshake.ts';
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
 import { endedText, openedText } from './connectionEntries.ts';
 import type { Transcript } from './transcript/transcript.ts';
@@ -18,7 +19,7 @@ export function createAttemptLog(
   transcript: Transcript,
   now: () => number,
 ): AttemptLog {
-  let response: UpgradeResponse | null = null;
+  let record: HandshakeRecord | null = null;
 
   function write(kind: 'opened' | 'ended', isSent: boolean, time: number, text: string): void {
     transcript.dropPending();
@@ -29,10 +30,11 @@ export function createAttemptLog(
   }
 
   function noteHandshake(event: HandshakeEvent): boolean {
-    if (event.type === 'answered') response = event.response;
+    record = recordHandshake(record, event);
     if (event.type !== 'ended') return false;
     if (event.outcome.kind !== 'open') return true;
-    write('opened', false, now(), openedText(request, response, event.outcome));
+    write('opened', false, now(), openedText(request, record?.response ?? null, event.outcome));
+    if (record !== null) transcript.noteHandshake(record);
     return false;
   }
 

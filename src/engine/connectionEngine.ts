@@ -1,6 +1,7 @@
 import { assertNever } from '#domain/assertNever.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import type { EngineCall, EngineToPage, PageToEngine } from '#wire/engineMessage.ts';
+import type { TransferProgress } from '#wire/logTransfer.ts';
 import type { ConnectionAdapter, OpenAdapter } from './adapters/connectionAdapter.ts';
 import { NOT_OPEN } from './adapters/rejections.ts';
 import { answerCall } from './answerCall.ts';
@@ -43,6 +44,8 @@ export function createConnectionEngine(options: ConnectionEngineOptions): Connec
     createPatternWorker,
     onSummary: (summary) => post({ type: 'summary', summary }),
   });
+  /** The calls that are being worked on, by their ids. */
+  const underWay = new Map<number, AbortController>();
   let current: ConnectionAdapter | null = null;
 
   function connect(request: ConnectionRequest, relayUrl: string): void {
@@ -77,7 +80,14 @@ export function createConnectionEngine(options: ConnectionEngineOptions): Connec
   }
 
   async function answer(id: number, call: EngineCall): Promise<void> {
-    const { answer, transfer } = await answerCall(call, transcript);
+    const cancelling = new AbortController();
+    underWay.set(id, cancelling);
+    const onProgress = (progress: TransferProgress) => post({ type: 'progress', id, progress });
+    const { answer, transfer } = await answerCall(call, transcript, {
+      onProgress,
+      signal: cancelling.signal,
+    });
+    underWay.delete(id);
     post({ type: 'answer', id, answer }, transfer);
   }
 
@@ -102,6 +112,8 @@ export function createConnectionEngine(options: ConnectionEngineOptions): Connec
           return transcript.keep(message.profileId, message.budgets);
         case 'call':
           return void answer(message.id, message.call);
+        case 'cancel-call':
+          return underWay.get(message.id)?.abort();
         default:
           return assertNever(message);
       }
@@ -109,6 +121,7 @@ export function createConnectionEngine(options: ConnectionEngineOptions): Connec
     dispose() {
       current?.abandon();
       current = null;
+      for (const cancelling of underWay.values()) cancelling.abort();
       transcript.dispose();
     },
   };

@@ -168,7 +168,9 @@ describe('the engine', () => {
     await connectTo('/echo');
     await exchange('one', 'two');
     page.setFilter({ ...NO_FILTER, direction: 'sent' });
-    const lines = (await (await page.exportEntries()).text()).trimEnd().split('\n');
+    const order = { form: 'jsonl', scope: 'shown', secrets: null, file: null } as const;
+    const text = await (await page.exportLog(order)).blob?.text();
+    const lines = text?.trimEnd().split('\n') ?? [];
     expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
       { sequence: 2, direction: 'sent', kind: 'text', byteLength: 3, text: 'one' },
       { sequence: 3, direction: 'sent', kind: 'text', byteLength: 3, text: 'two' },

@@ -3,6 +3,14 @@ import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts'
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { LogPlace } from '#domain/transcript/parsePlace.ts';
 import type { RetentionBudgets } from '#domain/transcript/retention.ts';
+import type {
+  ExportOrder,
+  ExportedLog,
+  FileInspection,
+  ImportOrder,
+  ImportedLog,
+  TransferProgress,
+} from '#wire/logTransfer.ts';
 import type { PastConnection } from '#domain/connection/pastConnection.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
 import type {
@@ -20,6 +28,8 @@ export interface Engine {
   /** A connection with a transcript of its own, in a worker of its own, until `dispose`. */
   readonly createConnection: (listener: (event: EngineEvent) => void) => EngineConnection;
 }
+
+export type { ExportOrder, ExportedLog, FileInspection, ImportOrder, ImportedLog, TransferProgress };
 
 export interface EngineConnection {
   /** Begins an attempt. Entries of earlier connections stay in the transcript. */
@@ -43,12 +53,23 @@ export interface EngineConnection {
   readonly findPlace: (place: LogPlace) => Promise<number | null>;
   /** The entries at positions `first` … `end - 1`, a line each. Rejects when that is more than a clipboard takes. */
   readonly readText: (first: number, end: number, timeZoneOffsetMinutes: number) => Promise<string>;
-  /** What the filter shows, as JSON Lines. */
-  readonly exportEntries: () => Promise<Blob>;
+  readonly exportLog: (order: ExportOrder, work?: TransferWork) => Promise<ExportedLog>;
+  /** What is in a file that may be a log. */
+  readonly inspectFile: (file: File, work?: TransferWork) => Promise<FileInspection>;
+  /** Shows the log of a file: of a connection that has done nothing else. Rejects when nothing of it can be read. */
+  readonly importFile: (file: File, order: ImportOrder, work?: TransferWork) => Promise<ImportedLog>;
   /** Shows the log of a past connection: of a connection that has done nothing else. Rejects when it cannot be read. */
   readonly openPast: (id: string) => Promise<void>;
+  /** Nothing of the log stays on this device. To be called before `dispose`, which removes nothing. */
+  readonly discard: () => Promise<void>;
   /** Ends the worker and whatever it has open. */
   readonly dispose: () => void;
+}
+
+/** How far a transfer has come, and what ends it: then it rejects with the code `transfer-cancelled`. */
+export interface TransferWork {
+  readonly onProgress?: (progress: TransferProgress) => void;
+  readonly signal?: AbortSignal;
 }
 
 /** The logs of past connections on this device. Each call may reject, where the browser lets nobody look. */

@@ -1,7 +1,7 @@
 import { assertNever } from '#domain/assertNever.ts';
 import type { EngineAnswer, EngineCall, EngineToPage } from '#wire/engineMessage.ts';
 import type { EngineWorker } from './createWorkerEngine.ts';
-import type { EngineConnection, EngineEvent } from './engineClient.ts';
+import type { EngineConnection, EngineEvent, TransferWork } from './engineClient.ts';
 
 /** A call that the engine did not carry out. The message is for the person at the page. */
 class EngineCallError extends Error {
@@ -17,6 +17,7 @@ class EngineCallError extends Error {
 interface Waiting {
   readonly resolve: (answer: EngineAnswer) => void;
   readonly reject: (error: EngineCallError) => void;
+  readonly onProgress: TransferWork['onProgress'];
 }
 
 type AnswerOf<Kind extends EngineAnswer['kind']> = Extract<EngineAnswer, { kind: Kind }>;
@@ -50,6 +51,8 @@ export function createEngineConnection(
         waiting.get(message.id)?.resolve(message.answer);
         waiting.delete(message.id);
         return;
+      case 'progress':
+        return waiting.get(message.id)?.onProgress?.(message.progress);
       default:
         assertNever(message);
     }
@@ -65,13 +68,18 @@ export function createEngineConnection(
   async function call<Kind extends EngineAnswer['kind']>(
     call: EngineCall,
     kind: Kind,
+    { onProgress, signal }: TransferWork = {},
   ): Promise<AnswerOf<Kind>> {
     if (ended !== null) throw ended;
+    lastId += 1;
+    const id = lastId;
+    const cancel = () => worker.postMessage({ type: 'cancel-call', id });
     const answer = await new Promise<EngineAnswer>((resolve, reject) => {
-      lastId += 1;
-      waiting.set(lastId, { resolve, reject });
-      worker.postMessage({ type: 'call', id: lastId, call });
-    });
+      waiting.set(id, { resolve, reject, onProgress });
+      worker.postMessage({ type: 'call', id, call });
+      if (signal?.aborted === true) cancel();
+      signal?.addEventListener('abort', cancel);
+    }).finally(() => signal?.removeEventListener('abort', cancel));
     if (answer.kind === 'failed') throw new EngineCallError(answer.code, answer.message);
     if (answer.kind !== kind) throw new TypeError(`Asked for ${kind}, got ${answer.kind}.`);
     return answer as AnswerOf<Kind>;
@@ -94,8 +102,13 @@ export function createEngineConnection(
     findPlace: async (place) => (await call({ kind: 'find-place', place }, 'place')).position,
     readText: async (first, end, timeZoneOffsetMinutes) =>
       (await call({ kind: 'read-text', first, end, timeZoneOffsetMinutes }, 'text')).text,
-    exportEntries: async () => (await call({ kind: 'export' }, 'exported')).blob,
+    exportLog: async (order, work) => (await call({ kind: 'export', order }, 'exported', work)).exported,
+    inspectFile: async (file, work) =>
+      (await call({ kind: 'inspect-file', file }, 'inspected', work)).inspection,
+    importFile: async (file, order, work) =>
+      (await call({ kind: 'import-file', file, order }, 'imported', work)).imported,
     openPast: async (logId) => void (await call({ kind: 'open-past', logId }, 'past-opened')),
+    discard: async () => void (await call({ kind: 'discard' }, 'discarded')),
     dispose() {
       if (ended === null) end(new EngineCallError('engine-disposed', 'The connection was removed.'));
     },

@@ -4,6 +4,14 @@ import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts'
 import type { PastConnection } from '#domain/connection/pastConnection.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
+import type {
+  ExportOrder,
+  ExportedLog,
+  FileInspection,
+  ImportOrder,
+  ImportedLog,
+  TransferWork,
+} from '#engine/engineClient.ts';
 import type { LogPlace } from '#domain/transcript/parsePlace.ts';
 import type { RetentionBudgets } from '#domain/transcript/retention.ts';
 import type {
@@ -12,6 +20,8 @@ import type {
   TranscriptSummary,
   TranscriptWindow,
 } from '#domain/transcript/entry.ts';
+
+export type { ExportedLog, FileInspection, ImportedLog, TransferProgress } from '#engine/engineClient.ts';
 
 /**
  * The live side of a profile: its connection and the part of a transcript that is on screen, of its own or of a past
@@ -57,6 +67,16 @@ export interface ConnectionsState {
   readonly actions: ConnectionsActions;
 }
 
+/** A file on its way to be shown as a past connection, in a worker of its own. */
+export interface LogImport {
+  readonly inspect: (file: File, work: TransferWork) => Promise<FileInspection>;
+  readonly read: (file: File, order: ImportOrder, work: TransferWork) => Promise<ImportedLog>;
+  /** Shows what has been read in place of the session's own log. */
+  readonly show: () => void;
+  /** Nothing of it stays. */
+  readonly discard: () => Promise<void>;
+}
+
 /** Every action creates the session of the profile when there is none. */
 export interface ConnectionsActions {
   readonly connect: (id: ProfileId, request: ConnectionRequest) => void;
@@ -77,7 +97,10 @@ export interface ConnectionsActions {
   readonly setFollowing: (id: ProfileId, isFollowing: boolean) => void;
   readonly selectEntry: (id: ProfileId, sequence: number | null) => void;
   readonly clear: (id: ProfileId) => void;
-  readonly exportEntries: (id: ProfileId) => Promise<Blob>;
+  /** Of the transcript that is shown. */
+  readonly exportLog: (id: ProfileId, order: ExportOrder, work: TransferWork) => Promise<ExportedLog>;
+  /** Begins to import a file. Whoever does it either shows what came of it or discards it. */
+  readonly beginImport: (id: ProfileId) => LogImport;
   /** The position of a place in what the filter shows; `null` when that is nothing. */
   readonly findPlace: (id: ProfileId, place: LogPlace) => Promise<number | null>;
   /** The entries at positions `first` … `end - 1`, a line each. Rejects when that is more than a clipboard takes. */

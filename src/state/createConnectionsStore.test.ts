@@ -275,7 +275,16 @@ describe('the selected entry', () => {
 });
 
 describe('a past connection', () => {
-  const PAST = { id: '7', profileId: 'a', startedAt: 0, writtenAt: 0, end: null, connections: 1, bytes: 0 };
+  const PAST = {
+    id: '7',
+    profileId: 'a',
+    startedAt: 0,
+    writtenAt: 0,
+    end: null,
+    connections: 1,
+    bytes: 0,
+    importedFrom: null,
+  };
 
   it('is read by a worker of its own, and shown in place of the log until that is wanted again', async () => {
     actions().connect('a', REQUEST);

@@ -8,8 +8,8 @@ import { EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
 import type { LogPlace } from '#domain/transcript/parsePlace.ts';
 import { DEFAULT_BUDGETS } from '#domain/transcript/retention.ts';
 import type { TranscriptSummary } from '#domain/transcript/entry.ts';
-import type { Engine, EngineConnection, EngineEvent } from '#engine/engineClient.ts';
-import type { ConnectionsState, ConnectionsStore, Session } from './connectionsStore.ts';
+import type { Engine, EngineConnection, EngineEvent, ImportedLog } from '#engine/engineClient.ts';
+import type { ConnectionsState, ConnectionsStore, LogImport, Session } from './connectionsStore.ts';
 import { without } from './record.ts';
 import { createRowReader } from './rowReader.ts';
 import { selectedSequence } from './selectedSequence.ts';
@@ -109,7 +109,8 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
         link.rows.restart();
       },
 
-      exportEntries: (id) => shownOf(id).exportEntries(),
+      exportLog: (id, order, work) => shownOf(id).exportLog(order, work),
+      beginImport: (id) => beginImport(id),
       findPlace: (id, place) => shownOf(id).findPlace(place),
       readText: (id, ...range) => shownOf(id).readText(...range),
       showPast: (id, past) => showPast(id, past),
@@ -228,6 +229,39 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
     }
   }
 
+  function beginImport(id: ProfileId): LogImport {
+    const link = linkOf(id);
+    let summary = EMPTY_SUMMARY;
+    let past: PastConnection | null = null;
+    const reader = engine.createConnection((event) => {
+      if (event.type !== 'summary') return;
+      summary = event.summary;
+      if (links.get(id) === link && link.past === reader) publishSummary(id, summary);
+    });
+    reader.keep(id, budgets);
+    return {
+      inspect: (file, work) => reader.inspectFile(file, work),
+      async read(file, order, work) {
+        const imported = await reader.importFile(file, order, work);
+        past = pastOfImport(id, file.name, imported, now());
+        return imported;
+      },
+      show() {
+        if (past === null || links.get(id) !== link) return;
+        link.past?.dispose();
+        link.past = reader;
+        showAnew(id, { past, summary });
+        const { filter } = sessionOf(id);
+        if (filter !== NO_FILTER) reader.setFilter(filter);
+      },
+      async discard() {
+        // What is left of a worker that has gone already goes with the next logs that are tidied.
+        await reader.discard().catch(() => {});
+        reader.dispose();
+      },
+    };
+  }
+
   function showOwn(id: ProfileId): void {
     const link = linkOf(id);
     if (link.past === null) return;
@@ -291,4 +325,22 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
   }
 
   return store;
+}
+
+function pastOfImport(
+  profileId: ProfileId,
+  fileName: string,
+  { logId, bytes, connections, startedAt, endedAt, ending }: ImportedLog,
+  writtenAt: number,
+): PastConnection {
+  return {
+    id: logId ?? fileName,
+    profileId,
+    startedAt,
+    writtenAt,
+    end: { at: endedAt, text: ending ?? 'The file does not say how the connection ended.' },
+    connections,
+    bytes,
+    importedFrom: fileName,
+  };
 }

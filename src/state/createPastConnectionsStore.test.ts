@@ -4,7 +4,16 @@ import type { PastConnections } from '#engine/engineClient.ts';
 import { createPastConnectionsStore } from './createPastConnectionsStore.ts';
 
 function past(id: string, profileId: string): PastConnection {
-  return { id, profileId, startedAt: 0, writtenAt: 0, end: null, connections: 1, bytes: 0 };
+  return {
+    id,
+    profileId,
+    startedAt: 0,
+    writtenAt: 0,
+    end: null,
+    connections: 1,
+    bytes: 0,
+    importedFrom: null,
+  };
 }
 
 function createDevice(...kept: PastConnection[]): PastConnections & { readonly kept: PastConnection[] } {

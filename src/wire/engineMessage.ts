@@ -3,6 +3,14 @@ import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts'
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { LogPlace } from '#domain/transcript/parsePlace.ts';
 import type { RetentionBudgets } from '#domain/transcript/retention.ts';
+import type {
+  ExportOrder,
+  ExportedLog,
+  FileInspection,
+  ImportOrder,
+  ImportedLog,
+  TransferProgress,
+} from './logTransfer.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
 import type {
   TranscriptEntry,
@@ -25,14 +33,21 @@ export type PageToEngine =
   | { readonly type: 'clear' }
   /** Whose log it is, and how much of it to keep: until then nothing of it is kept on this device. */
   | { readonly type: 'keep'; readonly profileId: ProfileId; readonly budgets: RetentionBudgets }
-  | { readonly type: 'call'; readonly id: number; readonly call: EngineCall };
+  | { readonly type: 'call'; readonly id: number; readonly call: EngineCall }
+  /** The answer of a call is wanted no more: it comes soon, and says so. */
+  | { readonly type: 'cancel-call'; readonly id: number };
 
 export type EngineCall =
   /** The rows at positions `first` … `first + count - 1` of what the filter shows. */
   | { readonly kind: 'read-rows'; readonly first: number; readonly count: number }
   | { readonly kind: 'read-entry'; readonly sequence: number }
-  /** The entries that the filter shows, as JSON Lines. */
-  | { readonly kind: 'export' }
+  | { readonly kind: 'export'; readonly order: ExportOrder }
+  /** What is in a file that may be a log. */
+  | { readonly kind: 'inspect-file'; readonly file: File }
+  /** Takes the entries of a file; the transcript was empty. */
+  | { readonly kind: 'import-file'; readonly file: File; readonly order: ImportOrder }
+  /** Nothing of the log stays, here or on this device. */
+  | { readonly kind: 'discard' }
   /** The position of a place in what the filter shows. */
   | { readonly kind: 'find-place'; readonly place: LogPlace }
   /** The entries at positions `first` … `end - 1`, a line each, for the clipboard. */
@@ -51,18 +66,23 @@ export type EngineToPage =
   | { readonly type: 'summary'; readonly summary: TranscriptSummary }
   /** A message could not be sent; the connection goes on. */
   | { readonly type: 'rejected'; readonly code: string; readonly message: string }
-  | { readonly type: 'answer'; readonly id: number; readonly answer: EngineAnswer };
+  | { readonly type: 'answer'; readonly id: number; readonly answer: EngineAnswer }
+  /** How far the work on a long call has come. */
+  | { readonly type: 'progress'; readonly id: number; readonly progress: TransferProgress };
 
 export type EngineAnswer =
   /** `first` is the position of the first row: another one than asked for when that has gone. */
   | { readonly kind: 'rows'; readonly first: number; readonly rows: readonly TranscriptRow[] }
   /** `null` when the entry has gone. */
   | { readonly kind: 'entry'; readonly entry: TranscriptEntry | null }
-  | { readonly kind: 'exported'; readonly blob: Blob }
+  | { readonly kind: 'exported'; readonly exported: ExportedLog }
+  | { readonly kind: 'inspected'; readonly inspection: FileInspection }
+  | { readonly kind: 'imported'; readonly imported: ImportedLog }
   /** `null` when nothing is shown. */
   | { readonly kind: 'place'; readonly position: number | null }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'past-opened' }
+  | { readonly kind: 'discarded' }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
 
 /**

@@ -7,6 +7,8 @@ import type { PastConnection } from './pastConnection.ts';
 const MINUTE_MS = 60_000;
 
 export interface PastDescription {
+  /** What it is: `Past connection`, or `Imported from FILE, a connection`. */
+  readonly origin: string;
   /** When it began, in local time: `2026-11-22 12:01:07`. */
   readonly began: string;
   /** `3 min 21 s, 2 connections, 1.2 MB`. */
@@ -21,6 +23,8 @@ export function describePast(past: PastConnection, timeZoneOffsetMinutes: number
   if (past.connections > 1) parts.push(`${past.connections} connections`);
   parts.push(formatBytes(past.bytes));
   return {
+    origin:
+      past.importedFrom === null ? 'Past connection' : `Imported from ${past.importedFrom}, a connection`,
     began: formatLocal(past.startedAt - timeZoneOffsetMinutes * MINUTE_MS),
     extent: parts.join(', '),
     ending: past.end?.text ?? PAGE_WENT,

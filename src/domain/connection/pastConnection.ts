@@ -12,4 +12,6 @@ export interface PastConnection {
   /** How many connections there were: one that is opened anew goes on in the same log. */
   readonly connections: number;
   readonly bytes: number;
+  /** The name of the file that it was imported from; `null` for a connection of this page. */
+  readonly importedFrom: string | null;
 }

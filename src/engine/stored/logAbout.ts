@@ -13,6 +13,8 @@ const aboutSchema = v.object({
   endedAt: v.nullable(v.number()),
   ending: v.nullable(v.string()),
   entries: v.number(),
+  /** The name of the file that it was imported from. */
+  importedFrom: v.exactOptional(v.string()),
 });
 
 export type LogAbout = v.InferOutput<typeof aboutSchema>;

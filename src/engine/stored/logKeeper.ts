@@ -45,6 +45,8 @@ export class LogKeeper {
   #aboutFile: LogFile | null = null;
   #about: LogAbout | null = null;
   #events: LogEvent[] = [];
+  #logId: string | null = null;
+  #importedFrom: string | null = null;
   #trouble: Exclude<Keeping, 'kept' | 'off'> | null = null;
   #isStarting = false;
   #isDisposed = false;
@@ -53,6 +55,8 @@ export class LogKeeper {
   #appendedAtWrite = 0;
   #wroteAt = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** Who waits for a write, or for its failure. */
+  readonly #waiting: (() => void)[] = [];
 
   constructor(options: LogKeeperOptions) {
     this.#options = options;
@@ -67,6 +71,42 @@ export class LogKeeper {
       memoryBytes: store.heldBytes,
       diskBytes: this.#files?.bytes ?? 0,
     };
+  }
+
+  /** Its name on this device; `null` until it has one. */
+  get logId(): string | null {
+    return this.#logId;
+  }
+
+  /** The log is that of a file. To be called before the first entry. */
+  setOrigin(fileName: string): void {
+    this.#importedFrom = fileName;
+  }
+
+  /** Resolves when all that came has been written, or cannot be. */
+  async written(): Promise<void> {
+    // Each write is a step towards it.
+    // oxlint-disable-next-line no-await-in-loop
+    while (this.#isBehind) await this.#nextWrite();
+  }
+
+  /** Resolves when memory has room for more: whoever brings entries faster than the disk takes them waits for it. */
+  async roomInMemory(): Promise<void> {
+    const { store } = this.#options;
+    // oxlint-disable-next-line no-await-in-loop
+    while (this.#isBehind && store.heldBytes > this.#budgets.memoryBytes) await this.#nextWrite();
+  }
+
+  get #isBehind(): boolean {
+    return this.#canStore && this.#profileId !== null && this.#written < this.#options.store.end;
+  }
+
+  #nextWrite(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #wakeWaiting(): void {
+    for (const wake of this.#waiting.splice(0)) wake();
   }
 
   get #keeping(): Keeping {
@@ -116,6 +156,7 @@ export class LogKeeper {
     if (isGoingOn) this.#schedule(0);
     this.#settleDisk();
     this.#settleMemory();
+    this.#wakeWaiting();
   }
 
   /** The transcript is cleared: nothing of it stays on this device. */
@@ -123,6 +164,15 @@ export class LogKeeper {
     this.#written = 0;
     this.#trouble = this.#trouble === 'refused' ? 'refused' : null;
     void this.#files?.clear();
+  }
+
+  /** Nothing of the log stays on this device, and nothing more is kept. */
+  async discard(): Promise<void> {
+    this.#isDisposed = true;
+    await this.#files?.clear();
+    this.#aboutFile?.close();
+    this.#aboutFile = null;
+    await this.#folder?.removeFile(ABOUT_FILE);
   }
 
   dispose(): void {
@@ -145,8 +195,10 @@ export class LogKeeper {
     this.#isStarting = true;
     try {
       if (storage === null) throw new TypeError('This browser has no storage for logs.');
-      const folder = await storage.create(newId());
+      const id = newId();
+      const folder = await storage.create(id);
       this.#folder = folder;
+      this.#logId = id;
       this.#aboutFile = await folder.openFile(ABOUT_FILE);
       this.#files = new LogFiles(folder, (error) => this.#goOn(error), this.#options.fileBytes);
       if (this.#isDisposed) return this.dispose();
@@ -170,6 +222,7 @@ export class LogKeeper {
       endedAt: null,
       ending: null,
       entries: 0,
+      ...(this.#importedFrom === null ? {} : { importedFrom: this.#importedFrom }),
     };
     this.#writeAbout(this.#events.reduce(withEvent, about));
     this.#events = [];
@@ -230,6 +283,7 @@ export class LogKeeper {
       void this.#dropOldestFile().then(() => this.write());
     }
     this.#options.onChange();
+    this.#wakeWaiting();
   }
 
   #settleDisk(): void {

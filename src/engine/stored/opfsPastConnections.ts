@@ -46,7 +46,7 @@ export function createOpfsPastConnections(files: DeviceFiles, onFreed: () => voi
 /** `null` for a log that is being written, and for one that never got as far as to say whose it is. */
 function pastConnectionOf({ id, isInUse, bytes, writtenAt, about }: OpfsLog): PastConnection | null {
   if (isInUse || about === null) return null;
-  const { profileId, startedAt, connections, endedAt, ending } = about;
+  const { profileId, startedAt, connections, endedAt, ending, importedFrom = null } = about;
   const end = endedAt === null || ending === null ? null : { at: endedAt, text: ending };
-  return { id, profileId, startedAt, writtenAt, end, connections, bytes };
+  return { id, profileId, startedAt, writtenAt, end, connections, bytes, importedFrom };
 }

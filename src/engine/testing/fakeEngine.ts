@@ -7,7 +7,7 @@ import type { Direction, EntryKind, TranscriptEntry, TranscriptFilter } from '#d
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { NOTHING_RETAINED } from '#domain/transcript/retention.ts';
 import type { RetentionBudgets } from '#domain/transcript/retention.ts';
-import type { Engine, EngineConnection, EngineEvent } from '../engineClient.ts';
+import type { Engine, EngineConnection, EngineEvent, ImportedLog } from '../engineClient.ts';
 
 export interface FakeEngine extends Engine {
   /** Every connection made, oldest first. */
@@ -189,11 +189,20 @@ function createFakeConnection(
       calls.push(['readEntry', wanted]);
       return answer(() => entries.find((entry) => entry.sequence === wanted) ?? null);
     },
-    exportEntries() {
-      calls.push(['exportEntries']);
-      return answer(
-        () => new Blob(shown().map((entry) => `${JSON.stringify({ sequence: entry.sequence })}\n`)),
-      );
+    exportLog(order) {
+      calls.push(['exportLog', order]);
+      return answer(() => {
+        const blob = new Blob(shown().map((entry) => `${JSON.stringify({ sequence: entry.sequence })}\n`));
+        return { blob, bytes: blob.size, entries: shown().length, missing: 0, masked: 0 };
+      });
+    },
+    inspectFile(file) {
+      calls.push(['inspectFile', file.name]);
+      return answer(() => ({ form: 'jsonl' as const, sockets: null }));
+    },
+    importFile(file, order) {
+      calls.push(['importFile', file.name, order]);
+      return answer(() => IMPORTED);
     },
     findPlace(place) {
       calls.push(['findPlace', place]);
@@ -216,10 +225,30 @@ function createFakeConnection(
       calls.push(['openPast', id]);
       return answer(() => {});
     },
+    discard() {
+      calls.push(['discard']);
+      return Promise.resolve();
+    },
     dispose: () => void calls.push(['dispose']),
   };
   return connection;
 }
+
+const IMPORTED: ImportedLog = {
+  logId: 'imported',
+  entries: 2,
+  bytes: 4,
+  startedAt: 1_000,
+  endedAt: 3_000,
+  ending: null,
+  connections: 1,
+  problemCount: 0,
+  problems: [],
+  missing: 0,
+  masked: 0,
+  gone: 0,
+  isRenumbered: false,
+};
 
 function bytesOf(message: OutgoingMessage): Uint8Array {
   return message.kind === 'text' ? new TextEncoder().encode(message.text) : message.bytes;

@@ -50,7 +50,9 @@ it('filters, reads and exports what is on disk as a plain array would', async ()
       const sequences = expected.map(({ sequence }) => sequence);
       const { rows } = transcript.readRows(0, messages.length);
       expect(rows.map(({ sequence }) => sequence)).toEqual(sequences);
-      const exported = await (await transcript.exportEntries()).text();
+      const order = { form: 'jsonl', scope: 'shown', secrets: null, file: null } as const;
+      const work = { onProgress: () => {}, signal: new AbortController().signal };
+      const exported = (await (await transcript.exportLog(order, work)).blob?.text()) ?? '';
       const lines = exported.split('\n').filter((line) => line !== '');
       expect(lines.map((line) => JSON.parse(line) as ExportedLine)).toMatchObject(
         expected.map(({ sequence, text }) => ({ sequence, text })),

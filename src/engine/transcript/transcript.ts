@@ -10,12 +10,22 @@ import { ENTRY_KIND, NO_FILTER } from '#domain/transcript/entry.ts';
 import type { FilterNode } from '#domain/transcript/filter/filterNode.ts';
 import { parseFilter } from '#domain/transcript/filter/parseFilter.ts';
 import { planFilter } from '#domain/transcript/filter/planFilter.ts';
+import { MEDIA_TYPES } from '#domain/transcript/transfer/logEncoder.ts';
+import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
+import type {
+  ExportOrder,
+  ExportedLog,
+  FileInspection,
+  ImportOrder,
+  ImportedLog,
+  TransferProgress,
+} from '#wire/logTransfer.ts';
 import { LogKeeper } from '../stored/logKeeper.ts';
 import type { LogStorage } from '../stored/logStorage.ts';
 import { scanLog } from '../stored/scanLog.ts';
 import { RateMeter } from '../rateMeter.ts';
 import { createSummaryReporter } from '../summaryReporter.ts';
-import { exportEntries } from './exportEntries.ts';
+import { LoggedHandshakes } from '../transfer/loggedHandshakes.ts';
 import { entryToText } from '#domain/transcript/entryToText.ts';
 import type { LogPlace } from '#domain/transcript/parsePlace.ts';
 import { findPlace } from './findPlace.ts';
@@ -51,6 +61,12 @@ export interface TranscriptOptions {
   readonly fileBytes?: number;
 }
 
+/** What is told of work that takes long, and ends it. */
+export interface LongWork {
+  readonly onProgress: (progress: TransferProgress) => void;
+  readonly signal: AbortSignal;
+}
+
 /** The transcript of one connection: the store, the view that the filter makes of it, and the counts it reports. */
 export interface Transcript {
   readonly append: (record: StoredRecord) => void;
@@ -71,7 +87,14 @@ export interface Transcript {
   readonly findPlace: (place: LogPlace) => Promise<number | null>;
   /** The entries at positions `first` … `end - 1`, a line each; `null` when that is more than a clipboard takes. */
   readonly readText: (first: number, end: number, timeZoneOffsetMinutes: number) => string | null;
-  readonly exportEntries: () => Promise<Blob>;
+  readonly exportLog: (order: ExportOrder, work: LongWork) => Promise<ExportedLog>;
+  readonly inspectFile: (file: File, work: LongWork) => Promise<FileInspection>;
+  /** Takes the entries of a file, and keeps them on this device; the transcript was empty. */
+  readonly importFile: (file: File, order: ImportOrder, work: LongWork) => Promise<ImportedLog>;
+  /** Nothing of it stays, here or on this device, and nothing more is kept. */
+  readonly discard: () => Promise<void>;
+  /** How the connection opened whose `opened` entry was appended last. */
+  readonly noteHandshake: (record: HandshakeRecord) => void;
   /** Takes the entries of a past connection; the transcript was empty. */
   readonly openPast: (logId: string) => Promise<void>;
   readonly dispose: () => void;
@@ -93,6 +116,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
   let asked: FilterNode | null = null;
   let askedText = NO_FILTER.text;
   let chosen = NO_FILTER;
+  const handshakes = new LoggedHandshakes();
   const disposal = new AbortController();
 
   function readSummary(): TranscriptSummary {
@@ -190,6 +214,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
     clear() {
       store.clear();
       keeper.clear();
+      handshakes.clear();
       countedReceived = 0;
       view.restart();
       reporter.changed();
@@ -237,7 +262,38 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       return lines.join('\n');
     },
 
-    exportEntries: () => exportEntries({ store, view, pause }),
+    async discard() {
+      store.clear();
+      await keeper.discard();
+    },
+
+    noteHandshake: (record) => handshakes.note(store.sequenceAt(store.end - 1), record),
+
+    async exportLog(order, work) {
+      const last = store.end - 1;
+      // What the filter shows is known when it has looked at all.
+      if (order.scope === 'shown' && last >= store.first) await isLookedAt(store.sequenceAt(last));
+      const { exportLog } = await import('../transfer/exportLog.ts');
+      const { createBlobSink, createFileSink } = await import('../transfer/logSink.ts');
+      const sink =
+        order.file === null ? createBlobSink(MEDIA_TYPES[order.form]) : await createFileSink(order.file);
+      return exportLog({ store, view, handshakes, order, sink, pause, ...work });
+    },
+
+    async inspectFile(file, work) {
+      const { inspectFile } = await import('../transfer/inspectFile.ts');
+      return inspectFile(file, { pause, ...work });
+    },
+
+    async importFile(file, order, work) {
+      const { importFile } = await import('../transfer/importFile.ts');
+      const settle = () => {
+        countedReceived = store.received;
+        keeper.settle();
+        scan();
+      };
+      return importFile(file, order, { store, keeper, settle, pause, ...work });
+    },
 
     dispose() {
       disposal.abort();

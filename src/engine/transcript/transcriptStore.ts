@@ -132,6 +132,11 @@ export class TranscriptStore {
     this.#received = 0;
   }
 
+  /** The first entry gets this number; the store was empty. */
+  beginAt(sequence: number): void {
+    if (this.#end === 0) this.#firstSequence = sequence;
+  }
+
   sequenceAt(index: number): number {
     return this.#firstSequence + index;
   }
@@ -212,6 +217,11 @@ export class TranscriptStore {
 
   isSentAt(index: number): boolean {
     return (this.#readColumn('flags', index) & RECORD_FLAG.sent) !== 0;
+  }
+
+  /** Whether the entry was compressed on the wire. */
+  isCompressedAt(index: number): boolean {
+    return (this.#readColumn('flags', index) & RECORD_FLAG.compressed) !== 0;
   }
 
   /** How many frames the entry took; 0 where that is not known. */

@@ -11,6 +11,7 @@ import type { LocalScenario } from '#domain/gateway/localGateway.ts';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
 import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
 import type { Profile } from '#domain/profile/profile.ts';
+import { secretNames } from '#domain/profile/secretNames.ts';
 import { askCompanionQuery } from '#query/askCompanionQuery.ts';
 import { localGatewaysQuery } from '#query/localGatewaysQuery.ts';
 import { Button } from '#ui/Button.tsx';
@@ -151,10 +152,4 @@ function emptyText(connection: Connection | null): string {
     default:
       return assertNever(phase);
   }
-}
-
-function secretNames(profile: Profile): readonly string[] {
-  return [...profile.parameters, ...profile.headers]
-    .filter((field) => field.value.kind === 'secret')
-    .map((field) => field.name);
 }

@@ -10,7 +10,7 @@ export function PastBanner({ profileId }: { readonly profileId: ProfileId }) {
   const past = useSession(profileId, (session) => session.past);
   const isConnected = useSession(profileId, (session) => session.request !== null) ?? false;
   if (past === null) return null;
-  const { began, extent, ending } = describePast(past, new Date(past.startedAt).getTimezoneOffset());
+  const { origin, began, extent, ending } = describePast(past, new Date(past.startedAt).getTimezoneOffset());
   return (
     <section
       aria-label="Past connection"
@@ -18,7 +18,7 @@ export function PastBanner({ profileId }: { readonly profileId: ProfileId }) {
     >
       <History aria-hidden className="size-3.5 shrink-0 text-accent" />
       <p className="line-clamp-2 min-w-0 flex-1" title={ending}>
-        <strong className="font-medium">Past connection</strong> of {began} ({extent}). {ending}
+        <strong className="font-medium">{origin}</strong> of {began} ({extent}). {ending}
       </p>
       <Button size="small" onClick={() => showOwn(profileId)}>
         {isConnected ? 'Back to the current log' : 'Close'}

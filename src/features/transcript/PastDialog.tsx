@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react';
+import { Trash2, Upload } from 'lucide-react';
 import { describePast } from '#domain/connection/describePast.ts';
 import type { PastConnection } from '#domain/connection/pastConnection.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
@@ -32,10 +32,25 @@ export function PastDialog({ profileId, onClose }: PastDialogProps) {
   };
 
   return (
-    <Dialog isOpen onOpenChange={onClose} title="Past connections">
+    <Dialog
+      isOpen
+      onOpenChange={onClose}
+      title="Past connections"
+      footer={
+        <Button
+          onClick={() => {
+            onClose();
+            document.getElementById('import-log')?.click();
+          }}
+        >
+          <Upload aria-hidden className="size-3.5" />
+          Import a log…
+        </Button>
+      }
+    >
       <p className="pb-2 text-xs text-ink-soft">
-        Logs of this profile from before this page was opened, as this device keeps them. How much it keeps is
-        one of the settings.
+        Logs of this profile from before this page was opened, as this device keeps them, and those that were
+        imported. How much it keeps is one of the settings.
       </p>
       {list.length === 0 ? (
         <p className="py-4 text-center text-sm text-ink-soft">There are none yet.</p>
@@ -71,6 +86,7 @@ function PastRow({ past, isShown, onShow, onRemove }: PastRowProps) {
         <p className="tabular-nums">
           {began} <span className="text-ink-soft">· {extent}</span>
         </p>
+        {past.importedFrom !== null && <p className="truncate text-xs">Imported from {past.importedFrom}</p>}
         <p className="truncate text-xs text-ink-soft" title={ending}>
           {ending}
         </p>

@@ -5,7 +5,16 @@ import { connectProfile } from '../stores/connectProfile.ts';
 import { showLatestPast } from './showLatestPast.ts';
 
 function past(id: string, profileId: string): PastConnection {
-  return { id, profileId, startedAt: 0, writtenAt: 0, end: null, connections: 1, bytes: 0 };
+  return {
+    id,
+    profileId,
+    startedAt: 0,
+    writtenAt: 0,
+    end: null,
+    connections: 1,
+    bytes: 0,
+    importedFrom: null,
+  };
 }
 
 it('shows the latest past connection of the profile that is looked at, once', async () => {

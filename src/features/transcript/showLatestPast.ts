@@ -12,7 +12,7 @@ export function showLatestPast({ profiles, connections, pastConnections }: PastS
   function show(): void {
     const { selectedId: id } = profiles.getState();
     const { list } = pastConnections.getState();
-    const latest = list?.find((past) => past.profileId === id);
+    const latest = list?.find((past) => past.profileId === id && past.importedFrom === null);
     if (id === null || latest === undefined || offered.has(id)) return;
     offered.add(id);
     if (connections.getState().sessions[id]?.request) return;
