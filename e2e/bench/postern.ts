@@ -40,7 +40,8 @@ export async function untilReceived(tab: Tab, count: number): Promise<void> {
 /** Hands each line of the log's export to `take`. */
 export async function readExport(tab: Tab, folder: string, take: (line: string) => void): Promise<void> {
   const { done } = await tab.downloadInto(folder);
-  await press(tab, 'Export what is shown as JSON Lines');
+  await press(tab, 'Export the log');
+  await tab.call(submitExport);
   const file = join(folder, await done);
   for await (const line of createInterface({ input: createReadStream(file) })) take(line);
   await rm(file);
@@ -71,6 +72,23 @@ function waitForName(name: string): Promise<void> {
     const look = (): void => {
       if (document.querySelector(`[aria-label="${name}"]`) === null) requestAnimationFrame(look);
       else resolve();
+    };
+    look();
+  });
+}
+
+/** As a download, whatever its size: nobody is there to choose a file. */
+function submitExport(): Promise<void> {
+  Object.assign(window, { showSaveFilePicker: undefined });
+  return new Promise((resolve) => {
+    const look = (): void => {
+      const form = document.querySelector<HTMLFormElement>('[role=dialog] form');
+      if (form === null) {
+        requestAnimationFrame(look);
+        return;
+      }
+      form.requestSubmit();
+      resolve();
     };
     look();
   });

@@ -7,7 +7,6 @@ export class TranscriptPane {
   readonly rows: Locator;
   readonly search: Locator;
   readonly kind: Locator;
-  readonly exportButton: Locator;
   readonly clearButton: Locator;
   readonly jumpButton: Locator;
   readonly goTo: Locator;
@@ -25,7 +24,6 @@ export class TranscriptPane {
     this.rows = this.log.locator('[data-sequence]');
     this.search = page.getByRole('searchbox', { name: 'Search messages' });
     this.kind = page.getByRole('combobox', { name: 'Kind' });
-    this.exportButton = page.getByRole('button', { name: 'Export what is shown as JSON Lines' });
     this.clearButton = page.getByRole('button', { name: 'Clear the log' });
     this.jumpButton = page.getByRole('button', { name: 'Jump to newest' });
     this.goTo = page.getByRole('textbox', { name: 'Go to' });

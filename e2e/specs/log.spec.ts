@@ -288,7 +288,7 @@ test('clearing empties the log and leaves the connection open', async ({
   await expect(transcript.row('after')).toHaveCount(2);
 });
 
-test('what is shown is exported as JSON Lines', async ({ app, composer, start, transcript }) => {
+test('what is shown is exported as JSON Lines', async ({ app, composer, start, transcript, transfer }) => {
   await connectTo(app, await start(serveEcho()));
   await composer.send('{"id":12345678901234567890}');
   await expect(transcript.count('1 received')).toBeVisible();
@@ -299,9 +299,8 @@ test('what is shown is exported as JSON Lines', async ({ app, composer, start, t
   await expect(transcript.count('3 received')).toBeVisible();
 
   const exportLog = async (): Promise<readonly unknown[]> => {
-    const downloading = app.page.waitForEvent('download');
-    await transcript.exportButton.click();
-    const download = await downloading;
+    await transfer.openExport();
+    const download = await transfer.download();
     expect(download.suggestedFilename()).toMatch(/^New-profile-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.jsonl$/);
     const text = await readFile(await download.path(), 'utf8');
     return text
@@ -312,6 +311,7 @@ test('what is shown is exported as JSON Lines', async ({ app, composer, start, t
   const exported = (sequence: number, direction: string, fields: object) => ({
     sequence,
     time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as unknown,
+    epochMs: expect.any(Number) as unknown,
     direction,
     ...fields,
   });

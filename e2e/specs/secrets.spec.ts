@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { localScenario, parameterOf } from '../fixtures/localScenarios.ts';
 import { placesShowing } from '../fixtures/placesShowing.ts';
@@ -7,6 +6,7 @@ import { expect, test } from '../fixtures/test.ts';
 import { CommandPalette } from '../pages/CommandPalette.ts';
 import type { PosternPage } from '../pages/PosternPage.ts';
 import { ProfilesPane } from '../pages/ProfilesPane.ts';
+import { TransferPane } from '../pages/TransferPane.ts';
 
 /** Connects and talks, so that the secret has been through everything that shows what happened. */
 async function converse(app: PosternPage): Promise<void> {
@@ -19,14 +19,6 @@ async function converse(app: PosternPage): Promise<void> {
 
 async function openEveryPart({ handshake }: PosternPage): Promise<void> {
   for (const section of await handshake.locator('details:not([open]) > summary').all()) await section.click();
-}
-
-async function exported({ page }: PosternPage): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export what is shown as JSON Lines' }).click(),
-  ]);
-  return await readFile(await download.path(), 'utf8');
 }
 
 async function copied(page: Page, button: Locator): Promise<string> {
@@ -46,7 +38,7 @@ async function expectHidden(
   await expect(app.entry).toContainText('Open: ');
   const { page } = app;
   const taken = [
-    await exported(app),
+    await new TransferPane(page).exported('HAR'),
     await copied(page, app.handshake.getByRole('button', { name: 'Copy the request' })),
     postern.printed(),
   ];
@@ -151,7 +143,7 @@ test('the Browser transport hides them as well', async ({ app, postern }) => {
   await converse(app);
   await openEveryPart(app);
   expect(await placesShowing(app.page, token)).toEqual([]);
-  expect(await exported(app)).not.toContain(token);
+  expect(await new TransferPane(app.page).exported('HAR')).not.toContain(token);
   expect(postern.printed()).not.toContain(token);
 });
 

@@ -72,7 +72,13 @@ function Column({ profile }: { readonly profile: Profile }) {
         credentialTools={<GetToken profile={profile} />}
         notices={<TokenNotice profile={profile} />}
       />
-      {isBlank ? <Welcome /> : hasFailed ? [inspection, ...talk] : [...talk, inspection]}
+      {isBlank ? (
+        <Welcome profileId={profile.id} />
+      ) : hasFailed ? (
+        [inspection, ...talk]
+      ) : (
+        [...talk, inspection]
+      )}
     </main>
   );
 }

@@ -68,7 +68,7 @@ function Workbench({ profile }: { readonly profile: Profile }) {
         notices={<TokenNotice profile={profile} />}
       />
       {isBlank ? (
-        <Welcome />
+        <Welcome profileId={profile.id} />
       ) : (
         <div className="flex min-h-80 flex-1">
           <SplitPane

@@ -3,6 +3,8 @@ import { useConnections } from '#features/stores/useStores.ts';
 
 /** True for a profile that has neither a URL nor a history: there is nothing to show of it but how to begin. */
 export function useIsBlank(profile: Profile): boolean {
-  const hasSession = useConnections((state) => (state.sessions[profile.id]?.request ?? null) !== null);
+  const hasSession = useConnections(({ sessions: { [profile.id]: session } }) => {
+    return session !== undefined && (session.request !== null || session.past !== null);
+  });
   return profile.url === '' && !hasSession;
 }

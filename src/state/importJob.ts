@@ -71,6 +71,7 @@ export function startImportJob({ file, logImport, isRemarkable }: ImportJobOptio
   async function inspect(): Promise<void> {
     try {
       const { form, sockets } = await logImport.inspect(file, work);
+      if (signal.aborted) return;
       const [only = null, ...others] = sockets ?? [];
       if (others.length > 0 && sockets !== null) go({ kind: 'choosing', sockets });
       else await read({ form, socket: only });

@@ -10,7 +10,7 @@ interface FilePicker {
 }
 
 /** What is larger is written straight into a file: a download would have all of it ready before it begins, bytes. */
-export const LARGE_EXPORT_BYTES = 64 * 1024 * 1024;
+export const LARGE_EXPORT_BYTES = 16 * 1024 * 1024;
 
 /** The file that the person chooses for a large log; `null` where the browser offers no such choice. */
 export async function chooseFile(name: string, form: LogForm): Promise<FileSystemFileHandle | null> {

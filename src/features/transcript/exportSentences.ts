@@ -4,7 +4,7 @@ import type { ExportedLog } from '#state/connectionsStore.ts';
 
 /** What became of an export. */
 export interface ExportSentences {
-  /** `12 entries, 3.2 KB`. */
+  /** `12 entries, 3.2 kB`. */
   readonly extent: string;
   /** What masking did; `null` when nothing was masked. */
   readonly masked: string | null;

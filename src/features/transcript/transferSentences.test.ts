@@ -22,7 +22,7 @@ const IMPORTED: ImportedLog = {
 describe('exportSentences', () => {
   it('says how much there is, and that nothing had to be masked', () => {
     expect(exportSentences({ entries: 1, bytes: 3_200, masked: 0, missing: 0 }, false)).toEqual({
-      extent: '1 entry, 3.2 KB',
+      extent: '1 entry, 3.2 kB',
       masked: 'No message had a known secret in it, so every byte of them is in the file.',
       missing: null,
     });
@@ -30,7 +30,7 @@ describe('exportSentences', () => {
 
   it('says what masking did and what is missing', () => {
     expect(exportSentences({ entries: 4_031, bytes: 3_200, masked: 2, missing: 1_200 }, false)).toEqual({
-      extent: '4,031 entries, 3.2 KB',
+      extent: '4,031 entries, 3.2 kB',
       masked: 'Secrets are masked in 2 entries: in the file, those are not what was on the wire.',
       missing:
         '1,200 entries had gone from the log before they could be written: newer ones took their room. The file says so at its end.',
