@@ -1,23 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { FileInspection, ImportedLog } from '#engine/engineClient.ts';
+import type { FileInspection } from '#engine/engineClient.ts';
+import { IMPORTED } from '#engine/testing/fakeEngine.ts';
 import type { LogImport } from './connectionsStore.ts';
 import { startImportJob } from './importJob.ts';
-
-const IMPORTED: ImportedLog = {
-  logId: 'log',
-  entries: 2,
-  bytes: 4,
-  startedAt: 1,
-  endedAt: 2,
-  ending: null,
-  connections: 1,
-  problemCount: 0,
-  problems: [],
-  missing: 0,
-  masked: 0,
-  gone: 0,
-  isRenumbered: false,
-};
 
 const SOCKET = { url: 'ws://h/', startedAt: 1, status: 101, statusText: '', messages: 1, close: null };
 

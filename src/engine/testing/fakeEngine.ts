@@ -234,7 +234,8 @@ function createFakeConnection(
   return connection;
 }
 
-const IMPORTED: ImportedLog = {
+/** What the import of a log comes to that is as it was. */
+export const IMPORTED: ImportedLog = {
   logId: 'imported',
   entries: 2,
   bytes: 4,

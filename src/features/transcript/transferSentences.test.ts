@@ -1,23 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportedLog } from '#state/connectionsStore.ts';
+import { IMPORTED } from '#engine/testing/fakeEngine.ts';
 import { exportSentences } from './exportSentences.ts';
 import { importRemarks, isRemarkable } from './importRemarks.ts';
-
-const IMPORTED: ImportedLog = {
-  logId: 'log',
-  entries: 2,
-  bytes: 4,
-  startedAt: 1,
-  endedAt: 2,
-  ending: null,
-  connections: 1,
-  problemCount: 0,
-  problems: [],
-  missing: 0,
-  masked: 0,
-  gone: 0,
-  isRenumbered: false,
-};
 
 describe('exportSentences', () => {
   it('says how much there is, and that nothing had to be masked', () => {
