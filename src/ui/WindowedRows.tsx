@@ -1,36 +1,60 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { classNames } from './classNames.ts';
+import {
+  isScrollbarAstray,
+  maxPosition,
+  rowsInSight,
+  scrollRows,
+  scrollTopOf,
+  spacerHeight,
+} from './rowWindow.ts';
 
 export interface WindowedRowsProps {
   /** The accessible name of the scrolled part. */
   readonly label: string;
+  /** However many. */
   readonly rowCount: number;
-  /** px; `rowCount` times this has to stay below 16 million, more than which no browser lays out. */
+  /** px. */
   readonly rowHeight: number;
   readonly renderRow: (index: number) => ReactNode;
+  /** Told which rows are drawn, for those that have to be read first. The same function as long as they are the same rows. */
+  readonly onWindow?: (first: number, count: number) => void;
   readonly className?: string;
 }
 
-/** Rows drawn beyond each edge, so that a step of the wheel finds them there. */
-const OVERSCAN_ROWS = 8;
-
 /** A list of rows of one height, of which only those in sight are in the document. */
-export function WindowedRows({ label, rowCount, rowHeight, renderRow, className }: WindowedRowsProps) {
+export function WindowedRows({
+  label,
+  rowCount,
+  rowHeight,
+  renderRow,
+  onWindow,
+  className,
+}: WindowedRowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, height: 0 });
+  const [scroll, setScroll] = useState({ scrollTop: 0, position: 0 });
+  const [viewHeight, setViewHeight] = useState(0);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
-    const observer = new ResizeObserver(() =>
-      setView({ top: element.scrollTop, height: element.clientHeight }),
-    );
+    const observer = new ResizeObserver(() => setViewHeight(element.clientHeight));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
 
-  const first = Math.max(0, Math.floor(view.top / rowHeight) - OVERSCAN_ROWS);
-  const end = Math.min(rowCount, Math.ceil((view.top + view.height) / rowHeight) + OVERSCAN_ROWS);
+  const geometry = { rowCount, rowHeight, viewHeight };
+  const position = Math.min(scroll.position, maxPosition(geometry));
+  const { first, count } = rowsInSight(position, geometry);
+  useLayoutEffect(() => onWindow?.(first, count), [onWindow, first, count]);
+
+  const follow = (element: HTMLElement) => {
+    const position = scrollRows(scroll, element.scrollTop, geometry);
+    if (isScrollbarAstray({ scrollTop: element.scrollTop, position }, geometry))
+      element.scrollTop = scrollTopOf(position, geometry);
+    // As the browser has it: it rounds.
+    setScroll({ scrollTop: element.scrollTop, position });
+  };
   return (
     <div
       ref={scroller}
@@ -41,16 +65,18 @@ export function WindowedRows({ label, rowCount, rowHeight, renderRow, className 
       // Scrolled by keyboard too.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      onScroll={(event) =>
-        setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
-      }
+      onScroll={(event) => follow(event.currentTarget)}
       className={classNames('overflow-auto focus-visible:-outline-offset-2', className)}
     >
       <div
-        style={{ height: rowCount * rowHeight, paddingTop: first * rowHeight }}
+        // Where the spacer is shorter than the rows, those in sight stand where it has been scrolled to.
+        style={{
+          height: spacerHeight(geometry),
+          paddingTop: Math.max(0, scroll.scrollTop + first * rowHeight - scroll.position),
+        }}
         className="w-max min-w-full"
       >
-        {Array.from({ length: Math.max(0, end - first) }, (_, offset) => renderRow(first + offset))}
+        {Array.from({ length: count }, (_, offset) => renderRow(first + offset))}
       </div>
     </div>
   );

@@ -3,12 +3,13 @@ import type { MouseEvent } from 'react';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { useSession } from '../stores/useStores.ts';
 import type { AnnotationContext } from '#domain/gateway/annotate.ts';
+import { isAtTail, rowsInSight, rowsPerView, spacerHeight } from '#ui/rowWindow.ts';
 import { GoTo } from './GoTo.tsx';
 import { JumpToNewest } from './JumpToNewest.tsx';
 import { LogEmpty } from './LogEmpty.tsx';
 import { LogRow } from './LogRow.tsx';
 import { logAnnouncing } from './logAnnouncing.ts';
-import { isAtTail, ROW_HEIGHT_PX, rowsInSight, rowsPerView, spacerHeight } from './logWindow.ts';
+import { ROW_HEIGHT_PX } from './logRows.ts';
 import { describeRow, transcriptRowView } from './transcriptRowView.ts';
 import type { TranscriptRowView } from './transcriptRowView.ts';
 import { markOf } from './rowMark.ts';
@@ -43,7 +44,7 @@ export function TranscriptLog({ profileId }: TranscriptLogProps) {
   const sought = useSought(profileId);
   const { geometry, position } = view;
   const { range } = selection;
-  const slotCount = rowsPerView(geometry.viewHeight);
+  const slotCount = rowsPerView(geometry);
   const context = useAnnotationContext(profileId);
   const rows = rowsToDraw(view, context);
   const selectedRow =

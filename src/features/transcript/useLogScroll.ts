@@ -2,26 +2,26 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { TranscriptWindow } from '#domain/transcript/entry.ts';
-import { useConnections, useSession } from '../stores/useStores.ts';
 import {
   isAtTail,
   isScrollbarAstray,
   maxPosition,
   OVERSCAN_ROWS,
   positionShowing,
-  ROW_HEIGHT_PX,
   rowsInSight,
   rowsPerView,
-  scrollLog,
+  scrollRows,
   scrollTopOf,
-} from './logWindow.ts';
-import type { LogGeometry, LogScroll } from './logWindow.ts';
+} from '#ui/rowWindow.ts';
+import type { RowGeometry, RowScroll } from '#ui/rowWindow.ts';
+import { useConnections, useSession } from '../stores/useStores.ts';
+import { logGeometry, ROW_HEIGHT_PX } from './logRows.ts';
 
 export interface LogView {
   readonly window: TranscriptWindow;
   /** Position, within what the filter shows, of row 0: the entries before it have gone. */
   readonly origin: number;
-  readonly geometry: LogGeometry;
+  readonly geometry: RowGeometry;
   readonly position: number;
   readonly isFollowing: boolean;
   /** Entries that came since the person scrolled up. */
@@ -47,7 +47,7 @@ interface Held {
 }
 
 /** Where the scrollbar was last put, or was found. */
-interface PlacedScroll extends LogScroll {
+interface PlacedScroll extends RowScroll {
   origin: number;
 }
 
@@ -77,7 +77,7 @@ export function useLogScroll(profileId: ProfileId, scroller: RefObject<HTMLEleme
 
   const readCount = window.first + window.rows.length - origin;
   const rowCount = isFollowing && window.rows.length > 0 ? Math.min(readCount, matching) : matching;
-  const geometry = { rowCount, viewHeight };
+  const geometry = logGeometry(rowCount, viewHeight);
   const end = maxPosition(geometry);
   const position = isFollowing ? end : Math.min(Math.max(0, held.top - origin * ROW_HEIGHT_PX), end);
   const scroll = useRef<PlacedScroll>({ scrollTop: UNPLACED, position, origin });
@@ -88,9 +88,13 @@ export function useLogScroll(profileId: ProfileId, scroller: RefObject<HTMLEleme
     if (element === null) return undefined;
     const observer = new ResizeObserver(() => {
       const viewHeight = element.clientHeight;
-      const { first } = rowsInSight(scroll.current.position, { rowCount: Infinity, viewHeight });
+      const { first } = rowsInSight(scroll.current.position, logGeometry(Infinity, viewHeight));
       setViewHeight(viewHeight);
-      actions.showRows(profileId, scroll.current.origin + first, rowsPerView(viewHeight));
+      actions.showRows(
+        profileId,
+        scroll.current.origin + first,
+        rowsPerView(logGeometry(Infinity, viewHeight)),
+      );
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -117,8 +121,8 @@ export function useLogScroll(profileId: ProfileId, scroller: RefObject<HTMLEleme
   function holdAt(next: Held): void {
     if (isFollowing) actions.setFollowing(profileId, false);
     setHeld(next);
-    const { first } = rowsInSight(next.top, { rowCount: Infinity, viewHeight });
-    actions.showRows(profileId, first, rowsPerView(viewHeight));
+    const { first } = rowsInSight(next.top, logGeometry(Infinity, viewHeight));
+    actions.showRows(profileId, first, rowsPerView(logGeometry(Infinity, viewHeight)));
   }
 
   return {
@@ -134,7 +138,7 @@ export function useLogScroll(profileId: ProfileId, scroller: RefObject<HTMLEleme
       const move = scrollTop - scroll.current.scrollTop;
       // Our own, from the effect above.
       if (Math.abs(move) < 1) return;
-      const next = scrollLog(scroll.current, scrollTop, geometry);
+      const next = scrollRows(scroll.current, scrollTop, geometry);
       scroll.current = { scrollTop, position: next, origin };
       const isTail = isAtTail(next, geometry);
       // Downwards to the end: the person wants what comes next. The browser moves a following log too, when it shrinks.
@@ -148,19 +152,19 @@ export function useLogScroll(profileId: ProfileId, scroller: RefObject<HTMLEleme
     },
 
     showRow(index) {
-      hold(positionShowing(index, position, { rowCount: matching, viewHeight }));
+      hold(positionShowing(index, position, logGeometry(matching, viewHeight)));
     },
 
     jumpTo(index) {
       const top = index * ROW_HEIGHT_PX - viewHeight / 3;
-      hold(Math.min(Math.max(0, top), maxPosition({ rowCount: matching, viewHeight })));
+      hold(Math.min(Math.max(0, top), maxPosition(logGeometry(matching, viewHeight))));
     },
 
     putAt(position, offset, end) {
       holdAt({ top: position * ROW_HEIGHT_PX - offset, end });
     },
 
-    isInSight: (index) => positionShowing(index, position, { rowCount: matching, viewHeight }) === position,
+    isInSight: (index) => positionShowing(index, position, logGeometry(matching, viewHeight)) === position,
 
     showNewest() {
       actions.setFollowing(profileId, true);

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { selectedSequence } from '#state/selectedSequence.ts';
 import { useStores } from '../stores/StoresContext.ts';
-import { ROW_HEIGHT_PX } from './logWindow.ts';
+import { ROW_HEIGHT_PX } from './logRows.ts';
 import type { LogView } from './useLogScroll.ts';
 import type { RowSelection } from './useRowSelection.ts';
 

@@ -5,7 +5,7 @@ import { useStores } from '../stores/StoresContext.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { TranscriptFilter } from '#domain/transcript/entry.ts';
 import { selectedSequence } from '#state/selectedSequence.ts';
-import { ROW_HEIGHT_PX } from './logWindow.ts';
+import { ROW_HEIGHT_PX } from './logRows.ts';
 import { rowReachedBy } from './rowReachedBy.ts';
 import type { LogView } from './useLogScroll.ts';
 

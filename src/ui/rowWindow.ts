@@ -1,20 +1,22 @@
 /**
- * Which rows of a long log are on screen: sums only, so that ten million rows cost what ten do (performance.md
- * section 3). The log has rows of one height and draws those in sight into a box that stays put; the scrolled element
- * holds a spacer, whose only use is to give the scrollbar its length.
+ * Which rows of a long list are on screen: sums only, so that ten million rows cost what ten do (performance.md
+ * section 3). The list has rows of one height and draws those in sight; the scrolled element holds a spacer, whose only
+ * use is to give the scrollbar its length.
  *
  * A browser limits how high an element can be, so past some number of rows the spacer is shorter than the rows are.
- * Therefore the log keeps a *position* of its own (the pixels of rows above the view) and reads `scrollTop` as a way to
+ * Therefore the list keeps a *position* of its own (the pixels of rows above the view) and reads `scrollTop` as a way to
  * move it: a small move goes as many pixels as it says, a large one (the scrollbar was dragged) goes to the same
  * fraction of the whole.
  */
-export interface LogGeometry {
+export interface RowGeometry {
   readonly rowCount: number;
+  /** px. */
+  readonly rowHeight: number;
   /** Height of the view, px. */
   readonly viewHeight: number;
 }
 
-export interface LogScroll {
+export interface RowScroll {
   readonly scrollTop: number;
   /** Pixels of rows above the view. */
   readonly position: number;
@@ -25,9 +27,7 @@ export interface RowRange {
   readonly count: number;
 }
 
-export const ROW_HEIGHT_PX = 24;
-
-/** Chromium ends at 33,554,432 px, Firefox at about 17.8 million; this is below both and holds 666,666 rows unscaled. */
+/** Chromium ends at 33,554,432 px, Firefox at about 17.8 million; this is below both and holds 666,666 rows of 24 px unscaled. */
 export const MAX_SPACER_PX = 16_000_000;
 
 /** Rows read and drawn beyond each edge, so that a step of the wheel finds them there. */
@@ -36,29 +36,29 @@ export const OVERSCAN_ROWS = 8;
 /** A scroll of more views than this at once is a drag of the scrollbar, no turn of the wheel. */
 const DRAG_VIEWS = 3;
 
-/** The scrollbar of a scaled log may be so many views off its place before it is put right: too little to be seen. */
+/** The scrollbar of a scaled list may be so many views off its place before it is put right: too little to be seen. */
 const ASTRAY_VIEWS = 20;
 
 /** So near the end still counts as the end, px: browsers round `scrollTop` when the page is zoomed. */
 const TAIL_TOLERANCE_PX = 2;
 
-export function maxPosition({ rowCount, viewHeight }: LogGeometry): number {
-  return Math.max(0, rowCount * ROW_HEIGHT_PX - viewHeight);
+export function maxPosition({ rowCount, rowHeight, viewHeight }: RowGeometry): number {
+  return Math.max(0, rowCount * rowHeight - viewHeight);
 }
 
-export function spacerHeight({ rowCount }: LogGeometry): number {
-  return Math.min(rowCount * ROW_HEIGHT_PX, MAX_SPACER_PX);
+export function spacerHeight({ rowCount, rowHeight }: RowGeometry): number {
+  return Math.min(rowCount * rowHeight, MAX_SPACER_PX);
 }
 
-export function isScaled(geometry: LogGeometry): boolean {
-  return geometry.rowCount * ROW_HEIGHT_PX > MAX_SPACER_PX;
+export function isScaled({ rowCount, rowHeight }: RowGeometry): boolean {
+  return rowCount * rowHeight > MAX_SPACER_PX;
 }
 
 /**
- * Where the scrollbar stands for a position. Near the ends of a scaled log it keeps room for the wheel to take the rows
+ * Where the scrollbar stands for a position. Near the ends of a scaled list it keeps room for the wheel to take the rows
  * that are left pixel by pixel.
  */
-export function scrollTopOf(position: number, geometry: LogGeometry): number {
+export function scrollTopOf(position: number, geometry: RowGeometry): number {
   if (!isScaled(geometry)) return position;
   const end = maxPosition(geometry);
   const scrollEnd = maxScrollTop(geometry);
@@ -68,7 +68,7 @@ export function scrollTopOf(position: number, geometry: LogGeometry): number {
 }
 
 /** The position after the element was scrolled to `scrollTop`. */
-export function scrollLog(from: LogScroll, scrollTop: number, geometry: LogGeometry): number {
+export function scrollRows(from: RowScroll, scrollTop: number, geometry: RowGeometry): number {
   if (!isScaled(geometry)) return clamp(scrollTop, maxPosition(geometry));
   const end = maxPosition(geometry);
   const move = scrollTop - from.scrollTop;
@@ -77,10 +77,10 @@ export function scrollLog(from: LogScroll, scrollTop: number, geometry: LogGeome
 }
 
 /**
- * Whether the scrollbar of a scaled log has to be put where the position is: the wheel moved both by the same pixels,
- * or the log grew. Not at every step, since setting `scrollTop` ends a smooth scroll.
+ * Whether the scrollbar of a scaled list has to be put where the position is: the wheel moved both by the same pixels,
+ * or the list grew. Not at every step, since setting `scrollTop` ends a smooth scroll.
  */
-export function isScrollbarAstray({ scrollTop, position }: LogScroll, geometry: LogGeometry): boolean {
+export function isScrollbarAstray({ scrollTop, position }: RowScroll, geometry: RowGeometry): boolean {
   if (!isScaled(geometry)) return false;
   const { viewHeight } = geometry;
   const roomAbove = Math.min(position, viewHeight);
@@ -89,33 +89,36 @@ export function isScrollbarAstray({ scrollTop, position }: LogScroll, geometry: 
   return Math.abs(scrollTop - scrollTopOf(position, geometry)) > ASTRAY_VIEWS * viewHeight;
 }
 
-export function isAtTail(position: number, geometry: LogGeometry): boolean {
+export function isAtTail(position: number, geometry: RowGeometry): boolean {
   return position >= maxPosition(geometry) - TAIL_TOLERANCE_PX;
 }
 
 /** The rows to draw, those just out of sight included. */
-export function rowsInSight(position: number, geometry: LogGeometry): RowRange {
-  const top = Math.floor(position / ROW_HEIGHT_PX);
-  const bottom = Math.ceil((position + geometry.viewHeight) / ROW_HEIGHT_PX);
+export function rowsInSight(position: number, geometry: RowGeometry): RowRange {
+  const top = Math.floor(position / geometry.rowHeight);
+  const bottom = Math.ceil((position + geometry.viewHeight) / geometry.rowHeight);
   const first = Math.max(0, top - OVERSCAN_ROWS);
   const end = Math.min(geometry.rowCount, bottom + OVERSCAN_ROWS);
   return { first, count: Math.max(0, end - first) };
 }
 
 /** How many rows a view of this height may need at any position. */
-export function rowsPerView(viewHeight: number): number {
-  return Math.ceil(viewHeight / ROW_HEIGHT_PX) + 1 + 2 * OVERSCAN_ROWS;
+export function rowsPerView({
+  rowHeight,
+  viewHeight,
+}: Pick<RowGeometry, 'rowHeight' | 'viewHeight'>): number {
+  return Math.ceil(viewHeight / rowHeight) + 1 + 2 * OVERSCAN_ROWS;
 }
 
 /** The position nearest to `position` that shows the whole of row `index`. */
-export function positionShowing(index: number, position: number, geometry: LogGeometry): number {
-  const top = index * ROW_HEIGHT_PX;
-  const bottom = top + ROW_HEIGHT_PX;
+export function positionShowing(index: number, position: number, geometry: RowGeometry): number {
+  const top = index * geometry.rowHeight;
+  const bottom = top + geometry.rowHeight;
   const lowest = Math.min(position, top);
   return clamp(Math.max(lowest, bottom - geometry.viewHeight), maxPosition(geometry));
 }
 
-function maxScrollTop(geometry: LogGeometry): number {
+function maxScrollTop(geometry: RowGeometry): number {
   return Math.max(0, spacerHeight(geometry) - geometry.viewHeight);
 }
 

@@ -8,14 +8,14 @@ import {
   positionShowing,
   rowsInSight,
   rowsPerView,
-  scrollLog,
+  scrollRows,
   scrollTopOf,
   spacerHeight,
-} from './logWindow.ts';
+} from './rowWindow.ts';
 
-const FEW = { rowCount: 5, viewHeight: 480 };
-const THOUSAND = { rowCount: 1_000, viewHeight: 480 };
-const TEN_MILLION = { rowCount: 10_000_000, viewHeight: 480 };
+const FEW = { rowCount: 5, rowHeight: 24, viewHeight: 480 };
+const THOUSAND = { rowCount: 1_000, rowHeight: 24, viewHeight: 480 };
+const TEN_MILLION = { rowCount: 10_000_000, rowHeight: 24, viewHeight: 480 };
 
 describe('the spacer', () => {
   it('is as high as all rows together', () => {
@@ -36,8 +36,8 @@ describe('rows in sight', () => {
     expect(maxPosition(FEW)).toBe(0);
   });
 
-  it('are none in an empty log', () => {
-    expect(rowsInSight(0, { rowCount: 0, viewHeight: 480 })).toEqual({ first: 0, count: 0 });
+  it('are none in an empty list', () => {
+    expect(rowsInSight(0, { rowCount: 0, rowHeight: 24, viewHeight: 480 })).toEqual({ first: 0, count: 0 });
   });
 
   it.each([
@@ -51,47 +51,47 @@ describe('rows in sight', () => {
   });
 
   it('are never more than the view may need', () => {
-    expect(rowsPerView(480)).toBe(37);
+    expect(rowsPerView(FEW)).toBe(37);
   });
 });
 
 describe('scrolling', () => {
   it('moves the position as far as the scrollbar while the spacer is as high as the rows', () => {
     const from = { scrollTop: 0, position: 0 };
-    expect(scrollLog(from, 100, THOUSAND)).toBe(100);
-    expect(scrollLog(from, 20_000, THOUSAND)).toBe(20_000);
+    expect(scrollRows(from, 100, THOUSAND)).toBe(100);
+    expect(scrollRows(from, 20_000, THOUSAND)).toBe(20_000);
     expect(scrollTopOf(20_000, THOUSAND)).toBe(20_000);
   });
 
-  it('stays within the log when the view bounces past its ends', () => {
+  it('stays within the list when the view bounces past its ends', () => {
     const from = { scrollTop: 0, position: 0 };
-    expect(scrollLog(from, -30, THOUSAND)).toBe(0);
-    expect(scrollLog(from, 99_999, THOUSAND)).toBe(23_520);
+    expect(scrollRows(from, -30, THOUSAND)).toBe(0);
+    expect(scrollRows(from, 99_999, THOUSAND)).toBe(23_520);
   });
 
-  it('moves a log of ten million rows by the pixels of the wheel', () => {
+  it('moves a list of ten million rows by the pixels of the wheel', () => {
     const from = { scrollTop: 8_000_000, position: 120_000_000 };
-    expect(scrollLog(from, 8_000_120, TEN_MILLION)).toBe(120_000_120);
-    expect(scrollLog(from, 7_999_880, TEN_MILLION)).toBe(119_999_880);
+    expect(scrollRows(from, 8_000_120, TEN_MILLION)).toBe(120_000_120);
+    expect(scrollRows(from, 7_999_880, TEN_MILLION)).toBe(119_999_880);
   });
 
   it('goes to the same fraction of ten million rows when the scrollbar is dragged', () => {
     const from = { scrollTop: 0, position: 0 };
     const half = (MAX_SPACER_PX - 480) / 2;
-    expect(scrollLog(from, half, TEN_MILLION)).toBe((240_000_000 - 480) / 2);
+    expect(scrollRows(from, half, TEN_MILLION)).toBe((240_000_000 - 480) / 2);
   });
 
   it('reaches the first and the last of ten million rows', () => {
     const middle = { scrollTop: 8_000_000, position: 120_000_000 };
-    expect(scrollLog(middle, 0, TEN_MILLION)).toBe(0);
-    const end = scrollLog(middle, MAX_SPACER_PX - 480, TEN_MILLION);
+    expect(scrollRows(middle, 0, TEN_MILLION)).toBe(0);
+    const end = scrollRows(middle, MAX_SPACER_PX - 480, TEN_MILLION);
     expect(end).toBe(240_000_000 - 480);
     expect(rowsInSight(end, TEN_MILLION)).toEqual({ first: 9_999_972, count: 28 });
   });
 
   it('skips no row when the wheel meets the end of a scaled scrollbar before the last row', () => {
     const nearEnd = { scrollTop: MAX_SPACER_PX - 500, position: 239_000_000 };
-    expect(scrollLog(nearEnd, MAX_SPACER_PX - 480, TEN_MILLION)).toBe(239_000_020);
+    expect(scrollRows(nearEnd, MAX_SPACER_PX - 480, TEN_MILLION)).toBe(239_000_020);
   });
 });
 
@@ -100,7 +100,7 @@ describe('the scrollbar of ten million rows', () => {
     expect(scrollTopOf(120_000_000 - 240, TEN_MILLION)).toBe(8_000_000 - 240);
   });
 
-  it('stands at its ends only at the ends of the log', () => {
+  it('stands at its ends only at the ends of the list', () => {
     expect(scrollTopOf(0, TEN_MILLION)).toBe(0);
     expect(scrollTopOf(100, TEN_MILLION)).toBe(100);
     expect(scrollTopOf(5_000, TEN_MILLION)).toBe(960);
@@ -114,7 +114,7 @@ describe('the scrollbar of ten million rows', () => {
     expect(isScrollbarAstray({ ...scroll, scrollTop: 8_010_000 }, TEN_MILLION)).toBe(true);
   });
 
-  it('is put right before it meets an end that the log has not reached', () => {
+  it('is put right before it meets an end that the list has not reached', () => {
     expect(isScrollbarAstray({ scrollTop: 100, position: 4_000 }, TEN_MILLION)).toBe(true);
     expect(isScrollbarAstray({ scrollTop: 100, position: 100 }, TEN_MILLION)).toBe(false);
     expect(isScrollbarAstray({ scrollTop: MAX_SPACER_PX - 500, position: 239_990_000 }, TEN_MILLION)).toBe(
