@@ -24,7 +24,7 @@ import { createDatabaseOpener } from '#state/database.ts';
 import { createIndexedDbMessageStorage } from '#state/indexedDbMessageStorage.ts';
 import { createIndexedDbProfileStorage } from '#state/indexedDbProfileStorage.ts';
 import { deviceStorage } from '#ui/deviceStorage.ts';
-import { loadAllParts } from '#ui/onDemand.ts';
+import { definePart, loadAllParts } from '#ui/onDemand.ts';
 import { createNoticesStore } from '#state/noticesStore.ts';
 import { RELAY_PATH } from '#wire/relayMessage.ts';
 
@@ -58,6 +58,9 @@ async function main(): Promise<void> {
     settings,
     notices: createNoticesStore({ newId }),
     tokens: createTokensStore({ profiles, fetchToken, now: Date.now, newId }),
+    payloads: definePart(async () =>
+      (await import('#engine/payload/createPayloadReader.ts')).createPayloadOpener(),
+    ),
   };
   const queryClient = new QueryClient();
 

@@ -56,6 +56,13 @@ export class PosternPage {
     await expect(this.page.getByRole('main')).toContainText(scenario);
   }
 
+  /** Opens a connection to a server of the test's own. */
+  async connectTo({ host }: { readonly host: string }): Promise<void> {
+    await this.urlField.fill(`ws://${host}/chat`);
+    await this.connectButton.click();
+    await expect(this.status).toHaveText(/^Open/);
+  }
+
   profile(name: string): Locator {
     return profileRow(this.profiles, name);
   }

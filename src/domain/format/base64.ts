@@ -18,6 +18,11 @@ SEXTET_OF_CODE['_'.charCodeAt(0)] = 63;
 
 /** Encodes with the standard alphabet and padding. */
 export function encodeBase64(bytes: Uint8Array): string {
+  return new TextDecoder().decode(encodeBase64Bytes(bytes));
+}
+
+/** The digits as bytes, for what is too long for a string. */
+export function encodeBase64Bytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const codes = new Uint8Array(Math.ceil(bytes.length / 3) * 4).fill(PADDING);
   let target = 0;
   for (let source = 0; source < bytes.length; source += 3) {
@@ -30,7 +35,7 @@ export function encodeBase64(bytes: Uint8Array): string {
     }
     target += 4;
   }
-  return new TextDecoder().decode(codes);
+  return codes;
 }
 
 /** Decodes either alphabet, padded or not. White space is skipped: base64 is pasted with line breaks in it. */

@@ -1,8 +1,11 @@
 import { assertNever } from '../assertNever.ts';
+import { ByteSink } from './byteSink.ts';
 import { LosslessNumber } from 'lossless-json';
-import { formatJsonNode } from './formatJsonNode.ts';
+import { indentJson } from './indentJson.ts';
+import { indexJson } from './jsonIndex.ts';
 import { unquote, type JsonNode } from './jsonNode.ts';
-import { readJson, type JsonProblem } from './readJson.ts';
+import type { JsonProblem } from './jsonProblem.ts';
+import { MAX_JSON_DEPTH, readJson } from './readJson.ts';
 
 /** A JSON value as code wants it. Numbers keep their digits: `valueOf()` gives a number where that is exact. */
 export type JsonValue =
@@ -24,8 +27,11 @@ export type FormattedJson = { readonly ok: true; readonly text: string } | JsonP
 
 /** The same JSON, indented: order, repeated names, digits and escapes stay as they were written. */
 export function formatJson(text: string): FormattedJson {
-  const reading = readJson(text);
-  return reading.ok ? { ok: true, text: formatJsonNode(reading.root) } : reading;
+  const indexing = indexJson(new TextEncoder().encode(text), { maxDepth: MAX_JSON_DEPTH });
+  if (!indexing.ok) return indexing;
+  const sink = new ByteSink();
+  indentJson(indexing.index, sink);
+  return { ok: true, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(sink.take()) };
 }
 
 function toValue(node: JsonNode): JsonValue {

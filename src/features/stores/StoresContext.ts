@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { OpenPayload } from '#domain/payload/payloadReader.ts';
 import type { ConnectionsStore } from '#state/connectionsStore.ts';
 import type { DraftMessagesStore } from '#state/draftMessagesStore.ts';
 import type { NoticesStore } from '#state/noticesStore.ts';
@@ -6,6 +7,7 @@ import type { PastConnectionsStore } from '#state/pastConnectionsStore.ts';
 import type { ProfilesStore } from '#state/profilesStore.ts';
 import type { SettingsStore } from '#state/settingsStore.ts';
 import type { TokensStore } from '#state/tokensStore.ts';
+import type { Part } from '#ui/onDemand.ts';
 
 /** The stores that `main.tsx` made, handed down to every feature. */
 export interface Stores {
@@ -16,6 +18,8 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly notices: NoticesStore;
   readonly tokens: TokensStore;
+  /** For payloads that are too large to be read between two frames, and in formats that take a library. */
+  readonly payloads: Part<OpenPayload>;
 }
 
 export const StoresContext = createContext<Stores | null>(null);

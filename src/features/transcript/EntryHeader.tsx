@@ -5,7 +5,8 @@ import { formatCount } from '#domain/format/formatCount.ts';
 import type { TranscriptEntry } from '#domain/transcript/entry.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { Segmented } from '#ui/Segmented.tsx';
-import { CopyEntry } from './CopyEntry.tsx';
+import type { CopyForm } from '#domain/payload/writePayload.ts';
+import { CopyPayload } from './CopyPayload.tsx';
 import { DirectionMark } from './DirectionMark.tsx';
 import type { EntryReading, EntryView } from './entryReading.ts';
 import { entryTitle } from './entryTitle.ts';
@@ -17,10 +18,11 @@ export interface EntryHeaderProps {
   readonly reading: EntryReading;
   readonly view: EntryView;
   readonly onViewChange: (view: EntryView) => void;
+  readonly onCopy: (form: CopyForm) => void;
   readonly onClose: () => void;
 }
 
-export function EntryHeader({ entry, reading, view, onViewChange, onClose }: EntryHeaderProps) {
+export function EntryHeader({ entry, reading, view, onViewChange, onCopy, onClose }: EntryHeaderProps) {
   const { sizeLabel, framesLabel, gapLabel } = describeEntry(entry);
   const time = formatClock(entry.time, new Date(entry.time).getTimezoneOffset());
   const facts = [time, sizeLabel, framesLabel, gapLabel, `#${formatCount(entry.sequence)}`].filter(
@@ -48,7 +50,13 @@ export function EntryHeader({ entry, reading, view, onViewChange, onClose }: Ent
         )}
       </div>
       <div className="flex">
-        <CopyEntry entry={entry} reading={reading} />
+        <CopyPayload
+          label="Copy the entry"
+          payload={entry.payload}
+          reading={reading}
+          fileName={`entry-${entry.sequence}.${entry.kind === 'binary' ? 'bin' : 'txt'}`}
+          onCopy={onCopy}
+        />
         <IconButton size="small" label="Close the entry" icon={<X />} onClick={onClose} />
       </div>
     </header>

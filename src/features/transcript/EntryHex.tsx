@@ -1,6 +1,4 @@
-import { formatBytes } from '#domain/format/formatBytes.ts';
 import { HEX_ROW_BYTES, hexDump } from '#domain/format/hexDump.ts';
-import { Notice } from '#ui/Notice.tsx';
 import { WindowedRows } from '#ui/WindowedRows.tsx';
 
 const ROW_HEIGHT_PX = 18;
@@ -9,28 +7,16 @@ const ROW_HEIGHT_PX = 18;
 const SHORT_OFFSET_BYTES = 64 * 1024;
 const SHORT_OFFSET_DIGITS = 4;
 
-/** A browser lays out no more than some 16 million pixels of rows; nobody reads as far either. */
-const MAX_SHOWN_BYTES = 8 * 1024 * 1024;
-
 export function EntryHex({ bytes }: { readonly bytes: Uint8Array }) {
   if (bytes.byteLength === 0) return <p className="px-3 py-2 text-xs text-ink-soft">The payload is empty.</p>;
-  const shown = Math.min(bytes.byteLength, MAX_SHOWN_BYTES);
   return (
-    <>
-      {shown < bytes.byteLength && (
-        <Notice tone="info" className="m-2 mb-0">
-          The first {formatBytes(shown)} of {formatBytes(bytes.byteLength)}. Save the payload to see all of
-          it.
-        </Notice>
-      )}
-      <WindowedRows
-        label="Hex"
-        rowCount={Math.ceil(shown / HEX_ROW_BYTES)}
-        rowHeight={ROW_HEIGHT_PX}
-        className="min-h-0 flex-1 px-3 py-1"
-        renderRow={(index) => <HexLine key={index} bytes={bytes} index={index} />}
-      />
-    </>
+    <WindowedRows
+      label="Hex"
+      rowCount={Math.ceil(bytes.byteLength / HEX_ROW_BYTES)}
+      rowHeight={ROW_HEIGHT_PX}
+      className="min-h-0 flex-1 px-3 py-1"
+      renderRow={(index) => <HexLine key={index} bytes={bytes} index={index} />}
+    />
   );
 }
 

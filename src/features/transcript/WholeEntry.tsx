@@ -1,14 +1,13 @@
 import { useState } from 'react';
-import { assertNever } from '#domain/assertNever.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { TranscriptEntry } from '#domain/transcript/entry.ts';
 import { EntryAnnotation } from './EntryAnnotation.tsx';
+import { CopyProgress } from './CopyProgress.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
-import { EntryHex } from './EntryHex.tsx';
-import { EntryJson } from './EntryJson.tsx';
-import { EntryText } from './EntryText.tsx';
 import { readEntryPayload } from './entryReading.ts';
-import type { EntryReading, EntryView } from './entryReading.ts';
+import type { EntryView } from './entryReading.ts';
+import { PayloadView } from './PayloadView.tsx';
+import { useCopyPayload } from './useCopyPayload.ts';
 
 export interface WholeEntryProps {
   readonly profileId: ProfileId;
@@ -23,30 +22,20 @@ export interface WholeEntryProps {
 export function WholeEntry({ profileId, entry, chosen, onChoose, onClose }: WholeEntryProps) {
   const [reading] = useState(() => readEntryPayload(entry));
   const view = chosen !== null && reading.views.includes(chosen) ? chosen : reading.defaultView;
+  const { copying, copy } = useCopyPayload(entry.payload, reading);
   return (
     <>
-      <EntryHeader entry={entry} reading={reading} view={view} onViewChange={onChoose} onClose={onClose} />
-      <EntryAnnotation profileId={profileId} entry={entry} text={reading.text} />
-      <Payload entry={entry} reading={reading} view={view} />
+      <EntryHeader
+        entry={entry}
+        reading={reading}
+        view={view}
+        onViewChange={onChoose}
+        onCopy={copy}
+        onClose={onClose}
+      />
+      <CopyProgress copying={copying} byteLength={entry.byteLength} />
+      {reading.text !== null && <EntryAnnotation profileId={profileId} entry={entry} text={reading.text} />}
+      <PayloadView payload={entry.payload} reading={reading} view={view} />
     </>
   );
-}
-
-interface PayloadProps {
-  readonly entry: TranscriptEntry;
-  readonly reading: EntryReading;
-  readonly view: EntryView;
-}
-
-function Payload({ entry, reading, view }: PayloadProps) {
-  switch (view) {
-    case 'text':
-      return <EntryText text={reading.text} isUtf8={reading.isUtf8} />;
-    case 'json':
-      return <EntryJson text={reading.text} json={reading.json} />;
-    case 'hex':
-      return <EntryHex bytes={entry.payload} />;
-    default:
-      return assertNever(view);
-  }
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '#domain/assertNever.ts';
-import { readJson } from '#domain/format/readJson.ts';
-import type { JsonReading } from '#domain/format/readJson.ts';
+import { isJsonSpace } from '#domain/format/jsonIndex.ts';
+import { openJson } from '#domain/payload/openJson.ts';
+import type { JsonOpening } from '#domain/payload/payloadReader.ts';
 import { describeClosePayload } from '#domain/transcript/describeClosePayload.ts';
 import type { EntryKind, TranscriptEntry } from '#domain/transcript/entry.ts';
 import { explainCloseCode } from '#domain/websocket/closeCode.ts';
@@ -11,15 +12,19 @@ export type EntryView = 'text' | 'json' | 'hex';
 export interface EntryReading {
   readonly views: readonly EntryView[];
   readonly defaultView: EntryView;
-  readonly text: string;
+  /** `null` when it is too long to be decoded between two frames. */
+  readonly text: string | null;
   /** False when `text` has signs in place of bytes that are no text. */
   readonly isUtf8: boolean;
-  /** `null` when the text is too long to be parsed unasked. */
-  readonly json: JsonReading | null;
+  /** `null` when it is too long to be read between two frames, or never shown as JSON. */
+  readonly json: JsonOpening | null;
 }
 
-/** Longer text is parsed as JSON only when the person asks for it, UTF-16 units: this much takes some 50 ms. */
-const MAX_UNASKED_JSON_LENGTH = 2_000_000;
+/**
+ * Longer payloads are read in a thread of their own: this much is there at once, and laid out as text at once, which
+ * takes a browser longest.
+ */
+export const MAX_DIRECT_BYTES = 100_000;
 
 const VIEWS: Readonly<Record<EntryKind, readonly EntryView[]>> = {
   text: ['text', 'json', 'hex'],
@@ -31,12 +36,26 @@ const VIEWS: Readonly<Record<EntryKind, readonly EntryView[]>> = {
   ended: ['text'],
 };
 
-export function readEntryPayload({ kind, payload }: TranscriptEntry): EntryReading {
-  const { text, isUtf8 } = kind === 'close' ? readClose(payload) : decode(payload);
+export function readEntryPayload({ kind, payload }: Pick<TranscriptEntry, 'kind' | 'payload'>): EntryReading {
   const views = VIEWS[kind];
-  const canParse = views.includes('json') && text.length <= MAX_UNASKED_JSON_LENGTH;
-  const json = canParse ? readJson(text) : null;
+  if (payload.byteLength > MAX_DIRECT_BYTES) {
+    const view = defaultView(kind, true, looksLikeJson(payload));
+    return { views, defaultView: view, text: null, isUtf8: true, json: null };
+  }
+  const { text, isUtf8 } = kind === 'close' ? readClose(payload) : decode(payload);
+  const json = views.includes('json') ? openJson(payload) : null;
   return { views, defaultView: defaultView(kind, isUtf8, json?.ok ?? false), text, isUtf8, json };
+}
+
+const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = Array.from('{}[]', (bracket) =>
+  bracket.charCodeAt(0),
+);
+
+/** Whether it begins and ends as an object or array does: to know more, all of it has to be read. */
+function looksLikeJson(payload: Uint8Array): boolean {
+  const first = payload.find((byte) => !isJsonSpace(byte));
+  const last = payload.findLast((byte) => !isJsonSpace(byte));
+  return (first === OPEN_BRACE && last === CLOSE_BRACE) || (first === OPEN_BRACKET && last === CLOSE_BRACKET);
 }
 
 function defaultView(kind: EntryKind, isUtf8: boolean, isJson: boolean): EntryView {

@@ -1,0 +1,89 @@
+import { assertNever } from '../assertNever.ts';
+import { encodeBase64Bytes } from '../format/base64.ts';
+import { ByteSink } from '../format/byteSink.ts';
+import { formatBytes } from '../format/formatBytes.ts';
+import { indentJson } from '../format/indentJson.ts';
+import { indexJson } from '../format/jsonIndex.ts';
+
+/** How the clipboard gets a payload; `json` is indented. */
+export type CopyForm = 'text' | 'json' | 'base64' | 'hex';
+
+/** A clipboard takes more, but what it is pasted into stands still over it. */
+export const MAX_CLIPBOARD_BYTES = 128 * 1024 * 1024;
+
+/** A payload cannot be had in this form. The message is for the person who asked for it. */
+export class CopyFormError extends Error {
+  override readonly name = 'CopyFormError';
+  readonly code: 'too-long' | 'no-json';
+
+  constructor(code: CopyFormError['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The UTF-8 of a payload in a form of text. */
+export function writePayload(payload: Uint8Array<ArrayBuffer>, form: CopyForm): Uint8Array<ArrayBuffer> {
+  switch (form) {
+    case 'text':
+      return bounded(payload.length, form, () => payload);
+    case 'base64':
+      return bounded(Math.ceil(payload.length / 3) * 4, form, () => encodeBase64Bytes(payload));
+    case 'hex':
+      return bounded(payload.length * HEX_BYTES, form, () => hexBytes(payload));
+    case 'json':
+      return indented(payload);
+    default:
+      return assertNever(form);
+  }
+}
+
+const FORM_NAMES: Readonly<Record<CopyForm, string>> = {
+  text: 'text',
+  json: 'indented JSON',
+  base64: 'base64',
+  hex: 'hex',
+};
+
+function bounded(
+  length: number,
+  form: CopyForm,
+  write: () => Uint8Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer> {
+  if (length > MAX_CLIPBOARD_BYTES) throw tooLong(form);
+  return write();
+}
+
+function tooLong(form: CopyForm): CopyFormError {
+  const limit = formatBytes(MAX_CLIPBOARD_BYTES);
+  return new CopyFormError(
+    'too-long',
+    `As ${FORM_NAMES[form]} this is more than ${limit}, too much for the clipboard. Save the payload as a file instead.`,
+  );
+}
+
+function indented(payload: Uint8Array): Uint8Array<ArrayBuffer> {
+  const indexing = indexJson(payload);
+  if (!indexing.ok) {
+    const { line, column, message } = indexing;
+    throw new CopyFormError('no-json', `This is not JSON. Line ${line}, column ${column}: ${message}`);
+  }
+  const sink = new ByteSink(MAX_CLIPBOARD_BYTES);
+  indentJson(indexing.index, sink);
+  if (sink.isFull) throw tooLong('json');
+  return sink.take();
+}
+
+/** Two digits, and a space. */
+const HEX_BYTES = 3;
+const SPACE = 0x20;
+const DIGITS = new TextEncoder().encode('0123456789abcdef');
+
+function hexBytes(payload: Uint8Array): Uint8Array<ArrayBuffer> {
+  const written = new Uint8Array(Math.max(0, payload.length * HEX_BYTES - 1)).fill(SPACE);
+  for (const [index, byte] of payload.entries()) {
+    written[index * HEX_BYTES] = DIGITS[byte >> 4] ?? 0;
+    written[index * HEX_BYTES + 1] = DIGITS[byte & 0xf] ?? 0;
+  }
+  return written;
+}

@@ -1,0 +1,73 @@
+import { assertNever } from '#domain/assertNever.ts';
+import { isUtf8 } from '#domain/format/isUtf8.ts';
+import { openJson } from '#domain/payload/openJson.ts';
+import type { TreeRows } from '#domain/payload/payloadReader.ts';
+import { TextRows } from '#domain/payload/textRows.ts';
+import { CopyFormError, writePayload } from '#domain/payload/writePayload.ts';
+import type { PayloadAnswer, PayloadCall } from '#wire/payloadMessage.ts';
+
+/** Carries out the calls for one payload, and keeps what was opened of it. */
+export class PayloadDesk {
+  readonly #payload: Uint8Array<ArrayBuffer>;
+  readonly #onProgress: (done: number) => void;
+  #tree: TreeRows | null = null;
+  #text: TextRows | null = null;
+
+  constructor(payload: Uint8Array<ArrayBuffer>, onProgress: (done: number) => void) {
+    this.#payload = payload;
+    this.#onProgress = onProgress;
+  }
+
+  async answer(call: PayloadCall): Promise<PayloadAnswer> {
+    try {
+      return await this.#carryOut(call);
+    } catch (error) {
+      if (error instanceof CopyFormError) return { kind: 'failed', code: error.code, message: error.message };
+      // What is left is memory: a payload may fit where what is made of it does not.
+      return { kind: 'failed', code: 'out-of-memory', message: OUT_OF_MEMORY };
+    }
+  }
+
+  async #carryOut(call: PayloadCall): Promise<PayloadAnswer> {
+    switch (call.kind) {
+      case 'open-json':
+        return this.#openJson();
+      case 'tree-rows':
+        return { kind: 'tree-rows', rows: await opened(this.#tree).read(call.first, call.count) };
+      case 'toggle':
+        return { kind: 'tree', rowCount: await opened(this.#tree).toggle(call.node, call.isDeep) };
+      case 'open-text':
+        return this.#openText(call.columns);
+      case 'text-rows':
+        return { kind: 'text-rows', rows: opened(this.#text).rows(call.first, call.count) };
+      case 'write':
+        return {
+          kind: 'written',
+          blob: new Blob([writePayload(this.#payload, call.form)], { type: 'text/plain' }),
+        };
+      default:
+        return assertNever(call);
+    }
+  }
+
+  #openJson(): PayloadAnswer {
+    const opening = openJson(this.#payload, this.#tellProgress);
+    if (!opening.ok) return { kind: 'no-json', problem: opening };
+    this.#tree = opening.tree;
+    return { kind: 'tree', rowCount: opening.tree.rowCount };
+  }
+
+  #openText(columns: number): PayloadAnswer {
+    this.#text = new TextRows(this.#payload, columns, this.#tellProgress);
+    return { kind: 'text', rowCount: this.#text.rowCount, isUtf8: isUtf8(this.#payload) };
+  }
+
+  readonly #tellProgress = (bytes: number): void => this.#onProgress(bytes / this.#payload.length);
+}
+
+function opened<Rows>(rows: Rows | null): Rows {
+  if (rows === null) throw new TypeError('Rows were asked for before they were opened.');
+  return rows;
+}
+
+const OUT_OF_MEMORY = 'There is not enough memory to read all of this payload. Save it as a file instead.';
