@@ -48,8 +48,13 @@ export class TranscriptPane {
     await group.getByText(direction, { exact: true }).click();
   }
 
-  async showEntryAs(view: 'Text' | 'JSON' | 'Hex'): Promise<void> {
+  async showEntryAs(view: 'Text' | 'JSON' | 'Hex' | 'Decoded'): Promise<void> {
     await this.entry.getByRole('radiogroup', { name: 'Show as' }).getByText(view, { exact: true }).click();
+  }
+
+  /** Of a payload that is shown decoded. */
+  async readAs(format: string): Promise<void> {
+    await this.entry.getByRole('combobox', { name: 'Read as' }).selectOption(format);
   }
 
   async copyEntryAs(what: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { serveWebSocket } from '../fixtures/serveWebSocket.ts';
 import { expect, test } from '../fixtures/test.ts';
 
@@ -46,4 +47,83 @@ test('a message of 50 MB is read as JSON, text and hex, to its end, while the pa
   const hex = entry.getByRole('group', { name: 'Hex' });
   await hex.press('End');
   await expect(hex.getByText('the end"]')).toBeInViewport();
+});
+
+function bytes(hex: string): Buffer {
+  return Buffer.from(hex.replaceAll(' ', ''), 'hex');
+}
+
+/** A PNG of one pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('bytes are decoded as what they seem to be, or as what they are said to be', async ({
+  app,
+  start,
+  transcript,
+}) => {
+  const { entry } = transcript;
+  const packed = gzipSync('{"id":12345678901234567890}');
+  const payloads = [
+    packed,
+    // {"n": 18446744073709551615, 1: h'00ff'}
+    bytes('82 a1 6e cf ff ff ff ff ff ff ff ff 01 c4 02 00 ff'),
+    // {"n": 18446744073709551615, [1]: 1.0}
+    bytes('a2 61 6e 1b ff ff ff ff ff ff ff ff 81 01 f9 3c 00'),
+    // Field 1: 150, field 2: "testing", field 3: -1.
+    bytes('08 96 01 12 07 74 65 73 74 69 6e 67 18 ff ff ff ff ff ff ff ff ff 01'),
+    PIXEL,
+    packed.toString('base64'),
+  ];
+  await app.connectTo(
+    await start(
+      serveWebSocket((socket) => {
+        for (const payload of payloads) socket.send(payload);
+      }),
+    ),
+  );
+  await expect(transcript.count(`${payloads.length} received`)).toBeVisible();
+  const select = async (number: number) => transcript.rows.nth(number).click();
+  const decoded = entry.getByRole('group', { name: 'Decoded' });
+  const unpacked = entry.getByRole('region', { name: 'Unpacked' });
+
+  await test.step('gzip, with JSON in it', async () => {
+    await select(1);
+    await expect(entry.getByText('Seems to be gzip: the bytes begin with its mark.')).toBeVisible();
+    await expect(unpacked.getByText('id: 12345678901234567890', { exact: true })).toBeVisible();
+  });
+  await test.step('MessagePack', async () => {
+    await select(2);
+    await expect(decoded.getByText('n: 18446744073709551615', { exact: true })).toBeVisible();
+    await expect(decoded.getByText("1: h'00 ff'", { exact: true })).toBeVisible();
+  });
+  await test.step('CBOR, and what it is not', async () => {
+    await select(3);
+    await expect(decoded.getByText('n: 18446744073709551615', { exact: true })).toBeVisible();
+    await expect(decoded.getByText('[1]: 1.0', { exact: true })).toBeVisible();
+    await transcript.readAs('gzip');
+    await expect(entry.getByText('This does not unpack as gzip.')).toBeVisible();
+  });
+  await test.step('protobuf, when asked for', async () => {
+    await select(4);
+    await expect(entry.getByRole('group', { name: 'Hex' })).toBeVisible();
+    await transcript.showEntryAs('Decoded');
+    await expect(entry.getByText(/^May be protobuf/)).toBeVisible();
+    await expect(decoded.getByText('2: "testing"', { exact: true })).toBeVisible();
+    await expect(decoded.getByText('3: 18446744073709551615 (or -1)', { exact: true })).toBeVisible();
+  });
+  await test.step('an image', async () => {
+    await select(5);
+    const image = entry.getByRole('img', { name: 'The payload, 1 × 1 pixels' });
+    await expect(image).toBeVisible();
+    await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(1);
+  });
+  await test.step('base64 of gzip', async () => {
+    await select(6);
+    await transcript.showEntryAs('Decoded');
+    await expect(entry.getByText('Seems to be base64 of packed bytes or of an image.')).toBeVisible();
+    await expect(unpacked.last().getByText('id: 12345678901234567890', { exact: true })).toBeVisible();
+  });
 });

@@ -1,4 +1,5 @@
 import type { JsonProblem } from '#domain/format/jsonProblem.ts';
+import type { PayloadFormat } from '#domain/payload/payloadFormat.ts';
 import type { TreeRow } from '#domain/payload/treeRow.ts';
 import type { CopyForm } from '#domain/payload/writePayload.ts';
 
@@ -17,6 +18,7 @@ export type PayloadCall =
   | { readonly kind: 'toggle'; readonly node: number; readonly isDeep: boolean }
   | { readonly kind: 'open-text'; readonly columns: number }
   | { readonly kind: 'text-rows'; readonly first: number; readonly count: number }
+  | { readonly kind: 'decode'; readonly format: PayloadFormat }
   | { readonly kind: 'write'; readonly form: CopyForm };
 
 export type PayloadToPage =
@@ -30,5 +32,7 @@ export type PayloadAnswer =
   | { readonly kind: 'tree-rows'; readonly rows: readonly TreeRow[] }
   | { readonly kind: 'text'; readonly rowCount: number; readonly isUtf8: boolean }
   | { readonly kind: 'text-rows'; readonly rows: readonly string[] }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer>; readonly warning: string | null }
+  | { readonly kind: 'image'; readonly mediaType: string; readonly width: number; readonly height: number }
   | { readonly kind: 'written'; readonly blob: Blob }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };

@@ -1,4 +1,5 @@
 import type { JsonProblem } from '../format/jsonProblem.ts';
+import type { PayloadFormat } from './payloadFormat.ts';
 import type { TreeRow } from './treeRow.ts';
 import type { CopyForm } from './writePayload.ts';
 
@@ -10,6 +11,8 @@ export interface PayloadReader {
   readonly openJson: () => Promise<JsonOpening>;
   /** Breaks the text into rows of so many columns. */
   readonly openText: (columns: number) => Promise<TextOpening>;
+  /** Reads the payload as a format. Rejects when it is not in that. */
+  readonly decode: (format: PayloadFormat) => Promise<Decoded>;
   /** The payload as the clipboard takes it. Rejects when that is more than it takes, or when the payload is no such thing. */
   readonly write: (form: CopyForm) => Promise<Blob>;
   readonly dispose: () => void;
@@ -21,6 +24,13 @@ export type OpenPayload = (payload: Uint8Array, onProgress: (done: number) => vo
 export type Awaitable<Value> = Value | Promise<Value>;
 
 export type JsonOpening = { readonly ok: true; readonly tree: TreeRows } | JsonProblem;
+
+/** What a payload holds in a format of its own. */
+export type Decoded =
+  | { readonly kind: 'tree'; readonly tree: TreeRows }
+  /** Another payload. `warning` says why it is not all there; `null` when it is. */
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer>; readonly warning: string | null }
+  | { readonly kind: 'image'; readonly mediaType: string; readonly width: number; readonly height: number };
 
 /** The rows of a tree that is open somewhere: at once where it is in the page itself. */
 export interface TreeRows {

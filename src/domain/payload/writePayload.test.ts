@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CopyFormError, MAX_CLIPBOARD_BYTES, writePayload } from './writePayload.ts';
+import { CopyFormError, writePayload } from './writePayload.ts';
 import type { CopyForm } from './writePayload.ts';
 
-function written(payload: string, form: CopyForm): string {
-  return new TextDecoder().decode(writePayload(new TextEncoder().encode(payload), form));
+function written(payload: string, form: CopyForm, maxBytes?: number): string {
+  return new TextDecoder().decode(writePayload(new TextEncoder().encode(payload), form, maxBytes));
 }
 
 describe('writePayload', () => {
@@ -24,12 +24,13 @@ describe('writePayload', () => {
   });
 
   it('writes no more than a clipboard takes, and says what to do instead', () => {
-    const payload = new Uint8Array(Math.ceil(MAX_CLIPBOARD_BYTES / 3));
-    expect(() => writePayload(payload, 'hex')).toThrow(
-      'As hex this is more than 134 MB, too much for the clipboard. Save the payload as a file instead.',
+    expect(written('abcd', 'hex', 12)).toBe('61 62 63 64');
+    expect(() => written('abcd', 'hex', 11)).toThrow(
+      'As hex this is more than 11 B, too much for the clipboard. Save the payload as a file instead.',
     );
+    expect(() => written('abcd', 'base64', 7)).toThrow('As base64 this is more than 7 B');
     // Each level is indented further than the one before: a small text that grows with the square of its depth.
-    const deep = '['.repeat(20_000) + ']'.repeat(20_000);
-    expect(() => written(deep, 'json')).toThrow('As indented JSON this is more than 134 MB');
+    const deep = '['.repeat(1_000) + ']'.repeat(1_000);
+    expect(() => written(deep, 'json', 100_000)).toThrow('As indented JSON this is more than 100 kB');
   });
 });

@@ -23,16 +23,24 @@ export class CopyFormError extends Error {
 }
 
 /** The UTF-8 of a payload in a form of text. */
-export function writePayload(payload: Uint8Array<ArrayBuffer>, form: CopyForm): Uint8Array<ArrayBuffer> {
+export function writePayload(
+  payload: Uint8Array<ArrayBuffer>,
+  form: CopyForm,
+  maxBytes = MAX_CLIPBOARD_BYTES,
+): Uint8Array<ArrayBuffer> {
+  const bounded = (length: number, write: () => Uint8Array<ArrayBuffer>) => {
+    if (length > maxBytes) throw tooLong(form, maxBytes);
+    return write();
+  };
   switch (form) {
     case 'text':
-      return bounded(payload.length, form, () => payload);
+      return bounded(payload.length, () => payload);
     case 'base64':
-      return bounded(Math.ceil(payload.length / 3) * 4, form, () => encodeBase64Bytes(payload));
+      return bounded(Math.ceil(payload.length / 3) * 4, () => encodeBase64Bytes(payload));
     case 'hex':
-      return bounded(payload.length * HEX_BYTES, form, () => hexBytes(payload));
+      return bounded(payload.length * HEX_BYTES, () => hexBytes(payload));
     case 'json':
-      return indented(payload);
+      return indented(payload, maxBytes);
     default:
       return assertNever(form);
   }
@@ -45,32 +53,23 @@ const FORM_NAMES: Readonly<Record<CopyForm, string>> = {
   hex: 'hex',
 };
 
-function bounded(
-  length: number,
-  form: CopyForm,
-  write: () => Uint8Array<ArrayBuffer>,
-): Uint8Array<ArrayBuffer> {
-  if (length > MAX_CLIPBOARD_BYTES) throw tooLong(form);
-  return write();
-}
-
-function tooLong(form: CopyForm): CopyFormError {
-  const limit = formatBytes(MAX_CLIPBOARD_BYTES);
+function tooLong(form: CopyForm, maxBytes: number): CopyFormError {
+  const limit = formatBytes(maxBytes);
   return new CopyFormError(
     'too-long',
     `As ${FORM_NAMES[form]} this is more than ${limit}, too much for the clipboard. Save the payload as a file instead.`,
   );
 }
 
-function indented(payload: Uint8Array): Uint8Array<ArrayBuffer> {
+function indented(payload: Uint8Array, maxBytes: number): Uint8Array<ArrayBuffer> {
   const indexing = indexJson(payload);
   if (!indexing.ok) {
     const { line, column, message } = indexing;
     throw new CopyFormError('no-json', `This is not JSON. Line ${line}, column ${column}: ${message}`);
   }
-  const sink = new ByteSink(MAX_CLIPBOARD_BYTES);
+  const sink = new ByteSink(maxBytes);
   indentJson(indexing.index, sink);
-  if (sink.isFull) throw tooLong('json');
+  if (sink.isFull) throw tooLong('json', maxBytes);
   return sink.take();
 }
 

@@ -40,7 +40,9 @@ describe('a payload reader', () => {
 
   it('tells how far it has read', async () => {
     const told: number[] = [];
-    await open(`[${'1,'.repeat(2_000_000)}1]`, (done) => told.push(done)).openJson();
+    await open(JSON.stringify(Array.from({ length: 5 }, () => ' '.repeat(700_000))), (done) =>
+      told.push(done),
+    ).openJson();
     expect(told.length).toBeGreaterThan(1);
     expect(told).toEqual(told.toSorted((one, other) => one - other));
     expect(told.every((done) => done > 0 && done <= 1)).toBe(true);

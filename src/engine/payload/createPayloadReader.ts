@@ -100,6 +100,10 @@ function createPayloadReader(
         (await call({ kind: 'text-rows', first, count }, 'text-rows')).rows;
       return { rowCount, isUtf8, read };
     },
+    async decode(format) {
+      const answer = await call({ kind: 'decode', format }, 'tree', 'bytes', 'image');
+      return answer.kind === 'tree' ? { kind: 'tree', tree: treeRows(answer.rowCount) } : answer;
+    },
     write: async (form) => (await call({ kind: 'write', form }, 'written')).blob,
     dispose: () => end(new PayloadCallError('reader-closed', 'The payload is no longer shown.')),
   };

@@ -1,10 +1,13 @@
 import { assertNever } from '#domain/assertNever.ts';
 import { isUtf8 } from '#domain/format/isUtf8.ts';
-import { openJson } from '#domain/payload/openJson.ts';
+import { openJson, openTreeRows } from '#domain/payload/openJson.ts';
 import type { TreeRows } from '#domain/payload/payloadReader.ts';
+import { PayloadFormatError } from '#domain/payload/treeBuilder.ts';
+import type { PayloadFormat } from '#domain/payload/payloadFormat.ts';
 import { TextRows } from '#domain/payload/textRows.ts';
 import { CopyFormError, writePayload } from '#domain/payload/writePayload.ts';
 import type { PayloadAnswer, PayloadCall } from '#wire/payloadMessage.ts';
+import { decodePayload } from './decode/decodePayload.ts';
 
 /** Carries out the calls for one payload, and keeps what was opened of it. */
 export class PayloadDesk {
@@ -22,7 +25,8 @@ export class PayloadDesk {
     try {
       return await this.#carryOut(call);
     } catch (error) {
-      if (error instanceof CopyFormError) return { kind: 'failed', code: error.code, message: error.message };
+      if (error instanceof CopyFormError || error instanceof PayloadFormatError)
+        return { kind: 'failed', code: error.code, message: error.message };
       // What is left is memory: a payload may fit where what is made of it does not.
       return { kind: 'failed', code: 'out-of-memory', message: OUT_OF_MEMORY };
     }
@@ -36,6 +40,8 @@ export class PayloadDesk {
         return { kind: 'tree-rows', rows: await opened(this.#tree).read(call.first, call.count) };
       case 'toggle':
         return { kind: 'tree', rowCount: await opened(this.#tree).toggle(call.node, call.isDeep) };
+      case 'decode':
+        return this.#decode(call.format);
       case 'open-text':
         return this.#openText(call.columns);
       case 'text-rows':
@@ -53,8 +59,17 @@ export class PayloadDesk {
   #openJson(): PayloadAnswer {
     const opening = openJson(this.#payload, this.#tellProgress);
     if (!opening.ok) return { kind: 'no-json', problem: opening };
-    this.#tree = opening.tree;
-    return { kind: 'tree', rowCount: opening.tree.rowCount };
+    return this.#show(opening.tree);
+  }
+
+  async #decode(format: PayloadFormat): Promise<PayloadAnswer> {
+    const decoded = await decodePayload(this.#payload, format);
+    return decoded.kind === 'tree' ? this.#show(openTreeRows(decoded.tree)) : decoded;
+  }
+
+  #show(tree: TreeRows): PayloadAnswer {
+    this.#tree = tree;
+    return { kind: 'tree', rowCount: tree.rowCount };
   }
 
   #openText(columns: number): PayloadAnswer {

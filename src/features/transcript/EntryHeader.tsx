@@ -4,14 +4,12 @@ import { formatClock } from '#domain/format/formatClock.ts';
 import { formatCount } from '#domain/format/formatCount.ts';
 import type { TranscriptEntry } from '#domain/transcript/entry.ts';
 import { IconButton } from '#ui/IconButton.tsx';
-import { Segmented } from '#ui/Segmented.tsx';
 import type { CopyForm } from '#domain/payload/writePayload.ts';
 import { CopyPayload } from './CopyPayload.tsx';
 import { DirectionMark } from './DirectionMark.tsx';
 import type { EntryReading, EntryView } from './entryReading.ts';
+import { ShowAs } from './ShowAs.tsx';
 import { entryTitle } from './entryTitle.ts';
-
-const VIEW_LABELS: Readonly<Record<EntryView, string>> = { text: 'Text', json: 'JSON', hex: 'Hex' };
 
 export interface EntryHeaderProps {
   readonly entry: TranscriptEntry;
@@ -41,12 +39,7 @@ export function EntryHeader({ entry, reading, view, onViewChange, onCopy, onClos
           </p>
         </div>
         {reading.views.length > 1 && (
-          <Segmented
-            label="Show as"
-            value={view}
-            options={reading.views.map((value) => ({ value, label: VIEW_LABELS[value] }))}
-            onValueChange={onViewChange}
-          />
+          <ShowAs label="Show as" views={reading.views} view={view} onViewChange={onViewChange} />
         )}
       </div>
       <div className="flex">

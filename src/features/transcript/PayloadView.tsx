@@ -1,14 +1,9 @@
 import { assertNever } from '#domain/assertNever.ts';
+import { DecodedPayload } from './DecodedPayload.tsx';
 import { EntryHex } from './EntryHex.tsx';
 import { EntryJson } from './EntryJson.tsx';
 import { EntryText } from './EntryText.tsx';
-import type { EntryReading, EntryView } from './entryReading.ts';
-
-export interface PayloadViewProps {
-  readonly payload: Uint8Array;
-  readonly reading: EntryReading;
-  readonly view: EntryView;
-}
+import type { PayloadViewProps } from './payloadViewProps.ts';
 
 /** A payload as the person wants to see it. */
 export function PayloadView({ payload, reading, view }: PayloadViewProps) {
@@ -17,6 +12,8 @@ export function PayloadView({ payload, reading, view }: PayloadViewProps) {
       return <EntryText bytes={payload} text={reading.text} isUtf8={reading.isUtf8} />;
     case 'json':
       return <EntryJson bytes={payload} json={reading.json} />;
+    case 'decoded':
+      return <DecodedPayload payload={payload} detected={reading.detected} PayloadView={PayloadView} />;
     case 'hex':
       return <EntryHex bytes={payload} />;
     default:
