@@ -127,3 +127,35 @@ test('bytes are decoded as what they seem to be, or as what they are said to be'
     await expect(unpacked.last().getByText('id: 12345678901234567890', { exact: true })).toBeVisible();
   });
 });
+
+test('an entry is compared with another, by keys alone', async ({ app, start, transcript }) => {
+  const { entry } = transcript;
+  const orders = [
+    '{"id":12345678901234567890,"n":1}',
+    '{"id":12345678901234567891,"n":1}',
+    '{"id": 12345678901234567890, "n":1}',
+  ];
+  await app.connectTo(
+    await start(
+      serveWebSocket((socket) => {
+        for (const order of orders) socket.send(order);
+      }),
+    ),
+  );
+  await expect(transcript.count('3 received')).toBeVisible();
+  await transcript.rows.nth(1).click();
+  await entry.getByRole('button', { name: 'Compare with another entry' }).press('Enter');
+  await expect(entry.getByText('Select another entry to compare it with #2.')).toBeVisible();
+
+  await transcript.log.press('ArrowDown');
+  await expect(entry.getByText('1 removed, 1 added, compared as indented JSON.')).toBeVisible();
+  const differences = entry.getByRole('group', { name: 'Differences' });
+  await expect(differences).toContainText(
+    /−\s*"id": 12345678901234567890,\s*\+\s*"id": 12345678901234567891,/,
+  );
+  await transcript.log.press('ArrowDown');
+  await expect(entry.getByText('No difference, compared as indented JSON.')).toBeVisible();
+
+  await entry.getByRole('button', { name: 'Stop comparing' }).press('Enter');
+  await expect(entry.getByRole('group', { name: 'JSON' })).toBeVisible();
+});

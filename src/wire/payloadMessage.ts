@@ -1,4 +1,5 @@
 import type { JsonProblem } from '#domain/format/jsonProblem.ts';
+import type { Comparison } from '#domain/payload/comparison.ts';
 import type { PayloadFormat } from '#domain/payload/payloadFormat.ts';
 import type { TreeRow } from '#domain/payload/treeRow.ts';
 import type { CopyForm } from '#domain/payload/writePayload.ts';
@@ -19,6 +20,7 @@ export type PayloadCall =
   | { readonly kind: 'open-text'; readonly columns: number }
   | { readonly kind: 'text-rows'; readonly first: number; readonly count: number }
   | { readonly kind: 'decode'; readonly format: PayloadFormat }
+  | { readonly kind: 'compare'; readonly other: Uint8Array }
   | { readonly kind: 'write'; readonly form: CopyForm };
 
 export type PayloadToPage =
@@ -34,5 +36,6 @@ export type PayloadAnswer =
   | { readonly kind: 'text-rows'; readonly rows: readonly string[] }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer>; readonly warning: string | null }
   | { readonly kind: 'image'; readonly mediaType: string; readonly width: number; readonly height: number }
+  | { readonly kind: 'compared'; readonly comparison: Comparison }
   | { readonly kind: 'written'; readonly blob: Blob }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };

@@ -1,4 +1,5 @@
 import type { JsonProblem } from '../format/jsonProblem.ts';
+import type { Comparison } from './comparison.ts';
 import type { PayloadFormat } from './payloadFormat.ts';
 import type { TreeRow } from './treeRow.ts';
 import type { CopyForm } from './writePayload.ts';
@@ -13,6 +14,8 @@ export interface PayloadReader {
   readonly openText: (columns: number) => Promise<TextOpening>;
   /** Reads the payload as a format. Rejects when it is not in that. */
   readonly decode: (format: PayloadFormat) => Promise<Decoded>;
+  /** Says what another payload has that this one has not, and the other way round. Rejects when that is too much. */
+  readonly compareWith: (other: Uint8Array) => Promise<Comparison>;
   /** The payload as the clipboard takes it. Rejects when that is more than it takes, or when the payload is no such thing. */
   readonly write: (form: CopyForm) => Promise<Blob>;
   readonly dispose: () => void;

@@ -104,6 +104,7 @@ function createPayloadReader(
       const answer = await call({ kind: 'decode', format }, 'tree', 'bytes', 'image');
       return answer.kind === 'tree' ? { kind: 'tree', tree: treeRows(answer.rowCount) } : answer;
     },
+    compareWith: async (other) => (await call({ kind: 'compare', other }, 'compared')).comparison,
     write: async (form) => (await call({ kind: 'write', form }, 'written')).blob,
     dispose: () => end(new PayloadCallError('reader-closed', 'The payload is no longer shown.')),
   };

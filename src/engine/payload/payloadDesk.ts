@@ -7,6 +7,7 @@ import type { PayloadFormat } from '#domain/payload/payloadFormat.ts';
 import { TextRows } from '#domain/payload/textRows.ts';
 import { CopyFormError, writePayload } from '#domain/payload/writePayload.ts';
 import type { PayloadAnswer, PayloadCall } from '#wire/payloadMessage.ts';
+import { ComparisonError } from './compare/comparisonError.ts';
 import { decodePayload } from './decode/decodePayload.ts';
 
 /** Carries out the calls for one payload, and keeps what was opened of it. */
@@ -25,10 +26,11 @@ export class PayloadDesk {
     try {
       return await this.#carryOut(call);
     } catch (error) {
-      if (error instanceof CopyFormError || error instanceof PayloadFormatError)
-        return { kind: 'failed', code: error.code, message: error.message };
-      // What is left is memory: a payload may fit where what is made of it does not.
-      return { kind: 'failed', code: 'out-of-memory', message: OUT_OF_MEMORY };
+      if (isForThePerson(error)) return { kind: 'failed', code: error.code, message: error.message };
+      // A payload may fit into memory where what is made of it does not: the language says so with this error.
+      if (error instanceof RangeError)
+        return { kind: 'failed', code: 'out-of-memory', message: OUT_OF_MEMORY };
+      return { kind: 'failed', code: 'reader-fault', message: READER_FAULT };
     }
   }
 
@@ -42,6 +44,10 @@ export class PayloadDesk {
         return { kind: 'tree', rowCount: await opened(this.#tree).toggle(call.node, call.isDeep) };
       case 'decode':
         return this.#decode(call.format);
+      case 'compare': {
+        const { comparePayloads } = await import('./compare/comparePayloads.ts');
+        return { kind: 'compared', comparison: comparePayloads(this.#payload, call.other) };
+      }
       case 'open-text':
         return this.#openText(call.columns);
       case 'text-rows':
@@ -80,9 +86,18 @@ export class PayloadDesk {
   readonly #tellProgress = (bytes: number): void => this.#onProgress(bytes / this.#payload.length);
 }
 
+function isForThePerson(error: unknown): error is CopyFormError | PayloadFormatError | ComparisonError {
+  return (
+    error instanceof CopyFormError || error instanceof PayloadFormatError || error instanceof ComparisonError
+  );
+}
+
 function opened<Rows>(rows: Rows | null): Rows {
   if (rows === null) throw new TypeError('Rows were asked for before they were opened.');
   return rows;
 }
+
+const READER_FAULT =
+  'This payload could not be read, because of a fault in the page. Look at it as hex, or save it as a file.';
 
 const OUT_OF_MEMORY = 'There is not enough memory to read all of this payload. Save it as a file instead.';

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useState } from 'react';
 import { assertNever } from '#domain/assertNever.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
+import type { TranscriptEntry } from '#domain/transcript/entry.ts';
 import type { SelectedEntry } from '#state/connectionsStore.ts';
 import { onDemand } from '#ui/onDemand.ts';
 import { useConnections, useSession } from '../stores/useStores.ts';
@@ -12,6 +13,11 @@ export interface EntryDetailProps {
   readonly profileId: ProfileId;
 }
 
+interface ComparedEntry {
+  readonly profileId: ProfileId;
+  readonly entry: TranscriptEntry;
+}
+
 const READING = 'Reading the entry.';
 const NOTHING: SelectedEntry = { kind: 'none' };
 
@@ -21,6 +27,8 @@ export function EntryDetail({ profileId }: EntryDetailProps) {
   const selected = useSession(profileId, (session) => session.selected) ?? NOTHING;
   const shown = useSettled(selected);
   const [chosen, setChosen] = useState<EntryView | null>(null);
+  // Of this profile alone: the numbers of another's entries mean other entries.
+  const [compared, setCompared] = useState<ComparedEntry | null>(null);
   const hasEntries = useSession(profileId, (session) => session.summary.total > 0) ?? false;
   useEffect(() => {
     // At hand before the first one is selected, so that it shows at once.
@@ -38,6 +46,8 @@ export function EntryDetail({ profileId }: EntryDetailProps) {
             profileId={profileId}
             entry={shown.entry}
             chosen={chosen}
+            compared={compared?.profileId === profileId ? compared.entry : null}
+            onCompare={(entry) => setCompared(entry === null ? null : { profileId, entry })}
             onChoose={setChosen}
             onClose={() => {
               actions.selectEntry(profileId, null);

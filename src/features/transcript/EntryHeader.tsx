@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { GitCompare, X } from 'lucide-react';
 import { describeEntry } from '#domain/transcript/describeEntry.ts';
 import { formatClock } from '#domain/format/formatClock.ts';
 import { formatCount } from '#domain/format/formatCount.ts';
@@ -16,11 +16,23 @@ export interface EntryHeaderProps {
   readonly reading: EntryReading;
   readonly view: EntryView;
   readonly onViewChange: (view: EntryView) => void;
+  /** Whether this is the entry that others are compared with. */
+  readonly isCompared: boolean;
+  readonly onCompare: () => void;
   readonly onCopy: (form: CopyForm) => void;
   readonly onClose: () => void;
 }
 
-export function EntryHeader({ entry, reading, view, onViewChange, onCopy, onClose }: EntryHeaderProps) {
+export function EntryHeader({
+  entry,
+  reading,
+  view,
+  onViewChange,
+  isCompared,
+  onCompare,
+  onCopy,
+  onClose,
+}: EntryHeaderProps) {
   const { sizeLabel, framesLabel, gapLabel } = describeEntry(entry);
   const time = formatClock(entry.time, new Date(entry.time).getTimezoneOffset());
   const facts = [time, sizeLabel, framesLabel, gapLabel, `#${formatCount(entry.sequence)}`].filter(
@@ -43,6 +55,13 @@ export function EntryHeader({ entry, reading, view, onViewChange, onCopy, onClos
         )}
       </div>
       <div className="flex">
+        <IconButton
+          size="small"
+          label="Compare with another entry"
+          icon={<GitCompare />}
+          aria-pressed={isCompared}
+          onClick={onCompare}
+        />
         <CopyPayload
           label="Copy the entry"
           payload={entry.payload}

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { TranscriptEntry } from '#domain/transcript/entry.ts';
 import { EntryAnnotation } from './EntryAnnotation.tsx';
+import { CompareBar } from './CompareBar.tsx';
+import { ComparedEntries } from './ComparedEntries.tsx';
 import { CopyProgress } from './CopyProgress.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
 import { readEntryPayload } from './entryReading.ts';
@@ -14,14 +16,26 @@ export interface WholeEntryProps {
   readonly entry: TranscriptEntry;
   /** The view that the person chose, for this entry or one before it. */
   readonly chosen: EntryView | null;
+  /** The entry that others are compared with; `null` for none. */
+  readonly compared: TranscriptEntry | null;
+  readonly onCompare: (entry: TranscriptEntry | null) => void;
   readonly onChoose: (view: EntryView) => void;
   readonly onClose: () => void;
 }
 
 /** An entry with its tools: as text, as a tree, or as bytes. */
-export function WholeEntry({ profileId, entry, chosen, onChoose, onClose }: WholeEntryProps) {
+export function WholeEntry({
+  profileId,
+  entry,
+  chosen,
+  compared,
+  onCompare,
+  onChoose,
+  onClose,
+}: WholeEntryProps) {
   const [reading] = useState(() => readEntryPayload(entry));
   const view = chosen !== null && reading.views.includes(chosen) ? chosen : reading.defaultView;
+  const isCompared = compared?.sequence === entry.sequence;
   const { copying, copy } = useCopyPayload(entry.payload, reading);
   return (
     <>
@@ -30,12 +44,19 @@ export function WholeEntry({ profileId, entry, chosen, onChoose, onClose }: Whol
         reading={reading}
         view={view}
         onViewChange={onChoose}
+        isCompared={isCompared}
+        onCompare={() => onCompare(isCompared ? null : entry)}
         onCopy={copy}
         onClose={onClose}
       />
       <CopyProgress copying={copying} byteLength={entry.byteLength} />
       {reading.text !== null && <EntryAnnotation profileId={profileId} entry={entry} text={reading.text} />}
-      <PayloadView payload={entry.payload} reading={reading} view={view} />
+      {compared !== null && <CompareBar from={compared} entry={entry} onStop={() => onCompare(null)} />}
+      {compared !== null && !isCompared ? (
+        <ComparedEntries from={compared} to={entry} />
+      ) : (
+        <PayloadView payload={entry.payload} reading={reading} view={view} />
+      )}
     </>
   );
 }
