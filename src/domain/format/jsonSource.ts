@@ -35,11 +35,12 @@ export function kindOfJson({ bytes, nodes }: JsonIndex, node: number): JsonNode[
 /** Of a scalar, quotes included. */
 export function scalarRange({ bytes, nodes }: JsonIndex, node: number): SourceRange {
   const start = nodes.start(node);
-  let end = start + 1;
   if (bytes[start] === QUOTE) {
-    while (bytes[end] !== QUOTE) end += bytes[end] === BACKSLASH ? 2 : 1;
-    return { start, end: end + 1 };
+    let quote = bytes.indexOf(QUOTE, start + 1);
+    while (isEscaped(bytes, quote)) quote = bytes.indexOf(QUOTE, quote + 1);
+    return { start, end: quote + 1 };
   }
+  let end = start + 1;
   while (end < bytes.length && isWordByte(bytes[end])) end += 1;
   return { start, end };
 }

@@ -86,9 +86,9 @@ describe('OpenTree', () => {
     expect(open(JSON.stringify(Array.from({ length: 300 }, () => 0))).rowCount).toBe(301);
   });
 
-  test('finds any of a million children', () => {
-    const tree = open(`[${'7,'.repeat(999_999)}8]`);
-    expect(tree.rows(1_000_000, 5)).toMatchObject([{ key: '999999', preview: '8', path: '$[999999]' }]);
+  test('finds any of hundreds of thousands of children', () => {
+    const tree = open(`[${'7,'.repeat(299_999)}8]`);
+    expect(tree.rows(300_000, 5)).toMatchObject([{ key: '299999', preview: '8', path: '$[299999]' }]);
   });
 
   test('goes ten thousand levels down', () => {

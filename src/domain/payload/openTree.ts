@@ -150,7 +150,8 @@ export class OpenTree {
     const known = this.#childCounts.get(node);
     if (known !== undefined) return known;
     let count = 0;
-    for (const _ of childrenOf(this.#tree, node)) count += 1;
+    const end = this.#tree.next(node);
+    for (let child = node + 1; child < end; child = this.#tree.next(child)) count += 1;
     if (count > 0) this.#childCounts.set(node, count);
     return count;
   }

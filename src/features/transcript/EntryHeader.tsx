@@ -14,7 +14,8 @@ import { entryTitle } from './entryTitle.ts';
 export interface EntryHeaderProps {
   readonly entry: TranscriptEntry;
   readonly reading: EntryReading;
-  readonly view: EntryView;
+  /** `null` while the entry is compared instead. */
+  readonly view: EntryView | null;
   readonly onViewChange: (view: EntryView) => void;
   /** Whether this is the entry that others are compared with. */
   readonly isCompared: boolean;
@@ -50,7 +51,7 @@ export function EntryHeader({
             ))}
           </p>
         </div>
-        {reading.views.length > 1 && (
+        {view !== null && reading.views.length > 1 && (
           <ShowAs label="Show as" views={reading.views} view={view} onViewChange={onViewChange} />
         )}
       </div>

@@ -36,13 +36,14 @@ export function WholeEntry({
   const [reading] = useState(() => readEntryPayload(entry));
   const view = chosen !== null && reading.views.includes(chosen) ? chosen : reading.defaultView;
   const isCompared = compared?.sequence === entry.sequence;
+  const isComparing = compared !== null && !isCompared;
   const { copying, copy } = useCopyPayload(entry.payload, reading);
   return (
     <>
       <EntryHeader
         entry={entry}
         reading={reading}
-        view={view}
+        view={isComparing ? null : view}
         onViewChange={onChoose}
         isCompared={isCompared}
         onCompare={() => onCompare(isCompared ? null : entry)}
@@ -52,7 +53,7 @@ export function WholeEntry({
       <CopyProgress copying={copying} byteLength={entry.byteLength} />
       {reading.text !== null && <EntryAnnotation profileId={profileId} entry={entry} text={reading.text} />}
       {compared !== null && <CompareBar from={compared} entry={entry} onStop={() => onCompare(null)} />}
-      {compared !== null && !isCompared ? (
+      {compared !== null && isComparing ? (
         <ComparedEntries from={compared} to={entry} />
       ) : (
         <PayloadView payload={entry.payload} reading={reading} view={view} />
