@@ -13,6 +13,8 @@ test('a message of 50 MB is read as JSON, text and hex, to its end, while the pa
   start,
   transcript,
 }) => {
+  // Most of it is the way of 50 MB through server, companion and engine: on a busy machine that takes its time.
+  test.setTimeout(60_000);
   const { entry } = transcript;
   await app.connectTo(await start(serveWebSocket((socket) => socket.send(LARGE_JSON))));
   // On its way for as long as a slow machine takes.
