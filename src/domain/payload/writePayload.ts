@@ -8,8 +8,8 @@ import { indexJson } from '../format/jsonIndex.ts';
 /** How the clipboard gets a payload; `json` is indented. */
 export type CopyForm = 'text' | 'json' | 'base64' | 'hex';
 
-/** A clipboard takes more, but what it is pasted into stands still over it. */
-export const MAX_CLIPBOARD_BYTES = 128 * 1024 * 1024;
+/** A clipboard takes more, but the browser holds the page up while it hands a text over: for seconds with 50 MB. */
+const MAX_CLIPBOARD_BYTES = 16_000_000;
 
 /** A payload cannot be had in this form. The message is for the person who asked for it. */
 export class CopyFormError extends Error {
