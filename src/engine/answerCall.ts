@@ -21,6 +21,10 @@ export async function answerCall(
       const entry = transcript.readEntry(call.sequence);
       return { answer: { kind: 'entry', entry }, transfer: entry === null ? [] : [entry.payload.buffer] };
     }
+    case 'read-round-trips': {
+      const roundTrips = await transcript.readRoundTrips(call.sequence);
+      return { answer: { kind: 'round-trips', roundTrips }, transfer: [] };
+    }
     case 'export':
       return { answer: await transferAnswer(() => exported(call, transcript, work), NO_ROOM), transfer: [] };
     case 'inspect-file':

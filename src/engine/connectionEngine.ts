@@ -43,6 +43,7 @@ export function createConnectionEngine(options: ConnectionEngineOptions): Connec
     newId: newLogId,
     createPatternWorker,
     onSummary: (summary) => post({ type: 'summary', summary }),
+    onMeasures: (measures) => post({ type: 'measures', measures }),
   });
   /** The calls that are being worked on, by their ids. */
   const underWay = new Map<number, AbortController>();
@@ -108,6 +109,8 @@ export function createConnectionEngine(options: ConnectionEngineOptions): Connec
           return transcript.setFilter(message.filter);
         case 'clear':
           return transcript.clear();
+        case 'watch-measures':
+          return transcript.watchMeasures(message.isWatched);
         case 'keep':
           return transcript.keep(message.profileId, message.budgets);
         case 'call':

@@ -3,6 +3,7 @@ import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
 import type { Connection } from '#domain/connection/connection.ts';
 import { reduceConnection } from '#domain/connection/reduceConnection.ts';
 import { EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
+import type { Measures } from '#domain/transcript/measures.ts';
 import type { TranscriptRow, TranscriptSummary } from '#domain/transcript/entry.ts';
 import { DEFAULT_BUDGETS } from '#domain/transcript/retention.ts';
 import { createWorkerEngine } from './createWorkerEngine.ts';
@@ -22,6 +23,7 @@ let storage: MemoryLogStorage;
 let page: EngineConnection;
 let connection: Connection;
 let summary: TranscriptSummary;
+let measures: Measures | null;
 let rejected: string[];
 let look: () => void;
 
@@ -36,6 +38,7 @@ afterAll(async () => {
 beforeEach(() => {
   connection = IDLE_CONNECTION;
   summary = EMPTY_SUMMARY;
+  measures = null;
   rejected = [];
   look = () => undefined;
   storage = createMemoryLogStorage();
@@ -50,6 +53,7 @@ afterEach(() => page.dispose());
 function receive(event: EngineEvent): void {
   if (event.type === 'connection') connection = reduceConnection(connection, event.event);
   else if (event.type === 'summary') ({ summary } = event);
+  else if (event.type === 'measures') ({ measures } = event);
   else rejected.push(event.code);
   look();
 }
@@ -162,6 +166,71 @@ describe('the engine', () => {
     expect(await previews()).toEqual(['sent text pear', 'received text pear']);
     expect(new TextDecoder().decode((await page.readEntry(2))?.payload)).toBe('apple');
     await expect(page.openPast('of yesteryear')).rejects.toThrow('can no longer be read');
+  });
+
+  it('tells which message an entry answers and what answered it, and the time between', async () => {
+    await connectTo('/echo');
+    await exchange('one', 'two');
+    const answer = await page.readRoundTrips(4);
+    expect(answer).toMatchObject({ asked: { sequence: 2, way: 'echo' }, answers: [] });
+    const asked = await page.readRoundTrips(2);
+    expect(asked).toMatchObject({
+      asked: null,
+      answers: [{ sequence: 4, way: 'echo', afterMs: answer?.asked?.afterMs }],
+      isAwaited: false,
+    });
+    const rows = (await page.readRows(0, 100)).rows;
+    expect(rows.map((row) => row.answeredAfterMs)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      answer?.asked?.afterMs,
+      expect.any(Number),
+    ]);
+  });
+
+  it('tells measures while they are watched', async () => {
+    await connectTo('/echo');
+    await exchange('before');
+    page.watchMeasures(true);
+    await until(() => measures !== null);
+    await exchange('meanwhile');
+    await until(() => measures?.sent.messages === 2 && measures.roundTripsMs.echo.count === 2);
+    page.watchMeasures(false);
+    // Calls are answered in their order: nothing is told after this one.
+    await page.readEntry(1);
+    const last = measures;
+    await exchange('unseen');
+    expect(measures).toBe(last);
+    page.clear();
+    page.watchMeasures(true);
+    await until(() => measures?.sent.messages === 0);
+    expect(measures).toMatchObject({ total: 0, received: { messages: 0 }, whole: null });
+  });
+
+  it('measures a log of the past as it did the live one, without what is recent', async () => {
+    page.keep('profile', DEFAULT_BUDGETS);
+    await connectTo('/echo');
+    await exchange('{"id":1}', 'two');
+    await until(() => summary.retention.diskBytes > 0);
+    page.dispose();
+
+    const engine = createWorkerEngine({
+      relayUrl: companion.relayUrl,
+      createWorker: () => createInProcessWorker(storage),
+    });
+    page = engine.createConnection(receive);
+    page.watchMeasures(true);
+    const [id = ''] = storage.folders.keys();
+    await page.openPast(id);
+    await until(() => measures?.looked === 5);
+    expect(measures).toMatchObject({
+      recent: null,
+      sent: { messages: 2 },
+      messages: { sent: 2, awaited: 0, unanswered: 0 },
+      roundTripsMs: { echo: { count: 2 } },
+    });
+    expect(await page.readRoundTrips(4)).toMatchObject({ asked: { sequence: 2, way: 'echo' } });
   });
 
   it('exports what the filter shows, an entry a line', async () => {

@@ -1,6 +1,7 @@
 import type { ConnectionEvent } from '#domain/connection/connectionEvent.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
+import type { EntryRoundTrips, Measures } from '#domain/transcript/measures.ts';
 import type { LogPlace } from '#domain/transcript/parsePlace.ts';
 import type { RetentionBudgets } from '#domain/transcript/retention.ts';
 import type {
@@ -41,6 +42,8 @@ export interface EngineConnection {
   readonly close: (code: number | null, reason: string) => void;
   readonly setFilter: (filter: TranscriptFilter) => void;
   readonly clear: () => void;
+  /** While watched, `measures` events come. */
+  readonly watchMeasures: (isWatched: boolean) => void;
   /** Whose log it is, and how much of it to keep. Until this is called nothing goes, and nothing is kept on this device. */
   readonly keep: (profileId: ProfileId, budgets: RetentionBudgets) => void;
   /**
@@ -49,6 +52,8 @@ export interface EngineConnection {
    */
   readonly readRows: (first: number, count: number) => Promise<TranscriptWindow>;
   readonly readEntry: (sequence: number) => Promise<TranscriptEntry | null>;
+  /** What an entry answers, and what answered it; `null` when that cannot be had. */
+  readonly readRoundTrips: (sequence: number) => Promise<EntryRoundTrips | null>;
   /** The position of a place in what the filter shows; `null` when that is nothing. */
   readonly findPlace: (place: LogPlace) => Promise<number | null>;
   /** The entries at positions `first` … `end - 1`, a line each. Rejects when that is more than a clipboard takes. */
@@ -84,4 +89,6 @@ export interface PastConnections {
 export type EngineEvent =
   | { readonly type: 'connection'; readonly event: ConnectionEvent }
   | { readonly type: 'summary'; readonly summary: TranscriptSummary }
+  /** `null` when they cannot be had. */
+  | { readonly type: 'measures'; readonly measures: Measures | null }
   | { readonly type: 'rejected'; readonly code: string; readonly message: string };

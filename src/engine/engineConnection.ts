@@ -45,6 +45,7 @@ export function createEngineConnection(
     switch (message.type) {
       case 'connection':
       case 'summary':
+      case 'measures':
       case 'rejected':
         return listener(message);
       case 'answer':
@@ -93,12 +94,15 @@ export function createEngineConnection(
     close: (code, reason) => worker.postMessage({ type: 'close', code, reason }),
     setFilter: (filter) => worker.postMessage({ type: 'set-filter', filter }),
     clear: () => worker.postMessage({ type: 'clear' }),
+    watchMeasures: (isWatched) => worker.postMessage({ type: 'watch-measures', isWatched }),
     keep: (profileId, budgets) => worker.postMessage({ type: 'keep', profileId, budgets }),
     async readRows(first, count) {
       const window = await call({ kind: 'read-rows', first, count }, 'rows');
       return { first: window.first, rows: window.rows };
     },
     readEntry: async (sequence) => (await call({ kind: 'read-entry', sequence }, 'entry')).entry,
+    readRoundTrips: async (sequence) =>
+      (await call({ kind: 'read-round-trips', sequence }, 'round-trips')).roundTrips,
     findPlace: async (place) => (await call({ kind: 'find-place', place }, 'place')).position,
     readText: async (first, end, timeZoneOffsetMinutes) =>
       (await call({ kind: 'read-text', first, end, timeZoneOffsetMinutes }, 'text')).text,

@@ -12,6 +12,7 @@ import type {
   ImportedLog,
   TransferWork,
 } from '#engine/engineClient.ts';
+import type { EntryRoundTrips, Measures } from '#domain/transcript/measures.ts';
 import type { LogPlace } from '#domain/transcript/parsePlace.ts';
 import type { RetentionBudgets } from '#domain/transcript/retention.ts';
 import type {
@@ -43,6 +44,10 @@ export interface Session {
   /** True while the log keeps to its newest entry. */
   readonly isFollowing: boolean;
   readonly selected: SelectedEntry;
+  /** Of the selected entry; `null` while they are not known. */
+  readonly roundTrips: EntryRoundTrips | null;
+  /** The latest, while they are watched; `null` before the first. */
+  readonly measures: Measures | 'unavailable' | null;
   /** The row that the log is to show and select; another object each time, `null` until the first. */
   readonly reveal: Reveal | null;
   /** What could not be sent last, said once; `null` after the next send. */
@@ -96,6 +101,10 @@ export interface ConnectionsActions {
   readonly showRows: (id: ProfileId, first: number, count: number) => void;
   readonly setFollowing: (id: ProfileId, isFollowing: boolean) => void;
   readonly selectEntry: (id: ProfileId, sequence: number | null) => void;
+  /** Selects an entry, and brings its row in sight where the filter shows it. */
+  readonly goToEntry: (id: ProfileId, sequence: number) => Promise<void>;
+  /** While watched, the measures of the transcript that is shown are kept up to date. */
+  readonly watchMeasures: (id: ProfileId, isWatched: boolean) => void;
   readonly clear: (id: ProfileId) => void;
   /** Of the transcript that is shown. */
   readonly exportLog: (id: ProfileId, order: ExportOrder, work: TransferWork) => Promise<ExportedLog>;

@@ -7,6 +7,7 @@ import type { ProfileId } from '#domain/profile/profile.ts';
 import { EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
 import type { LogPlace } from '#domain/transcript/parsePlace.ts';
 import { DEFAULT_BUDGETS } from '#domain/transcript/retention.ts';
+import type { Measures } from '#domain/transcript/measures.ts';
 import type { TranscriptSummary } from '#domain/transcript/entry.ts';
 import type { Engine, EngineConnection, EngineEvent, ImportedLog } from '#engine/engineClient.ts';
 import type { ConnectionsState, ConnectionsStore, LogImport, Session } from './connectionsStore.ts';
@@ -31,6 +32,8 @@ const NEW_SESSION: Session = {
   window: { first: 0, rows: [] },
   isFollowing: true,
   selected: { kind: 'none' },
+  roundTrips: null,
+  measures: null,
   reveal: null,
   rejected: null,
 };
@@ -43,6 +46,7 @@ interface Link {
   past: EngineConnection | null;
   /** The latest of the session's own transcript, whichever is shown. */
   ownSummary: TranscriptSummary;
+  isWatchingMeasures: boolean;
   readonly rows: RowReader;
 }
 
@@ -100,11 +104,20 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
       },
 
       selectEntry: (id, sequence) => void selectEntry(id, sequence),
+      goToEntry: (id, sequence) => goToEntry(id, sequence),
+
+      watchMeasures(id, isWatched) {
+        const link = linkOf(id);
+        link.isWatchingMeasures = isWatched;
+        watchShown(link);
+        if (!isWatched) change(id, { measures: null });
+      },
 
       clear(id) {
         const link = linkOf(id);
         showOwn(id);
-        change(id, { window: NEW_SESSION.window, selected: NEW_SESSION.selected });
+        const { window, selected, roundTrips } = NEW_SESSION;
+        change(id, { window, selected, roundTrips });
         link.engine?.clear();
         link.rows.restart();
       },
@@ -150,6 +163,7 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
       engine: null,
       past: null,
       ownSummary: EMPTY_SUMMARY,
+      isWatchingMeasures: false,
       rows: createRowReader({
         read: (first, count) =>
           (link.past ?? link.engine)?.readRows(first, count) ?? Promise.resolve(NEW_SESSION.window),
@@ -174,6 +188,7 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
     connection.keep(id, budgets);
     const { filter } = sessionOf(id);
     if (filter !== NO_FILTER) connection.setFilter(filter);
+    if (link.isWatchingMeasures) watchShown(link);
     return connection;
   }
 
@@ -188,6 +203,9 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
         return change(id, { connection: reduceConnection(sessionOf(id).connection, event.event) });
       case 'summary':
         return receiveSummary(id, event.summary);
+      case 'measures':
+        if (linkOf(id).past === null) publishMeasures(id, event.measures);
+        return;
       case 'rejected':
         return change(id, { rejected: { code: event.code, message: event.message } });
       default:
@@ -208,6 +226,19 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
     const { summary: previous } = sessionOf(id);
     change(id, { summary });
     linkOf(id).rows.follow(previous);
+    const { roundTrips } = sessionOf(id);
+    if (roundTrips?.isAwaited === true) void readRoundTrips(id, roundTrips.sequence);
+  }
+
+  function publishMeasures(id: ProfileId, measures: Measures | null): void {
+    // What was under way when nobody looked any more is told to nobody.
+    if (linkOf(id).isWatchingMeasures) change(id, { measures: measures ?? 'unavailable' });
+  }
+
+  /** Only what is shown is measured for show. */
+  function watchShown({ engine: own, past, isWatchingMeasures }: Link): void {
+    own?.watchMeasures(isWatchingMeasures && past === null);
+    past?.watchMeasures(isWatchingMeasures);
   }
 
   async function showPast(id: ProfileId, past: PastConnection): Promise<void> {
@@ -216,6 +247,7 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
     const reader = engine.createConnection((event) => {
       const isShown = links.get(id) === link && link.past === reader;
       if (isShown && event.type === 'summary') publishSummary(id, event.summary);
+      if (isShown && event.type === 'measures') publishMeasures(id, event.measures);
     });
     link.past = reader;
     showAnew(id, { past, summary: EMPTY_SUMMARY });
@@ -272,9 +304,11 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
 
   /** Another transcript is shown, from its end. */
   function showAnew(id: ProfileId, fields: Pick<Session, 'past' | 'summary'>): void {
-    const { window, selected } = NEW_SESSION;
-    change(id, { ...fields, window, selected, isFollowing: true });
-    linkOf(id).rows.restart();
+    const { window, selected, roundTrips, measures } = NEW_SESSION;
+    change(id, { ...fields, window, selected, roundTrips, measures, isFollowing: true });
+    const link = linkOf(id);
+    if (link.isWatchingMeasures) watchShown(link);
+    link.rows.restart();
   }
 
   function followNewest(id: ProfileId): void {
@@ -313,15 +347,33 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
 
   async function selectEntry(id: ProfileId, sequence: number | null): Promise<void> {
     const link = linkOf(id);
-    if (sequence === null) return change(id, { selected: { kind: 'none' } });
+    if (sequence === null) return change(id, { selected: { kind: 'none' }, roundTrips: null });
     const loading = { kind: 'loading', sequence } as const;
-    change(id, { selected: loading });
+    change(id, { selected: loading, roundTrips: null });
+    void readRoundTrips(id, sequence);
     const entry = await shownOf(id)
       .readEntry(sequence)
       .catch(() => null);
     // Another entry may have been selected, or the session forgotten, while this one was read.
     if (links.get(id) !== link || sessionOf(id).selected !== loading) return;
     change(id, { selected: entry === null ? { kind: 'gone', sequence } : { kind: 'loaded', entry } });
+  }
+
+  /** In a log of the past it takes a while: everything before the entry is looked through for it. */
+  async function readRoundTrips(id: ProfileId, sequence: number): Promise<void> {
+    const { past, engine: own } = linkOf(id);
+    const shown = past ?? own;
+    const roundTrips = (await shown?.readRoundTrips(sequence).catch(() => null)) ?? null;
+    const link = links.get(id);
+    // Another entry or transcript may be shown meanwhile, or the session forgotten.
+    if (link === undefined || (link.past ?? link.engine) !== shown) return;
+    if (selectedSequence(sessionOf(id).selected) === sequence) change(id, { roundTrips });
+  }
+
+  async function goToEntry(id: ProfileId, sequence: number): Promise<void> {
+    const position = await findShown(id, { kind: 'entry', sequence });
+    if (position === null) return selectEntry(id, sequence);
+    change(id, { reveal: { position, how: 'near' } });
   }
 
   return store;

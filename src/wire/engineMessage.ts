@@ -1,6 +1,7 @@
 import type { ConnectionEvent } from '#domain/connection/connectionEvent.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
+import type { EntryRoundTrips, Measures } from '#domain/transcript/measures.ts';
 import type { LogPlace } from '#domain/transcript/parsePlace.ts';
 import type { RetentionBudgets } from '#domain/transcript/retention.ts';
 import type {
@@ -31,6 +32,8 @@ export type PageToEngine =
   | { readonly type: 'close'; readonly code: number | null; readonly reason: string }
   | { readonly type: 'set-filter'; readonly filter: TranscriptFilter }
   | { readonly type: 'clear' }
+  /** Whether anybody looks at the measures. */
+  | { readonly type: 'watch-measures'; readonly isWatched: boolean }
   /** Whose log it is, and how much of it to keep: until then nothing of it is kept on this device. */
   | { readonly type: 'keep'; readonly profileId: ProfileId; readonly budgets: RetentionBudgets }
   | { readonly type: 'call'; readonly id: number; readonly call: EngineCall }
@@ -41,6 +44,8 @@ export type EngineCall =
   /** The rows at positions `first` … `first + count - 1` of what the filter shows. */
   | { readonly kind: 'read-rows'; readonly first: number; readonly count: number }
   | { readonly kind: 'read-entry'; readonly sequence: number }
+  /** What an entry answers, and what answered it. */
+  | { readonly kind: 'read-round-trips'; readonly sequence: number }
   | { readonly kind: 'export'; readonly order: ExportOrder }
   /** What is in a file that may be a log. */
   | { readonly kind: 'inspect-file'; readonly file: File }
@@ -64,6 +69,8 @@ export type EngineToPage =
   | { readonly type: 'connection'; readonly event: ConnectionEvent }
   /** Sent at most once every `SUMMARY_INTERVAL_MS` while anything changes. */
   | { readonly type: 'summary'; readonly summary: TranscriptSummary }
+  /** A few a second while they are watched; `null` when they cannot be had. */
+  | { readonly type: 'measures'; readonly measures: Measures | null }
   /** A message could not be sent; the connection goes on. */
   | { readonly type: 'rejected'; readonly code: string; readonly message: string }
   | { readonly type: 'answer'; readonly id: number; readonly answer: EngineAnswer }
@@ -75,6 +82,8 @@ export type EngineAnswer =
   | { readonly kind: 'rows'; readonly first: number; readonly rows: readonly TranscriptRow[] }
   /** `null` when the entry has gone. */
   | { readonly kind: 'entry'; readonly entry: TranscriptEntry | null }
+  /** `null` when that cannot be had. */
+  | { readonly kind: 'round-trips'; readonly roundTrips: EntryRoundTrips | null }
   | { readonly kind: 'exported'; readonly exported: ExportedLog }
   | { readonly kind: 'inspected'; readonly inspection: FileInspection }
   | { readonly kind: 'imported'; readonly imported: ImportedLog }

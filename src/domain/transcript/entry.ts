@@ -38,6 +38,8 @@ export interface TranscriptRow {
   /** The beginning of the payload: text as is (one line), binary as hex pairs. */
   readonly preview: string;
   readonly isPreviewCut: boolean;
+  /** How long after the message that it answers it came, ms; only of an answer. */
+  readonly answeredAfterMs?: number;
 }
 
 /** Rows that follow one another in what a filter shows. */
@@ -48,7 +50,7 @@ export interface TranscriptWindow {
 }
 
 /** One entry, whole. */
-export interface TranscriptEntry extends Omit<TranscriptRow, 'preview' | 'isPreviewCut'> {
+export interface TranscriptEntry extends Omit<TranscriptRow, 'preview' | 'isPreviewCut' | 'answeredAfterMs'> {
   readonly payload: Uint8Array;
 }
 

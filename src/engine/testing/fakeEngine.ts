@@ -171,6 +171,7 @@ function createFakeConnection(
       entries = [];
       emitSummary();
     },
+    watchMeasures: (isWatched) => void calls.push(['watchMeasures', isWatched]),
     keep: (profileId, budgets) => void kept.push([profileId, budgets]),
     readRows(first, count) {
       calls.push(['readRows', first, count]);
@@ -188,6 +189,10 @@ function createFakeConnection(
     readEntry(wanted) {
       calls.push(['readEntry', wanted]);
       return answer(() => entries.find((entry) => entry.sequence === wanted) ?? null);
+    },
+    readRoundTrips(wanted) {
+      calls.push(['readRoundTrips', wanted]);
+      return answer(() => null);
     },
     exportLog(order) {
       calls.push(['exportLog', order]);

@@ -28,6 +28,7 @@ it('filters, reads and exports what is on disk as a plain array would', async ()
         now: () => performance.now(),
         pause: createPause(),
         onSummary: (next) => (summary = next),
+        onMeasures: () => {},
         storage: createMemoryLogStorage(),
         newId: () => 'log',
         createPatternWorker: createInProcessPatternWorker,

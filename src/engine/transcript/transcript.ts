@@ -4,6 +4,7 @@ import type {
   TranscriptSummary,
   TranscriptWindow,
 } from '#domain/transcript/entry.ts';
+import type { EntryRoundTrips, Measures } from '#domain/transcript/measures.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { RetentionBudgets } from '#domain/transcript/retention.ts';
 import { ENTRY_KIND, NO_FILTER } from '#domain/transcript/entry.ts';
@@ -20,6 +21,7 @@ import type {
   ImportedLog,
   TransferProgress,
 } from '#wire/logTransfer.ts';
+import { createMeasuringOnDemand } from '../measures/measuringOnDemand.ts';
 import { LogKeeper } from '../stored/logKeeper.ts';
 import type { LogStorage } from '../stored/logStorage.ts';
 import { scanLog } from '../stored/scanLog.ts';
@@ -52,6 +54,8 @@ export interface TranscriptOptions {
   readonly now: () => number;
   readonly pause: () => Promise<void>;
   readonly onSummary: (summary: TranscriptSummary) => void;
+  /** Called only while the measures are watched; with `null` when they cannot be had. */
+  readonly onMeasures: (measures: Measures | null) => void;
   /** Where logs are kept on this device; `null` where nothing can be. */
   readonly storage: LogStorage | null;
   readonly newId: () => string;
@@ -83,6 +87,9 @@ export interface Transcript {
   readonly readRows: (first: number, count: number) => TranscriptWindow;
   /** `null` when the entry has gone. */
   readonly readEntry: (sequence: number) => TranscriptEntry | null;
+  /** What an entry answers, and what answered it; `null` when that cannot be had. */
+  readonly readRoundTrips: (sequence: number) => Promise<EntryRoundTrips | null>;
+  readonly watchMeasures: (isWatched: boolean) => void;
   /** The position of a place in what the filter shows; `null` when that is nothing, or the filter changed meanwhile. */
   readonly findPlace: (place: LogPlace) => Promise<number | null>;
   /** The entries at positions `first` … `end - 1`, a line each; `null` when that is more than a clipboard takes. */
@@ -106,6 +113,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
   const view = new FilteredView(store, now);
   const rate = new RateMeter();
   const reporter = createSummaryReporter({ read: readSummary, report: onSummary, now });
+  const measuring = createMeasuringOnDemand({ ...options, store });
   const keeper = new LogKeeper({ ...options, store, onChange: () => reporter.changed() });
   /** As many of `store.received` as the rate has counted. */
   let countedReceived = 0;
@@ -186,6 +194,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
     changed() {
       rate.add(store.received - countedReceived, now());
       countedReceived = store.received;
+      measuring.look();
       keeper.settle();
       scan();
     },
@@ -216,6 +225,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       keeper.clear();
       handshakes.clear();
       countedReceived = 0;
+      measuring.restart();
       view.restart();
       reporter.changed();
       wakeWaiting();
@@ -226,9 +236,12 @@ export function createTranscript(options: TranscriptOptions): Transcript {
     readRows(first, count) {
       const start = Math.max(view.first, first);
       const end = Math.min(view.end, start + Math.min(count, MAX_ROWS));
-      const rows = Array.from({ length: Math.max(0, end - start) }, (_, offset) =>
-        readRow(store, view.indexAt(start + offset)),
-      );
+      const rows = Array.from({ length: Math.max(0, end - start) }, (_, offset) => {
+        const index = view.indexAt(start + offset);
+        const answeredAfterMs = measuring.answeredAfterMs(index);
+        const row = readRow(store, index);
+        return answeredAfterMs === null ? row : { ...row, answeredAfterMs };
+      });
       return { first: start, rows };
     },
 
@@ -237,9 +250,14 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       return index === null ? null : readEntry(store, index);
     },
 
+    readRoundTrips: (sequence) => measuring.readRoundTrips(sequence),
+    watchMeasures: (isWatched) => measuring.watch(isWatched),
+
     async openPast(logId) {
       if (options.storage === null) throw new TypeError('This browser has no storage for logs.');
       const { firstSequence, segments } = await scanLog(await options.storage.open(logId));
+      // Its entries are on disk: they are measured when somebody asks.
+      measuring.setLive(false);
       store.restore(firstSequence, segments);
       countedReceived = store.received;
       scan();
@@ -298,6 +316,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
     dispose() {
       disposal.abort();
       keeper.dispose();
+      measuring.dispose();
       reporter.stop();
       view.setFilter(null);
     },
