@@ -89,11 +89,10 @@ test('an ack of Web PubSub is matched to the message that it answers, in millise
   await app.message.fill('{"type":"joinGroup","group":"g1","ackId":7}');
   await app.sendButton.click();
   const ack = app.received('{"type":"ack","ackId":7,"success":true}');
-  await expect(ack).toContainText(/ack 7 · [\d.]+ ms/);
+  await expect(ack).toContainText(/ack 7 · [\d.]+ m?s/);
   await ack.click();
-  await expect(app.entry).toContainText(
-    /carried out the message with ackId 7\. It came [\d.]+ ms after that message\./,
-  );
+  await expect(app.entry).toContainText('carried out the message with ackId 7.');
+  await expect(app.entry).toContainText(/Came [\d.]+ m?s after message #\d+ \(ack of its ackId\)/);
 });
 
 test('the time to the idle limit of AWS counts down, and begins again with a message', async ({ app }) => {

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { serveEcho, serveWebSocket } from '../fixtures/serveWebSocket.ts';
 import type { WebSocketEndpoint } from '../fixtures/serveWebSocket.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { untilStored } from '../fixtures/storedLogs.ts';
 import { PosternPage } from '../pages/PosternPage.ts';
 import { SettingsPane } from '../pages/SettingsPane.ts';
 import { TranscriptPane } from '../pages/TranscriptPane.ts';
@@ -30,27 +31,6 @@ function storedBytes(page: Page): Promise<number> {
     }
     return bytes;
   });
-}
-
-/** What a page that has gone leaves of an exchange is what was written by then: some tenths of a second. */
-async function untilStored(page: Page, text: string, times: number): Promise<void> {
-  await expect.poll(() => timesStored(page, text)).toBe(times);
-}
-
-/** Payloads stand in the files as they are. */
-function timesStored(page: Page, text: string): Promise<number> {
-  return page.evaluate(async (wanted) => {
-    const root = await navigator.storage.getDirectory();
-    const logs = await root.getDirectoryHandle('logs', { create: true });
-    let times = 0;
-    for await (const folder of logs.values()) {
-      for await (const handle of (folder as FileSystemDirectoryHandle).values()) {
-        const stored = await (await (handle as FileSystemFileHandle).getFile()).text();
-        times += stored.split(wanted).length - 1;
-      }
-    }
-    return times;
-  }, text);
 }
 
 test('a reload finds the log again, as a past connection with every entry', async ({

@@ -28,7 +28,7 @@ export function ButtonPopover({ id, button, label, isOpen, onOpenChange, childre
           sideOffset={6}
           collisionPadding={8}
           onOpenAutoFocus={focusFirstField}
-          className="z-50 w-[min(20rem,calc(100vw-1rem))] rounded-lg border border-line bg-raised p-3 text-xs shadow-raised outline-none"
+          className="z-50 max-h-(--radix-popover-content-available-height) w-[min(20rem,calc(100vw-1rem))] rounded-lg border border-line overflow-y-auto bg-raised p-3 text-xs shadow-raised outline-none"
         >
           {children}
         </Primitive.Content>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { annotate, answeredAfterMs } from './annotate.ts';
+import { annotate } from './annotate.ts';
 import type { GatewayId } from './gatewayId.ts';
 
 const IDS = '"connectionId":"eHrdFcnvvHcCE-w=", "requestId":"eHrjDEuVPHcFWMg="';
@@ -64,18 +64,5 @@ describe('annotate', () => {
     ['hello', 'webpubsub'],
   ] as const)('says nothing of %s at %s', (text, gateway) => {
     expect(annotate(text, { gateway, subprotocol: null })).toBeNull();
-  });
-});
-
-describe('answeredAfterMs', () => {
-  const sent = (ackId: number, time: number) =>
-    ({ direction: 'sent', preview: `{"type":"event","ackId":${ackId},"data":{}}`, time }) as const;
-
-  it('counts from the latest message of that ackId before the answer', () => {
-    expect(answeredAfterMs('2', 100, [sent(2, 10), sent(2, 60), sent(3, 70), sent(2, 120)])).toBe(40);
-  });
-
-  it('knows no time for a message that is not there', () => {
-    expect(answeredAfterMs('4', 100, [sent(2, 10)])).toBeNull();
   });
 });

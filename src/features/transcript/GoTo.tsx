@@ -34,7 +34,7 @@ export function GoTo({ profileId, aroundMs, onGo }: GoToProps) {
   };
 
   return (
-    <span className="relative ml-auto shrink-0">
+    <span className="relative shrink-0">
       <input
         id="go-to"
         aria-label="Go to"

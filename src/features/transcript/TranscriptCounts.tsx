@@ -1,9 +1,10 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { Activity, ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatBytes } from '#domain/format/formatBytes.ts';
 import { formatCount } from '#domain/format/formatCount.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
+import { IconButton } from '#ui/IconButton.tsx';
 import { useSession } from '../stores/useStores.ts';
 import { RetentionCounts } from './RetentionCounts.tsx';
 import { isFiltering } from './isFiltering.ts';
@@ -12,13 +13,16 @@ export interface TranscriptCountsProps {
   readonly profileId: ProfileId;
   /** The field that jumps to a place. */
   readonly goTo: ReactNode;
+  readonly isMeasuring: boolean;
+  readonly onMeasuringChange: (isMeasuring: boolean) => void;
 }
 
 /**
  * How much went each way, how fast it comes, and how much of it the filter shows. A line of its own under the log, as in
  * the network panels of browsers: in the toolbar, numbers that grow would push the controls about.
  */
-export function TranscriptCounts({ profileId, goTo }: TranscriptCountsProps) {
+export function TranscriptCounts(props: TranscriptCountsProps) {
+  const { profileId, goTo, isMeasuring, onMeasuringChange } = props;
   const summary = useSession(profileId, (session) => session.summary) ?? EMPTY_SUMMARY;
   const isPast = useSession(profileId, (session) => session.past !== null) ?? false;
   const filter = useSession(profileId, (session) => session.filter) ?? NO_FILTER;
@@ -44,6 +48,14 @@ export function TranscriptCounts({ profileId, goTo }: TranscriptCountsProps) {
           </span>
         )}
       </p>
+      <IconButton
+        size="small"
+        label="Measures"
+        icon={<Activity />}
+        className="ml-auto h-5"
+        aria-pressed={isMeasuring}
+        onClick={() => onMeasuringChange(!isMeasuring)}
+      />
       {goTo}
     </div>
   );

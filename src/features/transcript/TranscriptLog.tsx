@@ -1,6 +1,7 @@
-import { useRef } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import type { MouseEvent } from 'react';
 import type { ProfileId } from '#domain/profile/profile.ts';
+import { onDemand } from '#ui/onDemand.ts';
 import { useSession } from '../stores/useStores.ts';
 import type { AnnotationContext } from '#domain/gateway/annotate.ts';
 import { isAtTail, rowsInSight, rowsPerView, spacerHeight } from '#ui/rowWindow.ts';
@@ -23,6 +24,8 @@ import { useReveal } from './useReveal.ts';
 import { useSought } from './useSought.ts';
 import { isInRange, useRowSelection } from './useRowSelection.ts';
 
+const MeasuresPanel = onDemand(async () => (await import('./MeasuresPanel.tsx')).MeasuresPanel);
+
 export interface TranscriptLogProps {
   readonly profileId: ProfileId;
 }
@@ -40,6 +43,7 @@ export function TranscriptLog({ profileId }: TranscriptLogProps) {
   const copyRange = useCopyRange(profileId);
   const selection = useRowSelection(profileId, view, copyRange);
   useReveal(profileId, view, selection);
+  const [isMeasuring, setMeasuring] = useState(false);
   const rate = useSession(profileId, (session) => session.summary.ratePerSecond) ?? 0;
   const sought = useSought(profileId);
   const { geometry, position } = view;
@@ -116,8 +120,15 @@ export function TranscriptLog({ profileId }: TranscriptLogProps) {
           <RangeBar range={range} onCopy={() => copyRange(range)} onDrop={selection.dropRange} />
         )}
       </div>
+      {isMeasuring && (
+        <Suspense fallback={<p className="h-60 border-t border-line bg-surface" />}>
+          <MeasuresPanel profileId={profileId} onClose={() => setMeasuring(false)} />
+        </Suspense>
+      )}
       <TranscriptCounts
         profileId={profileId}
+        isMeasuring={isMeasuring}
+        onMeasuringChange={setMeasuring}
         goTo={
           <GoTo
             profileId={profileId}
@@ -152,7 +163,7 @@ function rowsToDraw(
     if (row === undefined) return { index, row: null };
     return {
       index,
-      row: transcriptRowView(row, new Date(row.time).getTimezoneOffset(), markOf(row, window.rows, context)),
+      row: transcriptRowView(row, new Date(row.time).getTimezoneOffset(), markOf(row, context)),
     };
   });
 }

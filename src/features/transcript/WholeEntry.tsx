@@ -6,6 +6,7 @@ import { CompareBar } from './CompareBar.tsx';
 import { ComparedEntries } from './ComparedEntries.tsx';
 import { CopyProgress } from './CopyProgress.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
+import { EntryRoundTrips } from './EntryRoundTrips.tsx';
 import { readEntryPayload } from './entryReading.ts';
 import type { EntryView } from './entryReading.ts';
 import { PayloadView } from './PayloadView.tsx';
@@ -52,6 +53,7 @@ export function WholeEntry({
       />
       <CopyProgress copying={copying} byteLength={entry.byteLength} />
       {reading.text !== null && <EntryAnnotation profileId={profileId} entry={entry} text={reading.text} />}
+      <EntryRoundTrips profileId={profileId} sequence={entry.sequence} />
       {compared !== null && <CompareBar from={compared} entry={entry} onStop={() => onCompare(null)} />}
       {compared !== null && isComparing ? (
         <ComparedEntries from={compared} to={entry} />
