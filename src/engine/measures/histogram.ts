@@ -14,7 +14,8 @@ const FIRST_BITS = (LOWEST_EXPONENT + EXPONENT_BIAS) << MANTISSA_BITS;
 const BUCKETS = ((HIGHEST_EXPONENT - LOWEST_EXPONENT) << MANTISSA_BITS) + 1;
 
 const float = new Float32Array(1);
-const bits = new Uint32Array(float.buffer);
+/** Signed, so that negative values (the clock has been set) are below all buckets too. */
+const bits = new Int32Array(float.buffer);
 
 /**
  * Counts values from 0 on in buckets of growing width, as HDR histograms do: percentiles to within 1/128 of the value at
@@ -23,33 +24,24 @@ const bits = new Uint32Array(float.buffer);
  */
 export class Histogram {
   readonly #counts = new Uint32Array(BUCKETS);
-  #count = 0;
   #max = 0;
 
   add(value: number): void {
     float[0] = value;
-    const bucket = ((bits[0] ?? 0) >>> DROPPED_BITS) - FIRST_BITS + 1;
-    // A negative value (the clock has been set) has its sign in the highest bit, and is no gap.
-    const place = value > 0 && bucket > 0 ? Math.min(bucket, BUCKETS - 1) : 0;
+    const bucket = ((bits[0] ?? 0) >> DROPPED_BITS) - FIRST_BITS + 1;
+    const place = bucket < 0 ? 0 : bucket < BUCKETS ? bucket : BUCKETS - 1;
     this.#counts[place] = (this.#counts[place] ?? 0) + 1;
-    this.#count += 1;
     if (value > this.#max) this.#max = value;
   }
 
   read(): Distribution {
-    const count = this.#count;
-    return {
-      count,
-      p50: this.#valueAt(0.5),
-      p90: this.#valueAt(0.9),
-      p99: this.#valueAt(0.99),
-      max: this.#max,
-    };
+    const count = this.#counts.reduce((sum, each) => sum + each, 0);
+    const valueAt = (part: number) => this.#valueAt(Math.ceil(part * count));
+    return { count, p50: valueAt(0.5), p90: valueAt(0.9), p99: valueAt(0.99), max: this.#max };
   }
 
-  /** The value that this part of all is not above. */
-  #valueAt(part: number): number {
-    const rank = Math.ceil(part * this.#count);
+  /** The value of this place in the order of all. */
+  #valueAt(rank: number): number {
     let passed = 0;
     for (let place = 0; passed < rank; place += 1) {
       passed += this.#counts[place] ?? rank;

@@ -94,6 +94,16 @@ describe('round trips', () => {
     expect([3, 4].map((index) => measurer.answeredAfterMs(index))).toEqual([4, null]);
   });
 
+  it('count in the second of their answer, data or not', () => {
+    append(0, 'sent', 'p', 'ping');
+    append(100, 'received', 'one');
+    append(1_200, 'received', 'p', 'pong');
+    append(2_300, 'received', 'two');
+    const { whole } = measure();
+    expect(whole?.received).toEqual(Float64Array.of(1, 0, 1));
+    expect(whole?.maxRoundTripMs).toEqual(Float64Array.of(Number.NaN, 1_200, Number.NaN));
+  });
+
   it('do not reach from one connection into the next', () => {
     append(0, 'sent', '{"id":1}');
     append(1, 'received', 'ended', 'ended');

@@ -28,6 +28,9 @@ class DirectionCounts {
   readonly gaps = new Histogram();
   messages = 0;
   bytes = 0;
+  /** As many of them as the series has been told of. */
+  #toldMessages = 0;
+  #toldBytes = 0;
   /** When the last one went; `NaN` before the first of a connection. */
   lastTime = Number.NaN;
 
@@ -37,6 +40,13 @@ class DirectionCounts {
     this.sizes.add(byteLength);
     if (!Number.isNaN(this.lastTime)) this.gaps.add(time - this.lastTime);
     this.lastTime = time;
+  }
+
+  /** Tells the series what has come since it was told last: once for many, which is a fifth of the work. */
+  tell(series: TimeSeries, isSent: boolean): void {
+    series.addMessages(isSent, this.messages - this.#toldMessages, this.bytes - this.#toldBytes);
+    this.#toldMessages = this.messages;
+    this.#toldBytes = this.bytes;
   }
 }
 
@@ -161,6 +171,7 @@ export class Measurer {
 
   #measure(segment: EntrySegment, first: number, from: number, to: number): void {
     const { bytes, ends, times, kinds, flags } = segment;
+    let { secondEnd } = this.#series;
     let start = startOf(segment, from);
     for (let at = from; at < to; at += 1) {
       const end = ends[at] ?? start;
@@ -168,7 +179,7 @@ export class Measurer {
       const kind = kinds[at] ?? 0;
       const isSent = ((flags[at] ?? 0) & RECORD_FLAG.sent) !== 0;
       if (kind === ENTRY_KIND.text || kind === ENTRY_KIND.binary) {
-        this.#series.addMessage(isSent, end - start, time);
+        if (time >= secondEnd) secondEnd = this.#advance(time);
         if (isSent) {
           this.#sent.add(end - start, time);
           this.#matcher.sendMessage(first + at, time, bytes.subarray(start, end), kind === ENTRY_KIND.text);
@@ -183,6 +194,19 @@ export class Measurer {
       }
       start = end;
     }
+    this.#tellSeries();
+  }
+
+  /** Returns the end of the second that begins. */
+  #advance(time: number): number {
+    this.#tellSeries();
+    this.#series.advance(time);
+    return this.#series.secondEnd;
+  }
+
+  #tellSeries(): void {
+    this.#sent.tell(this.#series, true);
+    this.#received.tell(this.#series, false);
   }
 
   #measureControl(index: number, time: number, kind: number, isSent: boolean, payload: Uint8Array): void {
@@ -197,9 +221,10 @@ export class Measurer {
 
   #note(answer: number, time: number, trip: RoundTrip | null): void {
     if (trip === null) return;
+    this.#advance(time);
     this.#trips.append({ answer, ...trip });
     this.#tripTimes[trip.way].add(trip.ms);
-    this.#series.addRoundTrip(trip.ms, time);
+    this.#series.addRoundTrip(trip.ms);
   }
 }
 

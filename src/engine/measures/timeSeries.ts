@@ -28,17 +28,20 @@ export class TimeSeries {
   #wholeSlotMs = SECOND_MS;
   #wholeStart = 0;
 
-  addMessage(isSent: boolean, bytes: number, time: number): void {
-    if (time >= this.#secondEnd) this.#advance(time);
+  /** When the second under way ends: what goes from then on is to be told after `advance`. */
+  get secondEnd(): number {
+    return this.#secondEnd;
+  }
+
+  addMessages(isSent: boolean, count: number, bytes: number): void {
     const current = this.#current;
     const messages = isSent ? COLUMN.sent : COLUMN.received;
     const size = isSent ? COLUMN.sentBytes : COLUMN.receivedBytes;
-    current[messages] = (current[messages] ?? 0) + 1;
+    current[messages] = (current[messages] ?? 0) + count;
     current[size] = (current[size] ?? 0) + bytes;
   }
 
-  addRoundTrip(ms: number, time: number): void {
-    if (time >= this.#secondEnd) this.#advance(time);
+  addRoundTrip(ms: number): void {
     addTo(this.#current, Float64Array.of(0, 0, 0, 0, 1, ms, ms));
   }
 
@@ -76,8 +79,9 @@ export class TimeSeries {
     return isKept ? this.#recent.read(second % RECENT_SLOTS) : EMPTY_SLOT;
   }
 
-  /** Begins the second of this time. */
-  #advance(time: number): void {
+  /** Begins the second of this time, unless it is under way. */
+  advance(time: number): void {
+    if (time < this.#secondEnd) return;
     const second = Math.floor(time / SECOND_MS);
     if (this.#second === NEVER) this.#wholeStart = second * SECOND_MS;
     else this.#endSecond(second);
