@@ -49,6 +49,7 @@ export function TranscriptCounts(props: TranscriptCountsProps) {
         )}
       </p>
       <IconButton
+        id="measures"
         size="small"
         label="Measures"
         icon={<Activity />}

@@ -122,7 +122,14 @@ export function TranscriptLog({ profileId }: TranscriptLogProps) {
       </div>
       {isMeasuring && (
         <Suspense fallback={<p className="h-60 border-t border-line bg-surface" />}>
-          <MeasuresPanel profileId={profileId} onClose={() => setMeasuring(false)} />
+          <MeasuresPanel
+            profileId={profileId}
+            onClose={() => {
+              setMeasuring(false);
+              // What opens it again; the button that was pressed goes.
+              document.getElementById('measures')?.focus();
+            }}
+          />
         </Suspense>
       )}
       <TranscriptCounts
