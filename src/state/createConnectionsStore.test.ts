@@ -7,6 +7,16 @@ import type { ConnectionsStore, Session } from './connectionsStore.ts';
 import { createConnectionsStore } from './createConnectionsStore.ts';
 
 const REQUEST = requestTo('ws://127.0.0.1:4111/echo');
+const PAST = {
+  id: '7',
+  profileId: 'a',
+  startedAt: 0,
+  writtenAt: 0,
+  end: null,
+  connections: 1,
+  bytes: 0,
+  importedFrom: null,
+};
 
 let clock: number;
 let engine: FakeEngine;
@@ -274,18 +284,64 @@ describe('the selected entry', () => {
   });
 });
 
-describe('a past connection', () => {
-  const PAST = {
-    id: '7',
-    profileId: 'a',
-    startedAt: 0,
-    writtenAt: 0,
-    end: null,
-    connections: 1,
-    bytes: 0,
-    importedFrom: null,
-  };
+describe('round trips of the selected entry', () => {
+  const readsOf = (connection: FakeConnection) =>
+    connection.calls.filter(([name]) => name === 'readRoundTrips').length;
 
+  it('are read with it, and again with each summary while an answer may come', async () => {
+    actions().connect('a', REQUEST);
+    connectionOf().append('sent', 'text', 'hello');
+    connectionOf().append('received', 'text', 'other');
+    actions().selectEntry('a', 1);
+    await vi.waitFor(() => expect(session().roundTrips).toMatchObject({ sequence: 1, isAwaited: true }));
+    connectionOf().append('received', 'text', 'hello');
+    expect(readsOf(connectionOf())).toBe(2);
+    actions().selectEntry('a', 2);
+    expect(session().roundTrips).toBeNull();
+    await vi.waitFor(() => expect(session().roundTrips).toMatchObject({ sequence: 2, isAwaited: false }));
+    connectionOf().append('received', 'text', 'more');
+    expect(readsOf(connectionOf())).toBe(3);
+  });
+
+  it('lead to its other end, which is selected where the filter hides it', async () => {
+    actions().connect('a', REQUEST);
+    connectionOf().append('sent', 'text', 'hello');
+    connectionOf().append('received', 'text', 'other');
+    await actions().goToEntry('a', 2);
+    expect(session().reveal).toEqual({ position: 1, how: 'near' });
+    actions().setFilter('a', { ...NO_FILTER, text: 'hello' });
+    await actions().goToEntry('a', 2);
+    expect(session().selected).toMatchObject({ kind: 'loaded', entry: { sequence: 2 } });
+  });
+});
+
+describe('measures', () => {
+  const watches = (connection: FakeConnection) =>
+    connection.calls.filter(([name]) => name === 'watchMeasures').map(([, isWatched]) => isWatched);
+
+  it('are kept while they are watched', () => {
+    actions().connect('a', REQUEST);
+    connectionOf().emit({ type: 'measures', measures: null });
+    expect(session().measures).toBeNull();
+    actions().watchMeasures('a', true);
+    connectionOf().emit({ type: 'measures', measures: null });
+    expect(session().measures).toBe('unavailable');
+    actions().watchMeasures('a', false);
+    expect(session().measures).toBeNull();
+    expect(watches(connectionOf())).toEqual([true, false]);
+  });
+
+  it('are watched of what is shown alone: the own log, a past one, and the own again', async () => {
+    actions().watchMeasures('a', true);
+    actions().connect('a', REQUEST);
+    await actions().showPast('a', PAST);
+    actions().showOwn('a');
+    expect(watches(connectionOf(0))).toEqual([true, false, true]);
+    expect(watches(connectionOf(1))).toEqual([true]);
+  });
+});
+
+describe('a past connection', () => {
   it('is read by a worker of its own, and shown in place of the log until that is wanted again', async () => {
     actions().connect('a', REQUEST);
     connectionOf().open();

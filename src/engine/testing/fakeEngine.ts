@@ -192,7 +192,11 @@ function createFakeConnection(
     },
     readRoundTrips(wanted) {
       calls.push(['readRoundTrips', wanted]);
-      return answer(() => null);
+      // Everything sent is awaited, and nothing else known.
+      return answer(() => {
+        const isAwaited = entries.some((entry) => entry.sequence === wanted && entry.direction === 'sent');
+        return { sequence: wanted, asked: null, answers: [], isAwaited };
+      });
     },
     exportLog(order) {
       calls.push(['exportLog', order]);
