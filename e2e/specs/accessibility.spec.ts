@@ -3,6 +3,7 @@ import { expect, test } from '../fixtures/test.ts';
 import { testOnOnePage } from '../fixtures/testOnOnePage.ts';
 import type { Page } from '@playwright/test';
 import { CommandPalette } from '../pages/CommandPalette.ts';
+import { MeasuresPane } from '../pages/MeasuresPane.ts';
 import type { PosternPage } from '../pages/PosternPage.ts';
 import { ProfilesPane } from '../pages/ProfilesPane.ts';
 
@@ -60,6 +61,14 @@ const REFUSED: Screen = {
     await app.connectButton.click();
     await expect(app.status).toHaveText(/^Failed/);
     await expect(app.diagnosis.getByRole('article')).not.toHaveCount(0);
+  },
+};
+const MEASURES: Screen = {
+  name: 'the measures of a log',
+  async reach({ page }) {
+    const { toggle, chart } = new MeasuresPane(page);
+    await toggle.click();
+    await expect(chart).toBeVisible();
   },
 };
 const UNTRUSTED: Screen = {
@@ -149,7 +158,7 @@ interface Walk {
 
 const WALKS: Readonly<Record<Width, readonly Walk[]>> = {
   wide: [
-    { title: 'a connection', screens: [IDLE, OPEN, HEX] },
+    { title: 'a connection', screens: [IDLE, OPEN, HEX, MEASURES] },
     { title: 'what is refused', screens: [REFUSED, UNTRUSTED] },
     { title: 'what is typed', screens: [FIRST_START, BAD_INPUT, OPTIONS] },
     { title: 'a menu', screens: [MENU] },
@@ -159,7 +168,7 @@ const WALKS: Readonly<Record<Width, readonly Walk[]>> = {
     { title: 'no session', screens: [NO_SESSION], needsOwnPage: true },
   ],
   narrow: [
-    { title: 'a connection', screens: [IDLE, OPEN] },
+    { title: 'a connection', screens: [IDLE, OPEN, MEASURES] },
     { title: 'what is refused', screens: [REFUSED, UNTRUSTED] },
     { title: 'what is typed', screens: [FIRST_START, BAD_INPUT, OPTIONS] },
     { title: 'the drawer', screens: [DRAWER] },

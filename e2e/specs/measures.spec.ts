@@ -3,7 +3,6 @@ import { serveWebSocket } from '../fixtures/serveWebSocket.ts';
 import type { WebSocketEndpoint } from '../fixtures/serveWebSocket.ts';
 import { untilStored } from '../fixtures/storedLogs.ts';
 import { expect, test } from '../fixtures/test.ts';
-import { violationsOf } from '../fixtures/violationsOf.ts';
 import type { PosternPage } from '../pages/PosternPage.ts';
 
 async function connectTo(app: PosternPage, { host }: WebSocketEndpoint): Promise<void> {
@@ -69,7 +68,6 @@ test('figures are copied as text and as JSON', async ({ app, composer, measures,
   await expect.poll(clipboard).toContain('Size, received\t5 B\t5 B\t5 B\t5 B\t1');
   await measures.copyAs('JSON');
   await expect.poll(clipboard).toContain('"p99": 5');
-  expect(await violationsOf(app.page)).toEqual([]);
   await measures.panel.getByRole('button', { name: 'Close the measures' }).click();
   await expect(measures.panel).toHaveCount(0);
   await expect(measures.toggle).toBeFocused();
