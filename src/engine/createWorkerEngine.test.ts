@@ -42,13 +42,25 @@ beforeEach(() => {
   rejected = [];
   look = () => undefined;
   storage = createMemoryLogStorage();
+  page = startWorker();
+});
+afterEach(() => page.dispose());
+
+function startWorker(): EngineConnection {
   const engine = createWorkerEngine({
     relayUrl: companion.relayUrl,
     createWorker: () => createInProcessWorker(storage),
   });
-  page = engine.createConnection(receive);
-});
-afterEach(() => page.dispose());
+  return engine.createConnection(receive);
+}
+
+/** Another worker, as after a reload. Returns the name of the log that the one before has left. */
+function startAnew(): string {
+  page.dispose();
+  page = startWorker();
+  const [id = ''] = storage.folders.keys();
+  return id;
+}
 
 function receive(event: EngineEvent): void {
   if (event.type === 'connection') connection = reduceConnection(connection, event.event);
@@ -151,14 +163,7 @@ describe('the engine', () => {
     await exchange('apple', 'pear');
     const before = await previews();
     await until(() => summary.retention.diskBytes > 0);
-    page.dispose();
-
-    const engine = createWorkerEngine({
-      relayUrl: companion.relayUrl,
-      createWorker: () => createInProcessWorker(storage),
-    });
-    page = engine.createConnection(receive);
-    const [id = ''] = storage.folders.keys();
+    const id = startAnew();
     await page.openPast(id);
     expect(await previews()).toEqual(before);
     page.setFilter({ ...NO_FILTER, text: 'pear' });
@@ -213,15 +218,8 @@ describe('the engine', () => {
     await connectTo('/echo');
     await exchange('{"id":1}', 'two');
     await until(() => summary.retention.diskBytes > 0);
-    page.dispose();
-
-    const engine = createWorkerEngine({
-      relayUrl: companion.relayUrl,
-      createWorker: () => createInProcessWorker(storage),
-    });
-    page = engine.createConnection(receive);
+    const id = startAnew();
     page.watchMeasures(true);
-    const [id = ''] = storage.folders.keys();
     await page.openPast(id);
     await until(() => measures?.looked === 5);
     expect(measures).toMatchObject({
