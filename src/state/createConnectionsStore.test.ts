@@ -339,6 +339,17 @@ describe('measures', () => {
     expect(watches(connectionOf(0))).toEqual([true, false, true]);
     expect(watches(connectionOf(1))).toEqual([true]);
   });
+
+  it('are those of an imported log once it is shown', async () => {
+    actions().watchMeasures('a', true);
+    const log = actions().beginImport('a');
+    await log.read(new File([], 'log.jsonl'), { form: 'jsonl', socket: null }, { onProgress: () => {} });
+    expect(watches(connectionOf())).toEqual([]);
+    log.show();
+    expect(watches(connectionOf())).toEqual([true]);
+    connectionOf().emit({ type: 'measures', measures: null });
+    expect(session().measures).toBe('unavailable');
+  });
 });
 
 describe('a past connection', () => {

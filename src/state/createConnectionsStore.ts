@@ -266,9 +266,11 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
     let summary = EMPTY_SUMMARY;
     let past: PastConnection | null = null;
     const reader = engine.createConnection((event) => {
+      const isShown = links.get(id) === link && link.past === reader;
+      if (isShown && event.type === 'measures') publishMeasures(id, event.measures);
       if (event.type !== 'summary') return;
       summary = event.summary;
-      if (links.get(id) === link && link.past === reader) publishSummary(id, summary);
+      if (isShown) publishSummary(id, summary);
     });
     reader.keep(id, budgets);
     return {

@@ -305,6 +305,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
 
     async importFile(file, order, work) {
       const { importFile } = await import('../transfer/importFile.ts');
+      measuring.setLive(false);
       const settle = () => {
         countedReceived = store.received;
         keeper.settle();

@@ -58,6 +58,7 @@ function startTranscript(storage = createMemoryLogStorage()) {
     now: () => performance.now(),
     pause: createPause(),
     onSummary: (summary) => (said.summary = summary),
+    onMeasures: () => {},
     storage,
     newId: () => 'log',
     createPatternWorker: createInProcessPatternWorker,
