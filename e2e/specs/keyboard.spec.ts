@@ -289,6 +289,7 @@ const VANISHING: readonly { readonly what: string; readonly act: (app: PosternPa
       await urlField.fill('wss://chat.example.com/ws?a=1&b=2');
       await queryParameters.getByRole('button', { name: 'Actions for a' }).focus();
       await page.keyboard.press('Enter');
+      await expect(page.getByRole('menuitem').first()).toBeFocused();
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
       await expect(queryParameters.getByRole('checkbox')).toHaveCount(1);

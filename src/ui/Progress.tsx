@@ -1,12 +1,7 @@
 import { Button } from './Button.tsx';
+import { ProgressBar } from './ProgressBar.tsx';
 import { Spinner } from './Spinner.tsx';
-import { useAfter } from './useAfter.ts';
-
-/** Shorter work shows nothing, ms: a flash of progress only unsettles. */
-const SHOWN_AFTER_MS = 300;
-
-/** Who waits longer than this may want to do something else, ms. */
-const CANCELLABLE_AFTER_MS = 1_000;
+import { CANCEL_AFTER_MS, PROGRESS_AFTER_MS, useAfter } from './useAfter.ts';
 
 export interface ProgressProps {
   /** What is going on: `Reading 50 MB`. */
@@ -18,8 +13,8 @@ export interface ProgressProps {
 
 /** A line for work that takes a while: seen once it does, and cancelled where it takes longer. */
 export function Progress({ label, done, onCancel }: ProgressProps) {
-  const isShown = useAfter(SHOWN_AFTER_MS);
-  const isCancellable = useAfter(CANCELLABLE_AFTER_MS);
+  const isShown = useAfter(PROGRESS_AFTER_MS);
+  const isCancellable = useAfter(CANCEL_AFTER_MS);
   if (!isShown) return null;
   const percent = Math.floor(done * 100);
   return (
@@ -28,12 +23,9 @@ export function Progress({ label, done, onCancel }: ProgressProps) {
       <output>{label}</output>
       {percent > 0 && (
         <>
-          <progress
-            aria-label={label}
-            value={percent}
-            max={100}
-            className="h-1 w-24 appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
-          />
+          <div className="flex w-24">
+            <ProgressBar label={label} fraction={done} />
+          </div>
           <span className="tabular-nums">{percent} %</span>
         </>
       )}

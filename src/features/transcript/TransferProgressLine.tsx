@@ -3,11 +3,7 @@ import { formatCount } from '#domain/format/formatCount.ts';
 import type { TransferProgress } from '#state/connectionsStore.ts';
 import { Button } from '#ui/Button.tsx';
 import { ProgressBar } from '#ui/ProgressBar.tsx';
-import { useLater } from '#ui/useLater.ts';
-
-/** What is over sooner needs no progress, and no way out, ms. */
-const PROGRESS_AFTER_MS = 300;
-const CANCEL_AFTER_MS = 1_000;
+import { CANCEL_AFTER_MS, PROGRESS_AFTER_MS, useAfter } from '#ui/useAfter.ts';
 
 export interface TransferProgressLineProps {
   readonly label: string;
@@ -19,8 +15,8 @@ export interface TransferProgressLineProps {
 
 /** How far an export or import has come, and the way out of a long one. */
 export function TransferProgressLine({ label, unit, progress, onCancel }: TransferProgressLineProps) {
-  const isShown = useLater(PROGRESS_AFTER_MS);
-  const isCancelShown = useLater(CANCEL_AFTER_MS);
+  const isShown = useAfter(PROGRESS_AFTER_MS);
+  const isCancelShown = useAfter(CANCEL_AFTER_MS);
   const fraction = progress === null || progress.total === 0 ? null : progress.done / progress.total;
   const format = unit === 'entries' ? formatCount : formatBytes;
   return (
