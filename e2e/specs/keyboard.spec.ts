@@ -127,9 +127,10 @@ test('the command palette runs commands, and each says its keys', async ({ app }
   await page.keyboard.press('Control+k');
   await page.keyboard.type('go to the message');
   await expect(palette.options.first()).toContainText('Alt+M');
-  // Opened as it closes, and Enter right on the last letter: as fast as a hand that knows the way.
   await page.keyboard.press('Escape');
+  await expect(app.urlField).toBeFocused();
   await page.keyboard.press('Control+k');
+  // Enter right on the last letter, as a hand does that knows the way.
   await page.keyboard.type('settings');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
