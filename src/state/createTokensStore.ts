@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla';
 import type { ProfileId, TokenSource } from '#domain/profile/profile.ts';
-import { explainRefusal } from '#domain/token/explainRefusal.ts';
 import type { OAuthTokenAnswer, OAuthTokenRequest } from '#domain/token/oauthToken.ts';
 import { credentialOf, encodeExpiry, tokenExpiry, tokenRequestOf } from '#domain/token/tokenSource.ts';
 import { withCredential } from '#domain/token/withCredential.ts';
@@ -58,7 +57,7 @@ export function createTokensStore(options: TokensStoreOptions): TokensStore {
     const request = tokenRequestOf(source, profile, profiles.getState().secrets);
     try {
       const answer = await options.fetchToken(request, signal);
-      return signal.aborted ? { kind: 'stopped' } : take(id, source, answer);
+      return signal.aborted ? { kind: 'stopped' } : await take(id, source, answer);
     } catch (error) {
       if (signal.aborted) return { kind: 'stopped' };
       const message = error instanceof Error ? error.message : 'The companion gave no answer.';
@@ -66,11 +65,15 @@ export function createTokensStore(options: TokensStoreOptions): TokensStore {
     }
   }
 
-  function take(id: ProfileId, source: TokenSource, answer: OAuthTokenAnswer): FetchedToken {
+  async function take(id: ProfileId, source: TokenSource, answer: OAuthTokenAnswer): Promise<FetchedToken> {
     if (answer.kind === 'failed') {
       return { kind: 'failed', problem: { at: 'url', message: answer.message } };
     }
-    if (answer.kind === 'refused') return { kind: 'failed', problem: explainRefusal(answer.refusal) };
+    if (answer.kind === 'refused') {
+      // Few tokens are refused: what explains it is no part of the first load.
+      const { explainRefusal } = await import('#domain/token/explainRefusal.ts');
+      return { kind: 'failed', problem: explainRefusal(answer.refusal) };
+    }
     const { token } = answer;
     const { edit, setSecret } = profiles.getState().actions;
     const profile = selectProfile(profiles.getState(), id);
