@@ -100,8 +100,11 @@ const OPTIONS: Screen = {
 const MENU: Screen = {
   name: 'a menu',
   async reach({ page }) {
-    await page.getByRole('button', { name: 'Import', exact: true }).hover();
-    await new ProfilesPane(page).row('wsEcho').click({ button: 'right' });
+    const profiles = new ProfilesPane(page);
+    // A walk before this one may have searched.
+    await profiles.search.fill('');
+    await profiles.importButton.hover();
+    await profiles.row('wsEcho').click({ button: 'right' });
     await expect(page.getByRole('menu')).toBeVisible();
   },
 };
@@ -135,7 +138,9 @@ const DRAWER: Screen = {
   name: 'the drawer with the profiles',
   async reach({ page }) {
     await page.getByRole('button', { name: 'Show the profiles' }).click();
-    await expect(new ProfilesPane(page).row('wsEcho')).toBeVisible();
+    const profiles = new ProfilesPane(page);
+    await profiles.search.fill('');
+    await expect(profiles.row('wsEcho')).toBeVisible();
   },
 };
 const NO_SESSION: Screen = {
