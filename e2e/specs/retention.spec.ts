@@ -99,6 +99,8 @@ test('a crash of the tab costs nothing that was there a moment before', async ({
 });
 
 test.describe('in a browser with a profile folder of its own', () => {
+  // Browsers are started: seconds each on a busy machine.
+  test.describe.configure({ timeout: 90_000 });
   let folder: string;
 
   test.beforeEach(async () => {
@@ -106,7 +108,8 @@ test.describe('in a browser with a profile folder of its own', () => {
   });
 
   test.afterEach(async () => {
-    await rm(folder, { recursive: true, force: true });
+    // The browser's processes end a little after it has.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   });
 
   test('a restart finds the log, and how its connection ended', async ({
