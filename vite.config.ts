@@ -48,5 +48,7 @@ export default defineConfig(({ command }) => ({
     isolate: false,
     // As many as cores: many of these tests wait for sockets.
     maxWorkers: '100%',
+    // Property tests take seconds on a machine that has other work.
+    testTimeout: 30_000,
   },
 }));
