@@ -5,8 +5,8 @@ import { createHarEncoder } from './harEncoder.ts';
 import { harEndedEntry, harOpenedEntry, readHarMessage, readHarSocket } from './harEntries.ts';
 import type { LogConnection } from './logEncoder.ts';
 import type { LogEntry } from './logEntry.ts';
+import type { Members } from '../../format/members.ts';
 import { readMembers } from './readMembers.ts';
-import type { Members } from './readMembers.ts';
 import { arbitraryLog, encode } from './testing/arbitraryEntry.ts';
 
 const AT = 1_795_348_867_114.25;

@@ -1,12 +1,12 @@
 import { decodeBase64 } from '../../format/base64.ts';
 import type { DecodedBytes } from '../../format/decodedBytes.ts';
 import { parseIsoTime } from '../../format/isoTime.ts';
+import { isMembers, type Members } from '../../format/members.ts';
 import { maskUrlBy } from '../../profile/maskUrlBy.ts';
 import { ENTRY_KIND } from '../entry.ts';
 import type { EntryKind } from '../entry.ts';
 import type { FileEntry, ReadEntry } from './logEntry.ts';
-import { isMembers, problem, readCount } from './readMembers.ts';
-import type { Members } from './readMembers.ts';
+import { problem, readCount } from './readMembers.ts';
 
 /** What a HAR file says of one of its WebSockets, apart from the messages. */
 export interface HarSocket {

@@ -1,5 +1,6 @@
 import type { ReadEntry } from './logEntry.ts';
-import { isMembers, problem, readMembers } from './readMembers.ts';
+import { isMembers } from '../../format/members.ts';
+import { problem, readMembers } from './readMembers.ts';
 
 /** A line of JSON Lines. */
 export function readJsonLine(line: string): ReadEntry {

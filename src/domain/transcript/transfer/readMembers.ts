@@ -1,18 +1,12 @@
 import { parseIsoTime } from '../../format/isoTime.ts';
+import type { Members } from '../../format/members.ts';
 import { ENTRY_KIND } from '../entry.ts';
 import type { EntryKind } from '../entry.ts';
 import type { ReadEntry } from './logEntry.ts';
 import { toPayload } from './payloadMembers.ts';
 
-/** What a line of JSON Lines and a row of CSV have in common: members by name, of which nothing is known yet. */
-export type Members = Readonly<Record<string, unknown>>;
-
 /** A file is not trusted: the store keeps 16 bits for the number of frames. */
 const MAX_FRAMES = 0xffff;
-
-export function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 export function isEntryKind(value: unknown): value is EntryKind {
   return typeof value === 'string' && Object.hasOwn(ENTRY_KIND, value);
