@@ -4,11 +4,21 @@ import type { HeaderField } from '../../handshake/handshakeRecord.ts';
 import { isForbiddenRequestHeader } from '../../websocket/headerField.ts';
 import { parseList } from '../../websocket/token.ts';
 
+/** A header or query parameter, with what its source says of it beside. */
+export interface PastedField extends HeaderField {
+  /** `true` when not said. */
+  readonly isEnabled?: boolean;
+  /** Whether it is a secret even where neither name nor value looks like one. */
+  readonly isSecret?: boolean;
+}
+
 /** What a command line asks for, as far as reading it has come. Secrets still stand in it in the clear. */
 export class PasteDraft {
   /** As written; may lack its scheme. */
   url: string | null = null;
-  readonly headers: HeaderField[] = [];
+  readonly headers: PastedField[] = [];
+  /** Those that do not stand in the URL. */
+  readonly parameters: PastedField[] = [];
   readonly subprotocols: string[] = [];
   origin: string | null = null;
   verifiesCertificate = true;
@@ -28,7 +38,7 @@ export class PasteDraft {
   }
 
   /** Takes `Name: value`. What the opening handshake makes by itself goes silently; Origin and subprotocols have places of their own. */
-  takeHeader(line: string): void {
+  takeHeader(line: string, flags: Pick<PastedField, 'isEnabled' | 'isSecret'> = {}): void {
     const colon = line.indexOf(':');
     if (colon <= 0) {
       // curl writes "Name;" for an empty header and "Name:" to remove one.
@@ -43,7 +53,7 @@ export class PasteDraft {
     else if (isMadeByPostern(lowerCase)) return;
     else if (isForbiddenRequestHeader(name) !== null)
       this.note(`The header ${name} was left out: ${isForbiddenRequestHeader(name)}`);
-    else this.headers.push({ name, value });
+    else this.headers.push({ name, value, ...flags });
   }
 
   takeSubprotocols(list: string): void {

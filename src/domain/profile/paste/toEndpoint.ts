@@ -1,11 +1,10 @@
 import { recogniseGateway } from '../../gateway/gateways.ts';
 import type { GatewayId } from '../../gateway/gatewayId.ts';
-import type { HeaderField } from '../../handshake/handshakeRecord.ts';
 import { isCredentialName, looksLikeSecret } from '../isCredentialName.ts';
 import { DEFAULT_PROFILE_OPTIONS } from '../newProfile.ts';
 import type { Field, FieldValue, ProfileOptions, Secrets, SubprotocolChoice } from '../profile.ts';
 import { splitQuery } from '../queryText.ts';
-import type { PasteDraft } from './pasteDraft.ts';
+import type { PasteDraft, PastedField } from './pasteDraft.ts';
 
 /** What was pasted, in the places where a profile has it. */
 export interface PastedEndpoint {
@@ -36,20 +35,21 @@ export function toEndpoint(draft: PasteDraft, newId: () => string): PastedEndpoi
     return { kind: 'secret', secretId };
   }
 
-  function toField({ name, value }: HeaderField, kind: 'query' | 'header'): Field {
-    const isSecret = isCredentialName(name, kind) || looksLikeSecret(value);
+  function toField(field: PastedField, kind: 'query' | 'header'): Field {
+    const { name, value, isEnabled = true } = field;
+    const isSecret = field.isSecret === true || isCredentialName(name, kind) || looksLikeSecret(value);
     return {
       id: newId(),
       name,
       value: isSecret ? toSecret(value) : { kind: 'text', text: value },
-      isEnabled: true,
+      isEnabled,
     };
   }
 
   const { url, query } = cutQuery(draft);
   return {
     url,
-    parameters: splitQuery(query).map((pair) => toField(pair, 'query')),
+    parameters: [...splitQuery(query), ...draft.parameters].map((pair) => toField(pair, 'query')),
     headers: draft.headers.map((header) => toField(header, 'header')),
     subprotocols: [...new Set(draft.subprotocols)].map((value) => ({ id: newId(), value, isEnabled: true })),
     origin: draft.origin ?? '',

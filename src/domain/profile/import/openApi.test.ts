@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import { importText } from './testing/importText.ts';
+
+/** Servers, paths and parameters in the way of OpenAPI 3.1, "Server Object": no tool writes wss servers, people do. */
+const DESCRIPTION = `openapi: 3.1.0
+info:
+  title: Exchange
+  version: 1.0.0
+servers:
+  - url: wss://{region}.exchange.example/v1
+    variables:
+      region:
+        default: eu
+        enum: [eu, us]
+paths:
+  /user/{channel}:
+    parameters:
+      - name: channel
+        in: path
+        required: true
+        schema: { type: string, enum: [orders, trades] }
+    get:
+      summary: User data
+      parameters:
+        - $ref: '#/components/parameters/Depth'
+        - { name: token, in: query, required: true, schema: { type: string } }
+        - { name: session, in: cookie, required: true, schema: { type: string } }
+      security:
+        - key: []
+  /orders:
+    servers:
+      - url: https://exchange.example
+    get:
+      summary: Orders
+components:
+  parameters:
+    Depth: { name: depth, in: query, schema: { type: integer, default: 10 } }
+  securitySchemes:
+    key: { type: apiKey, in: header, name: X-Exchange-Key }
+`;
+
+const SWAGGER = `{ "swagger": "2.0", "info": { "title": "Old" }, "schemes": ["https", "wss"], "host": "old.example", "basePath": "/api", "paths": { "/live": { "get": {} } } }`;
+
+it('gives a profile for each path of a server that says wss', async () => {
+  expect(await importText(DESCRIPTION)).toEqual({
+    formats: ['OpenAPI description'],
+    leftBehind: [
+      'paths./user/{channel}.parameters[0]: orders was filled in, the first of its 2 values.',
+      'paths./orders: No WebSocket by its URL, which does not begin with ws:// or wss://.',
+    ],
+    profiles: [
+      {
+        fields: [
+          '~?depth: 10',
+          '?token: [{token}]',
+          'Cookie: [session={session}]',
+          'X-Exchange-Key: [{X-Exchange-Key}]',
+        ],
+        name: 'Exchange/User data',
+        toFillIn: [
+          'token in the query parameter token',
+          'session in the header Cookie',
+          'X-Exchange-Key in the header X-Exchange-Key',
+        ],
+        url: 'wss://eu.exchange.example/v1/user/orders',
+      },
+    ],
+  });
+});
+
+it('reads the schemes of Swagger 2', async () => {
+  expect(await importText(SWAGGER)).toEqual({
+    formats: ['OpenAPI description'],
+    leftBehind: [],
+    profiles: [
+      {
+        name: 'Old//live',
+        url: 'wss://old.example/api/live',
+      },
+    ],
+  });
+});

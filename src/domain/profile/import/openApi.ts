@@ -1,0 +1,167 @@
+import { memberOf, membersOf } from '../../format/members.ts';
+import {
+  authenticationOfScheme,
+  resolveReference,
+  suggestedField,
+  suggestedValue,
+  suggestedVariables,
+} from './apiDescription.ts';
+import type { ImportFormat } from './importFormat.ts';
+import { ImportNotes } from './importNotes.ts';
+import { scalarText } from './readRows.ts';
+import {
+  newRequestDraft,
+  NO_AUTHENTICATION,
+  type DraftAuthentication,
+  type DraftField,
+  type ImportSource,
+  type RequestDraft,
+  type Variable,
+} from './requestDraft.ts';
+
+/** OpenAPI 3, whose servers say `wss://`, and Swagger 2, whose schemes say `wss`: a profile for each path. */
+export const openApi: ImportFormat = {
+  name: 'OpenAPI description',
+  recognise: (document) =>
+    scalarText(memberOf(document, 'openapi')) !== null || scalarText(memberOf(document, 'swagger')) !== null,
+  read: readDescription,
+};
+
+interface Server {
+  readonly place: string;
+  readonly url: string;
+  readonly variables: ReadonlyMap<string, Variable>;
+}
+
+/** The methods of a path whose description says most of the handshake: it is a GET. */
+const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head', 'trace'];
+
+function readDescription(document: unknown): ImportSource {
+  const notes = new ImportNotes();
+  const requests: RequestDraft[] = [];
+  const title = scalarText(memberOf(memberOf(document, 'info'), 'title')) ?? 'OpenAPI';
+  const rootServers = [
+    ...readServers(document, memberOf(document, 'servers'), 'servers', notes),
+    ...swaggerServers(document),
+  ];
+  for (const [path, reference] of membersOf(memberOf(document, 'paths'))) {
+    const place = `paths.${path}`;
+    const item = resolveReference(document, reference, place, notes);
+    const method = METHODS.find((name) => memberOf(item, name) !== undefined) ?? 'get';
+    const operation = memberOf(item, method);
+    const own = [
+      ...readServers(document, memberOf(operation, 'servers'), `${place}.${method}.servers`, notes),
+      ...readServers(document, memberOf(item, 'servers'), `${place}.servers`, notes),
+    ];
+    const servers = (own.length > 0 ? own : rootServers).filter(({ url }) => /^wss?:\/\//i.test(url));
+    if (servers.length === 0) {
+      // Counted with the others of its kind, since its URL is no WebSocket's.
+      requests.push(newRequestDraft({ place, name: path, url: path, isWebSocket: false }));
+      continue;
+    }
+    const parameters = [
+      ...readParameters(document, memberOf(item, 'parameters'), `${place}.parameters`, notes),
+      ...readParameters(document, memberOf(operation, 'parameters'), `${place}.${method}.parameters`, notes),
+    ];
+    const inPlace = (where: string): readonly DraftField[] =>
+      parameters.filter((parameter) => parameter.where === where).map(({ field }) => field);
+    const segments = new Map(
+      parameters.flatMap(({ where, field, value }) =>
+        where === 'path' && value !== null ? [[field.name, { value, isSecret: false }] as const] : [],
+      ),
+    );
+    const summary =
+      scalarText(memberOf(operation, 'summary')) ?? scalarText(memberOf(item, 'summary')) ?? path;
+    for (const server of servers) {
+      requests.push(
+        newRequestDraft({
+          place: `${server.place}, ${place}`,
+          name: servers.length > 1 ? `${summary} (${hostOf(server.url)})` : summary,
+          folders: [title],
+          url: server.url.replace(/\/$/, '') + path,
+          parameters: inPlace('query'),
+          headers: [...inPlace('header'), ...inPlace('cookie').map(toCookie)],
+          authentication: readSecurity(
+            document,
+            memberOf(operation, 'security') ?? memberOf(document, 'security'),
+          ),
+          variables: { syntax: 'curly', near: segments, far: server.variables },
+        }),
+      );
+    }
+  }
+  return { requests, environments: [], leftBehind: notes.leftBehind, notice: null };
+}
+
+function readServers(document: unknown, list: unknown, place: string, notes: ImportNotes): readonly Server[] {
+  if (!Array.isArray(list)) return [];
+  return list.map((server: unknown, index) => ({
+    place: `${place}[${index}]`,
+    url: scalarText(memberOf(server, 'url')) ?? '',
+    variables: suggestedVariables(
+      document,
+      memberOf(server, 'variables'),
+      `${place}[${index}].variables`,
+      notes,
+    ),
+  }));
+}
+
+function swaggerServers(document: unknown): readonly Server[] {
+  const schemes = memberOf(document, 'schemes');
+  const host = scalarText(memberOf(document, 'host'));
+  if (!Array.isArray(schemes) || host === null) return [];
+  const basePath = scalarText(memberOf(document, 'basePath')) ?? '';
+  return schemes
+    .filter((scheme) => typeof scheme === 'string')
+    .map((scheme) => ({ place: 'schemes', url: `${scheme}://${host}${basePath}`, variables: new Map() }));
+}
+
+interface Parameter {
+  readonly where: string;
+  readonly field: DraftField;
+  readonly value: string | null;
+}
+
+function readParameters(
+  document: unknown,
+  list: unknown,
+  place: string,
+  notes: ImportNotes,
+): readonly Parameter[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((reference: unknown, index) => {
+    const at = `${place}[${index}]`;
+    const parameter = resolveReference(document, reference, at, notes);
+    const name = scalarText(memberOf(parameter, 'name'));
+    if (name === null) return [];
+    const where = scalarText(memberOf(parameter, 'in')) ?? '';
+    const isEnabled = memberOf(parameter, 'required') === true;
+    const value = where === 'path' ? suggestedValue(parameter, at, notes) : null;
+    const field =
+      where === 'path'
+        ? { name, value: '', isEnabled, isSecret: false }
+        : suggestedField(name, parameter, isEnabled, at, notes);
+    return [{ where, field, value }];
+  });
+}
+
+/** The first way to authenticate; an empty one among them says that none is needed, which a list of one way cannot. */
+function readSecurity(document: unknown, security: unknown): DraftAuthentication {
+  const schemes =
+    memberOf(memberOf(document, 'components'), 'securitySchemes') ??
+    memberOf(document, 'securityDefinitions');
+  const [requirement]: readonly unknown[] = Array.isArray(security) ? security : [];
+  const [name] = membersOf(requirement)[0] ?? [];
+  if (name === undefined) return NO_AUTHENTICATION;
+  const scheme = memberOf(schemes, name);
+  return scheme === undefined ? NO_AUTHENTICATION : authenticationOfScheme(scheme);
+}
+
+function toCookie(field: DraftField): DraftField {
+  return { ...field, name: 'Cookie', value: `${field.name}=${field.value}` };
+}
+
+function hostOf(url: string): string {
+  return /^\w+:\/\/([^/?#]*)/.exec(url)?.[1] ?? url;
+}

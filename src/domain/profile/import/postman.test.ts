@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { importFiles, importText, readFiles } from './testing/importText.ts';
+
+/**
+ * In the form of postmanlabs/newman, examples/sample-collection.json (Apache-2.0), as Postman 10 writes it (v2.1), with a
+ * request whose URL is typed by hand: Postman's own WebSocket requests are not exported
+ * (github.com/postmanlabs/postman-app-support/issues/11252).
+ */
+const COLLECTION = `{
+  "info": {
+    "_postman_id": "a5a1f5a0-0000-4000-8000-000000000000",
+    "name": "Sample Postman Collection",
+    "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
+  },
+  "item": [
+    {
+      "name": "A simple GET request",
+      "event": [{ "listen": "test", "script": { "type": "text/javascript", "exec": ["tests['response code is 200'] = (responseCode.code === 200);"] } }],
+      "request": { "url": "https://echo.getpostman.com/get?source=newman-sample-github-collection", "method": "GET" }
+    },
+    {
+      "name": "Real time",
+      "item": [
+        {
+          "name": "Raw echo",
+          "request": {
+            "auth": { "type": "apikey", "apikey": [{ "key": "key", "value": "x-id" }, { "key": "value", "value": "{{id}}" }, { "key": "in", "value": "query" }] },
+            "method": "GET",
+            "header": [{ "key": "X-Room", "value": "{{room}}" }, { "key": "X-Off", "value": "1", "disabled": true }],
+            "url": {
+              "raw": "wss://{{host}}/raw/:tenant?since=5",
+              "protocol": "wss",
+              "host": ["{{host}}"],
+              "path": ["raw", ":tenant"],
+              "query": [{ "key": "since", "value": "5" }, { "key": "debug", "value": "1", "disabled": true }],
+              "variable": [{ "key": "tenant", "value": "blue" }]
+            }
+          },
+          "response": []
+        },
+        { "name": "Inherits", "request": { "method": "GET", "header": [], "url": { "raw": "{{scheme}}://{{host}}/all" } } },
+        { "name": "Broken", "request": 7 }
+      ]
+    }
+  ],
+  "auth": { "type": "bearer", "bearer": [{ "key": "token", "value": "{{token}}", "type": "string" }] },
+  "variable": [
+    { "key": "host", "value": "ws.postman-echo.com" },
+    { "key": "scheme", "value": "wss" },
+    { "key": "room", "value": "one", "disabled": true }
+  ]
+}`;
+
+/** What Postman 12 keeps of a WebSocket request in its Local View: collection v3, a file for each. */
+const REQUEST_FILE = `$kind: websocket-request
+name: Updates
+url: "{{ws_url}}/updates"
+headers:
+  - key: X-Trace
+    value: "1"
+    disabled: true
+  - key: Authorization
+    value: Bearer {{token}}
+queryParams:
+  room: lobby
+messages: .resources/Updates.resources/messages
+settings:
+  strictSSL: false
+order: 2000
+`;
+
+const ENVIRONMENT_FILE = `name: Dev
+values:
+  - key: ws_url
+    value: wss://dev.example
+    enabled: true
+    type: default
+  - key: token
+    value: not-a-real-token
+    enabled: true
+    type: secret
+color: null
+`;
+
+describe('a collection of Postman', () => {
+  it('gives the requests whose URL is a WebSocket’s, with what they inherit', async () => {
+    expect(await importText(COLLECTION)).toEqual({
+      formats: ['Postman collection'],
+      leftBehind: [
+        'item[1].item[2].request: It was left out: Object was expected here.',
+        'item[0]: No WebSocket by its URL, which does not begin with ws:// or wss://.',
+      ],
+      profiles: [
+        {
+          fields: ['?since: 5', '~?debug: 1', '?x-id: [{{id}}]', 'X-Room: {{room}}', '~X-Off: 1'],
+          name: 'Sample Postman Collection/Real time/Raw echo',
+          toFillIn: ['room in the header X-Room', 'id in the query parameter x-id'],
+          url: 'wss://ws.postman-echo.com/raw/blue',
+        },
+        {
+          fields: ['Authorization: [Bearer {{token}}]'],
+          name: 'Sample Postman Collection/Real time/Inherits',
+          toFillIn: ['token in the header Authorization'],
+          url: 'wss://ws.postman-echo.com/all',
+        },
+      ],
+    });
+  });
+
+  it('says that Postman leaves WebSocket requests out', async () => {
+    const reading = await readFiles([{ name: 'c.json', text: COLLECTION }]);
+    expect(reading).toMatchObject({
+      notices: [
+        'Postman leaves WebSocket requests out of the collections that it exports as JSON. They are in the .request.yaml files of its Local View (Postman 12): import those.',
+      ],
+    });
+  });
+});
+
+describe('a file of Postman’s Local View', () => {
+  it('is filled in from the environment that comes with it, whose secrets stay secret', async () => {
+    const files = [
+      { name: 'Updates.request.yaml', text: REQUEST_FILE },
+      { name: 'Dev.environment.yaml', text: ENVIRONMENT_FILE },
+    ];
+    expect(await importFiles(files)).toEqual({
+      formats: ['Postman file', 'Postman environment'],
+      leftBehind: [
+        'Updates.request.yaml: messages: Its messages are files of their own: paste them into the composer.',
+      ],
+      profiles: [
+        {
+          fields: ['?room: lobby', '~X-Trace: 1', 'Authorization: [Bearer not-a-real-token]'],
+          name: 'Updates',
+          url: 'wss://dev.example/updates',
+        },
+      ],
+    });
+  });
+
+  it('keeps variables as they are where nothing says their value', async () => {
+    expect((await importText(REQUEST_FILE)).profiles).toEqual([
+      {
+        fields: ['?room: lobby', '~X-Trace: 1', 'Authorization: [Bearer {{token}}]'],
+        name: 'Updates',
+        toFillIn: ['ws_url in the URL', 'token in the header Authorization'],
+        url: '{{ws_url}}/updates',
+      },
+    ]);
+  });
+
+  it('takes no request of another protocol', async () => {
+    expect((await importText('$kind: mqtt-request\nurl: mqtt://pets.test\n')).leftBehind).toEqual([
+      'the file: It was left out: it is of kind mqtt-request, and Postern speaks WebSocket only.',
+    ]);
+  });
+});
