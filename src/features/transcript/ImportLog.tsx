@@ -1,8 +1,8 @@
 import { Suspense, useState } from 'react';
-import type { DragEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { ImportJobStore } from '#state/importJob.ts';
-import { classNames } from '#ui/classNames.ts';
+import { FileDrop } from '#ui/FileDrop.tsx';
 import { definePart, onDemand } from '#ui/onDemand.ts';
 import { useStores } from '../stores/StoresContext.ts';
 
@@ -19,7 +19,6 @@ export interface ImportLogProps {
 export function ImportLog({ profileId, className, children }: ImportLogProps) {
   const stores = useStores();
   const [job, setJob] = useState<ImportJobStore | null>(null);
-  const [isOver, setOver] = useState(false);
   const start = async (file: File | undefined) => {
     if (file === undefined) return;
     try {
@@ -28,24 +27,8 @@ export function ImportLog({ profileId, className, children }: ImportLogProps) {
       stores.notices.getState().actions.show(error instanceof Error ? error.message : String(error));
     }
   };
-  const drop = (event: DragEvent) => {
-    setOver(false);
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    void start(event.dataTransfer.files[0]);
-  };
-  const drag = (event: DragEvent) => {
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    setOver(true);
-  };
   return (
-    <div
-      className={classNames(className, isOver && 'outline-2 -outline-offset-2 outline-accent outline-dashed')}
-      onDragOver={drag}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <FileDrop className={className} onFiles={([file]) => void start(file)}>
       {children}
       <input
         id="import-log"
@@ -64,10 +47,6 @@ export function ImportLog({ profileId, className, children }: ImportLogProps) {
           <ImportLogDialog job={job} />
         </Suspense>
       )}
-    </div>
+    </FileDrop>
   );
-}
-
-function hasFiles({ dataTransfer }: DragEvent): boolean {
-  return dataTransfer.types.includes('Files');
 }
