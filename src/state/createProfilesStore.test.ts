@@ -144,6 +144,38 @@ describe('createProfilesStore', () => {
   });
 });
 
+describe('adding several profiles', () => {
+  it('saves them with their secrets and selects the first', async () => {
+    const page = await load();
+    const ids = page.addAll([{ name: 'One', parameters: [secretField('s1')] }, { name: 'Two' }], {
+      s1: 'hunter2',
+    });
+    expect(page.state()).toMatchObject({ drafts: {}, selectedId: ids[0], secrets: { s1: 'hunter2' } });
+    const after = await reload(page);
+    expect(ids.map((id) => after.state().saved[id]?.name)).toEqual(['One', 'Two']);
+    expect(after.state().secrets).toEqual({ s1: 'hunter2' });
+  });
+
+  it('is taken back whole, and touches no other profile', async () => {
+    const page = await load();
+    const kept = page.create({ name: 'Kept', parameters: [secretField('shared')] });
+    page.setSecret('shared', 'kept');
+    page.save(kept);
+    const ids = page.addAll([{ parameters: [secretField('s1'), secretField('shared')] }], { s1: 'hunter2' });
+    page.edit(ids[0] ?? '', withUrl('ws://edited'));
+    page.forgetAll(ids);
+    expect(page.state()).toMatchObject({
+      drafts: {},
+      selectedId: null,
+      deleted: null,
+      secrets: { shared: 'kept' },
+    });
+    const after = await reload(page);
+    expect(Object.keys(after.state().saved)).toEqual([kept]);
+    expect(after.state().secrets).toEqual({ shared: 'kept' });
+  });
+});
+
 describe('deleting a profile', () => {
   it('can be undone once, draft and secrets included', async () => {
     const page = await load();

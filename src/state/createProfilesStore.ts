@@ -160,6 +160,27 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
         selectedId: deleted.id,
       }));
     },
+
+    addAll(profiles, secrets) {
+      const added = profiles.map((fields) => newProfile(newId(), now(), fields));
+      store.setState((state) => ({
+        saved: { ...state.saved, ...byId(added) },
+        secrets: { ...state.secrets, ...secrets },
+        selectedId: added[0]?.id ?? state.selectedId,
+      }));
+      return added.map(({ id }) => id);
+    },
+
+    forgetAll(ids) {
+      const { saved, drafts, selectedId } = store.getState();
+      const gone = [saved, drafts].flatMap((group) => Object.values(pick(group, ids)));
+      store.setState((state) => ({
+        saved: without(state.saved, ids),
+        drafts: without(state.drafts, ids),
+        selectedId: selectedId !== null && ids.includes(selectedId) ? null : selectedId,
+      }));
+      forgetSecretsOf(gone);
+    },
   };
 
   const store = createStore<ProfilesState>()(() => ({

@@ -41,6 +41,10 @@ export interface ProfilesActions {
   readonly duplicate: (id: ProfileId) => ProfileId;
   readonly remove: (id: ProfileId) => void;
   readonly undoRemove: () => void;
+  /** Saves new profiles with these fields over the defaults, and their secrets; the first is selected. Returns their ids. */
+  readonly addAll: (profiles: readonly Partial<Profile>[], secrets: Secrets) => readonly ProfileId[];
+  /** Takes back `addAll`: with their drafts and secrets, and nothing to undo. */
+  readonly forgetAll: (ids: readonly ProfileId[]) => void;
 }
 
 export type ProfilesStore = StoreApi<ProfilesState>;
