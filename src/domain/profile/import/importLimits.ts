@@ -16,7 +16,7 @@ export const MAX_DOCUMENT_VALUES = 2_000_000;
 export const MAX_FOLDER_DEPTH = 50;
 
 /** Profiles made of one import: more make a list that nobody reads. */
-export const MAX_IMPORTED_PROFILES = 1_000;
+export const MAX_IMPORTED_PROFILES = 500;
 
 /** Rows of each kind in a profile. */
 export const MAX_DRAFT_FIELDS = 500;

@@ -12,6 +12,7 @@ export type ParsedDocuments =
 export async function parseDocuments(text: string): Promise<ParsedDocuments> {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   if (trimmed === '') return failure('It is empty.');
+  if (trimmed.includes('\0')) return failure('It is no text: unpack it first, if it is an archive.');
   const parsed = /^[{[]/.test(trimmed) ? parseJsonText(trimmed) : await parseOtherText(trimmed);
   if (!parsed.ok) return parsed;
   const isBounded = parsed.documents.every(

@@ -12,6 +12,7 @@ async function problemOf(text: string): Promise<string | null> {
 describe('readImport', () => {
   it.each([
     ['', 'x cannot be imported. It is empty.'],
+    ['PK\u0003\u0004\0\0', 'x cannot be imported. It is no text: unpack it first, if it is an archive.'],
     [
       '{ "info": { "name": "x" },\n  "item": [ }',
       'x cannot be imported. It is JSON with a mistake in line 2, column 13: Here should stand a value, not “}”.',
