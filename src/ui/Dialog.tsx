@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { classNames } from './classNames.ts';
 import { focusFirstField } from './focusFirstField.ts';
 import { IconButton } from './IconButton.tsx';
 import { useReturnFocus } from './useReturnFocus.ts';
@@ -10,13 +11,25 @@ export interface DialogProps {
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly title: string;
   readonly children: ReactNode;
+  /** `large` for what has lines of its own to show. */
+  readonly size?: 'medium' | 'large';
   /** Buttons at the end. */
   readonly footer?: ReactNode;
   /** Puts the focus where it belongs after closing; without it, back to what had it before, if that is still there. */
   readonly onReturnFocus?: () => void;
 }
 
-export function Dialog({ isOpen, onOpenChange, title, children, footer, onReturnFocus }: DialogProps) {
+const WIDTHS = { medium: 'w-[min(32rem,calc(100vw-2rem))]', large: 'w-[min(44rem,calc(100vw-2rem))]' };
+
+export function Dialog({
+  isOpen,
+  onOpenChange,
+  title,
+  children,
+  size = 'medium',
+  footer,
+  onReturnFocus,
+}: DialogProps) {
   const returnFocus = useReturnFocus();
   return (
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
@@ -33,7 +46,10 @@ export function Dialog({ isOpen, onOpenChange, title, children, footer, onReturn
             if (onReturnFocus === undefined) returnFocus.giveBack();
             else onReturnFocus();
           }}
-          className="fixed top-1/2 left-1/2 z-50 flex max-h-[90dvh] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-xl border border-line bg-raised shadow-raised outline-none"
+          className={classNames(
+            'fixed top-1/2 left-1/2 z-50 flex max-h-[90dvh] -translate-x-1/2 -translate-y-1/2 flex-col rounded-xl border border-line bg-raised shadow-raised outline-none',
+            WIDTHS[size],
+          )}
         >
           <header className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
             <Primitive.Title className="font-semibold">{title}</Primitive.Title>

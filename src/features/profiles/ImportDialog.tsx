@@ -1,99 +1,130 @@
-import { useId, useState } from 'react';
-import { readPaste } from '#domain/profile/readPaste.ts';
+import { FileUp } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
-import { Notice } from '#ui/Notice.tsx';
+import { FileDrop } from '#ui/FileDrop.tsx';
 import { TextArea } from '#ui/TextArea.tsx';
-import { newId } from '../stores/newId.ts';
 import { useStores } from '../stores/StoresContext.ts';
+import { createImported } from './createImported.ts';
 import { importEndpoint } from './importEndpoint.ts';
-import { importSummary } from './importSummary.ts';
+import { ImportPreview } from './ImportPreview.tsx';
+import { ImportStepNotes } from './ImportStepNotes.tsx';
+import { useImportReading } from './useImportReading.ts';
 
 export interface ImportDialogProps {
   readonly onClose: () => void;
   readonly onImported: () => void;
 }
 
-/** A URL or a command line becomes a profile; what was understood shows while the person types. */
+const NONE_LEFT_OUT: ReadonlySet<number> = new Set();
+
+/** A URL, a command line, or the file of another tool becomes profiles; what was understood shows at once. */
 export function ImportDialog({ onClose, onImported }: ImportDialogProps) {
   const stores = useStores();
+  const { step, fileNames, readText, readFiles, chooseEnvironment, cancel } = useImportReading();
   const [text, setText] = useState('');
+  const [leftOut, setLeftOut] = useState(NONE_LEFT_OUT);
+  const fileRef = useRef<HTMLInputElement>(null);
   const fieldId = useId();
   const formId = useId();
   const readingId = useId();
-  const reading = text.trim() === '' ? null : readPaste(text, newId);
+  const chosen = step.kind === 'import' ? step.profiles.filter((_profile, index) => !leftOut.has(index)) : [];
+  const isReady = step.kind === 'endpoint' || chosen.length > 0;
   const submit = () => {
-    if (reading?.kind !== 'endpoint') return;
-    importEndpoint(stores, reading.endpoint);
+    if (step.kind === 'endpoint') importEndpoint(stores, step.endpoint);
+    else if (chosen.length > 0) createImported(stores, chosen);
+    else return;
     onImported();
+  };
+  const take = (files: readonly File[]) => {
+    if (files.length === 0) return;
+    setText('');
+    setLeftOut(NONE_LEFT_OUT);
+    readFiles(files);
   };
   return (
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title="Import"
+      size={step.kind === 'import' ? 'large' : 'medium'}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form={formId} disabled={reading?.kind !== 'endpoint'}>
-            Create profile
+          <Button variant="primary" type="submit" form={formId} disabled={!isReady}>
+            {chosen.length > 1 ? `Create ${chosen.length} profiles` : 'Create profile'}
           </Button>
         </>
       }
     >
-      <form
-        id={formId}
-        className="flex flex-col gap-1.5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <label htmlFor={fieldId} className="font-medium">
-          URL or command line
-        </label>
-        <TextArea
-          id={fieldId}
-          aria-describedby={readingId}
-          rows={5}
-          value={text}
-          onValueChange={setText}
-          isInvalid={reading?.kind === 'problem'}
-          placeholder={
-            'wss://contoso.azure-api.net/echo?subscription-key=…\nwscat -c "wss://…" -H "Authorization: Bearer …"'
-          }
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+      <FileDrop className="rounded-md" onFiles={take}>
+        <form
+          id={formId}
+          className="flex flex-col gap-1.5"
+          onSubmit={(event) => {
             event.preventDefault();
             submit();
           }}
-        />
-        <div id={readingId} aria-live="polite" className="flex flex-col gap-1.5">
-          {reading === null && (
-            <p className="text-xs text-ink-soft">
-              A WebSocket URL, or a line of wscat, websocat or curl. Keys and tokens in it are kept as
-              secrets.
-            </p>
+        >
+          <div className="flex items-end justify-between gap-2">
+            <label htmlFor={fieldId} className="font-medium">
+              URL or command line
+            </label>
+            <Button size="small" onClick={() => fileRef.current?.click()}>
+              <FileUp aria-hidden className="size-3.5" />
+              Choose files…
+            </Button>
+            <input
+              ref={fileRef}
+              type="file"
+              hidden
+              multiple
+              aria-label="Files to import"
+              accept=".json,.yaml,.yml,.bru,.har,.txt"
+              onChange={(event) => {
+                take([...(event.target.files ?? [])]);
+                // The same files may be chosen again.
+                event.target.value = '';
+              }}
+            />
+          </div>
+          <TextArea
+            id={fieldId}
+            aria-describedby={readingId}
+            rows={step.kind === 'import' ? 2 : 5}
+            value={text}
+            onValueChange={(value) => {
+              setText(value);
+              setLeftOut(NONE_LEFT_OUT);
+              readText(value);
+            }}
+            isInvalid={step.kind === 'problem' && fileNames.length === 0}
+            placeholder={
+              'wss://contoso.azure-api.net/echo?subscription-key=…\nwscat -c "wss://…" -H "Authorization: Bearer …"'
+            }
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+              event.preventDefault();
+              submit();
+            }}
+          />
+          <div id={readingId} aria-live="polite" className="flex flex-col gap-1.5">
+            {fileNames.length > 0 && <p className="text-xs wrap-anywhere">{fileNames.join(', ')}</p>}
+            <ImportStepNotes step={step} onCancel={cancel} />
+          </div>
+          {step.kind === 'import' && (
+            <ImportPreview
+              reading={step}
+              leftOut={leftOut}
+              onLeftOutChange={setLeftOut}
+              onEnvironmentChange={(name) => {
+                setLeftOut(NONE_LEFT_OUT);
+                chooseEnvironment(name);
+              }}
+            />
           )}
-          {reading?.kind === 'problem' && <Notice tone="bad">{reading.message}</Notice>}
-          {reading?.kind === 'endpoint' && (
-            <>
-              <Notice tone="good">
-                <ul>
-                  {importSummary(reading.endpoint).map((line) => (
-                    <li key={line}>{line}</li>
-                  ))}
-                </ul>
-              </Notice>
-              {reading.endpoint.notes.map((note) => (
-                <Notice key={note} tone="info">
-                  {note}
-                </Notice>
-              ))}
-            </>
-          )}
-        </div>
-      </form>
+        </form>
+      </FileDrop>
     </Dialog>
   );
 }

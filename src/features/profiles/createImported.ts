@@ -1,0 +1,52 @@
+import type { ImportedProfile } from '#domain/profile/import/readImport.ts';
+import type { Profile, ProfileId } from '#domain/profile/profile.ts';
+import type { Stores } from '../stores/StoresContext.ts';
+import { endConnection } from './endConnection.ts';
+
+/** Saves the profiles of an import, with what they would send first. A notice offers to take all of it back. */
+export function createImported(
+  stores: Pick<Stores, 'profiles' | 'connections' | 'draftMessages' | 'notices'>,
+  imported: readonly ImportedProfile[],
+): void {
+  const { addAll, select } = stores.profiles.getState().actions;
+  const selectedBefore = stores.profiles.getState().selectedId;
+  const secrets = Object.assign({}, ...imported.map((profile) => profile.secrets)) as Readonly<
+    Record<string, string>
+  >;
+  const ids = addAll(
+    imported.map(({ fields }): Partial<Profile> => fields),
+    secrets,
+  );
+  imported.forEach(({ message }, index) => putMessage(stores, ids[index], message));
+  stores.notices.getState().actions.show(createdSentence(imported), {
+    label: 'Undo',
+    run() {
+      for (const id of ids) {
+        endConnection(stores, id);
+        stores.connections.getState().actions.forget(id);
+        stores.draftMessages.getState().actions.forget(id);
+      }
+      stores.profiles.getState().actions.forgetAll(ids);
+      if (stores.profiles.getState().selectedId === null) select(selectedBefore);
+    },
+  });
+}
+
+function putMessage(
+  { draftMessages }: Pick<Stores, 'draftMessages'>,
+  id: ProfileId | undefined,
+  message: ImportedProfile['message'],
+): void {
+  if (id === undefined || message === null) return;
+  const { setMode, setText, setBinaryEncoding } = draftMessages.getState().actions;
+  setMode(id, message.mode);
+  if (message.mode === 'binary') setBinaryEncoding(id, message.binaryEncoding);
+  setText(id, message.text);
+}
+
+function createdSentence(imported: readonly ImportedProfile[]): string {
+  const [first] = imported;
+  return imported.length === 1 && first !== undefined
+    ? `Created “${first.fields.name}”.`
+    : `Created ${imported.length} profiles.`;
+}

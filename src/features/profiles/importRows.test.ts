@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportedProfile } from '#domain/profile/import/readImport.ts';
+import { leftBehindRows, toImportRow } from './importRows.ts';
+
+function imported(fields: Partial<ImportedProfile>): ImportedProfile {
+  return {
+    place: 'item[0]',
+    fields: { name: 'Echo', folder: '', url: 'wss://h.example/p' },
+    secrets: {},
+    gateway: null,
+    message: null,
+    toFillIn: [],
+    ...fields,
+  };
+}
+
+describe('toImportRow', () => {
+  it('says what there is to know of a profile, without its secrets', () => {
+    expect(
+      toImportRow(
+        imported({
+          fields: { name: 'Echo', folder: 'Contoso/chat', url: 'wss://contoso.azure-api.net/echo' },
+          secrets: { a: 'hunter2', b: 'hunter3' },
+          gateway: 'apim',
+          toFillIn: ['token in the header Authorization'],
+        }),
+      ),
+    ).toEqual({
+      name: 'Echo',
+      folder: 'Contoso / chat',
+      url: 'wss://contoso.azure-api.net/echo',
+      gateway: 'APIM',
+      secrets: '2 secrets',
+      toFillIn: ['token in the header Authorization'],
+      label: 'Echo, wss://contoso.azure-api.net/echo, in Contoso / chat, APIM, 2 secrets',
+    });
+  });
+
+  it('says no more than there is', () => {
+    expect(toImportRow(imported({ secrets: { a: 'x' } })).label).toBe('Echo, wss://h.example/p, 1 secret');
+  });
+});
+
+describe('leftBehindRows', () => {
+  it('puts what has one reason together, and counts places that are many', () => {
+    const places = ['item[0]', 'item[1]', 'item[2]', 'item[3]', 'item[4]'];
+    expect(
+      leftBehindRows([
+        { place: 'variable', reason: 'Another.' },
+        ...places.map((place) => ({ place, reason: 'No WebSocket.' })),
+        { place: '', reason: 'Nowhere.' },
+      ]),
+    ).toEqual([
+      { reason: 'Another.', places: 'variable' },
+      { reason: 'No WebSocket.', places: 'item[0] · item[1] · item[2] and 2 more' },
+      { reason: 'Nowhere.', places: '' },
+    ]);
+  });
+});

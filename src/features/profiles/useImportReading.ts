@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'react';
+import { looksLikeDocument } from '#domain/profile/import/looksLikeDocument.ts';
+import type { ImportReading } from '#domain/profile/import/readImport.ts';
+import { readPaste } from '#domain/profile/readPaste.ts';
+import type { PasteReading } from '#domain/profile/readPaste.ts';
+import { newId } from '../stores/newId.ts';
+import { readInWorker } from './readInWorker.ts';
+
+export type ImportStep =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'reading' }
+  | PasteReading
+  | ImportReading;
+
+export interface ImportInput {
+  readonly step: ImportStep;
+  /** The names of the files that were chosen; empty for text. */
+  readonly fileNames: readonly string[];
+  readonly readText: (text: string) => void;
+  readonly readFiles: (files: readonly File[]) => void;
+  /** Reads the same again, filled in from another environment. */
+  readonly chooseEnvironment: (name: string) => void;
+  /** Stops reading: nothing is understood then. */
+  readonly cancel: () => void;
+}
+
+const NO_FILES: readonly File[] = [];
+
+/** What was understood of what the person pasted, chose or dropped. What comes later takes its place. */
+export function useImportReading(): ImportInput {
+  const [step, setStep] = useState<ImportStep>({ kind: 'nothing' });
+  const [files, setFiles] = useState(NO_FILES);
+  const [fileNames, setFileNames] = useState<readonly string[]>([]);
+  const end = useRef(() => {});
+  useEffect(() => () => end.current(), []);
+
+  function start(next: readonly File[], environment: string | null): void {
+    end.current();
+    setFiles(next);
+    setStep({ kind: 'reading' });
+    end.current = readInWorker({ files: next, environment }, setStep);
+  }
+
+  return {
+    step,
+    fileNames,
+    readText(text) {
+      end.current();
+      setFileNames([]);
+      if (text.trim() === '') setStep({ kind: 'nothing' });
+      else if (looksLikeDocument(text)) start([new File([text], '')], null);
+      else setStep(readPaste(text, newId));
+    },
+    readFiles(chosen) {
+      setFileNames(chosen.map(({ name }) => name));
+      start(chosen, null);
+    },
+    chooseEnvironment: (name) => start(files, name),
+    cancel() {
+      end.current();
+      setStep({ kind: 'nothing' });
+      setFileNames([]);
+    },
+  };
+}
