@@ -1,0 +1,40 @@
+import type { Locator, Page } from '@playwright/test';
+import type { ChosenFile } from '../fixtures/importFiles.ts';
+
+/** The dialog that makes profiles of the files of other tools. */
+export class ImportPane {
+  readonly dialog: Locator;
+  readonly field: Locator;
+  /** The profiles that would be made. */
+  readonly rows: Locator;
+  readonly leftBehind: Locator;
+  readonly environment: Locator;
+  readonly #files: Locator;
+
+  constructor(page: Page) {
+    this.dialog = page.getByRole('dialog', { name: 'Import' });
+    this.field = this.dialog.getByRole('textbox', { name: 'URL or command line' });
+    this.rows = this.dialog.getByRole('list', { name: 'Profiles to create' }).getByRole('listitem');
+    this.leftBehind = this.dialog
+      .getByRole('list', { name: 'Not taken over, or changed' })
+      .getByRole('listitem');
+    this.environment = this.dialog.getByRole('combobox', { name: 'Variables filled in from' });
+    this.#files = this.dialog.locator('input[type=file]');
+  }
+
+  async choose(...files: readonly ChosenFile[]): Promise<void> {
+    await this.#files.setInputFiles([...files]);
+  }
+
+  async openLeftBehind(): Promise<void> {
+    await this.dialog.getByText(/^Not taken over, or changed: /).click();
+  }
+
+  box(name: RegExp): Locator {
+    return this.dialog.getByRole('checkbox', { name });
+  }
+
+  createButton(name: string): Locator {
+    return this.dialog.getByRole('button', { name, exact: true });
+  }
+}
