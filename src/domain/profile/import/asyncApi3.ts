@@ -15,7 +15,8 @@ export function readServers3(document: unknown, notes: ImportNotes): readonly As
       place,
       name,
       protocol,
-      url: `${protocol}://${word('host')}${word('pathname')}`,
+      // By the specification a host has no scheme; people write one all the same.
+      url: `${word('host').includes('://') ? '' : `${protocol}://`}${word('host')}${word('pathname')}`,
       variables: suggestedVariables(document, memberOf(server, 'variables'), `${place}.variables`, notes),
       security: Array.isArray(security) ? security : [],
     };

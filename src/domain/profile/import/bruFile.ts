@@ -23,6 +23,8 @@ const LEFT: ReadonlyMap<string, string> = new Map([
   ['script:post-response', 'A script'],
   ['tests', 'Tests'],
   ['assert', 'Assertions'],
+  ['docs', 'Documentation'],
+  ['settings', 'Settings of its own'],
   ['vars:post-response', 'Variables that are set after an answer'],
 ]);
 
@@ -71,6 +73,7 @@ function readRequest(ws: BruBlock, blocks: readonly BruBlock[], notes: ImportNot
       params: [...rowsOf('params:query'), ...rowsOf('params:path').map((row) => ({ ...row, type: 'path' }))],
       auth: { type: mode, [mode]: rowsOf(`auth:${mode}`).map(({ name, value }) => ({ key: name, value })) },
       variables: rowsOf('vars:pre-request'),
+      leftOut: [],
       messages: messages.flatMap((block) =>
         readBrunoMessage(
           Object.fromEntries(block.pairs.map(({ name, value }) => [name, value])),
@@ -92,7 +95,7 @@ function readEnvironment(blocks: readonly BruBlock[]): readonly Environment[] {
     .flatMap((block) => block.pairs)
     .filter(({ isEnabled, value }) => isEnabled && value !== '');
   return [
-    { name: 'Bruno', variables: new Map(pairs.map(({ name, value }) => [name, { value, isSecret: false }])) },
+    { name: '', variables: new Map(pairs.map(({ name, value }) => [name, { value, isSecret: false }])) },
   ];
 }
 

@@ -229,6 +229,15 @@ describe('a .bru file', () => {
     });
   });
 
+  it('of an environment is named by its file', async () => {
+    const reading = await readFiles([
+      { name: 'ws-multi-msg.bru', text: MULTI_MESSAGE },
+      { name: 'Local.bru', text: ENVIRONMENT },
+      { name: 'Prod.bru', text: 'vars {\n  bearer_auth_token: other\n}\n' },
+    ]);
+    expect(reading).toMatchObject({ environments: ['Local', 'Prod'], environment: 'Local' });
+  });
+
   it('with a mistake is not read, and the line is said', async () => {
     expect(
       await readFiles([{ name: 'x.bru', text: 'meta {\n  name: x\n}\n\nws {\n  url: ws://a\n' }]),

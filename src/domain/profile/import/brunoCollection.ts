@@ -3,6 +3,7 @@ import { memberOf } from '../../format/members.ts';
 import { readBrunoMessage, readBrunoRequest } from './brunoRequest.ts';
 import type { ImportFormat } from './importFormat.ts';
 import { ImportNotes, List, Text } from './importNotes.ts';
+import { leftOutMembers } from './leftOutMembers.ts';
 import { readVariables, scalarText } from './readRows.ts';
 import type { Environment, ImportSource, RequestDraft } from './requestDraft.ts';
 import { enterFolder, NO_SURROUNDINGS, type Surroundings } from './surroundings.ts';
@@ -77,6 +78,15 @@ function readCollection(document: unknown): ImportSource {
           params: request['params'],
           auth: request.auth,
           variables: memberOf(request['vars'], 'req'),
+          leftOut: [
+            ...leftOutMembers(request, {
+              script: 'scripts',
+              tests: 'tests',
+              assertions: 'assertions',
+              docs: 'documentation',
+            }),
+            ...leftOutMembers(item, { settings: 'settings of its own' }),
+          ],
           messages: messages.flatMap((message, index) =>
             readBrunoMessage(message, `${place}.request.body.ws[${index}]`, notes),
           ),

@@ -18,6 +18,7 @@ export interface BrunoRequest {
   readonly auth: unknown;
   readonly variables: unknown;
   readonly messages: readonly DraftMessage[];
+  readonly leftOut: readonly string[];
 }
 
 export function readBrunoRequest(
@@ -44,6 +45,7 @@ export function readBrunoRequest(
     headers: [...around.headers, ...readFields(request.headers, `${place}.headers`, notes)],
     authentication: readAuthentication(request.auth, around.authentication),
     messages: request.messages,
+    leftOut: request.leftOut,
     variables: {
       syntax: 'braces',
       near: readVariables(request.variables, `${place}.vars`, notes),

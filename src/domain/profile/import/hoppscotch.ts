@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isMembers } from '../../format/members.ts';
 import type { ImportFormat } from './importFormat.ts';
 import { ImportNotes, List, Text } from './importNotes.ts';
+import { leftOutMembers } from './leftOutMembers.ts';
 import { readAuthentication } from './readAuthentication.ts';
 import { readFields, readVariables } from './readRows.ts';
 import { newRequestDraft, type ImportSource, type RequestDraft } from './requestDraft.ts';
@@ -79,6 +80,11 @@ function readCollections(document: unknown): ImportSource {
         folders: around.folders,
         url: request.endpoint,
         isWebSocket: false,
+        leftOut: leftOutMembers(request, {
+          preRequestScript: 'scripts',
+          testScript: 'scripts',
+          description: 'a description',
+        }),
         parameters: readFields(request.params, `${place}.params`, notes),
         headers: [...around.headers, ...readFields(request.headers, `${place}.headers`, notes)],
         authentication: readAuthentication(request.auth, around.authentication),

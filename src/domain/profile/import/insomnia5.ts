@@ -3,6 +3,7 @@ import { memberOf } from '../../format/members.ts';
 import { fillSegments } from './fillSegments.ts';
 import type { ImportFormat } from './importFormat.ts';
 import { ImportNotes, List, Text } from './importNotes.ts';
+import { leftOutMembers } from './leftOutMembers.ts';
 import { readAuthentication } from './readAuthentication.ts';
 import { readFields, readNestedVariables, scalarText } from './readRows.ts';
 import { newRequestDraft, type Environment, type ImportSource, type RequestDraft } from './requestDraft.ts';
@@ -11,7 +12,7 @@ import { enterFolder, NO_SURROUNDINGS, type Surroundings } from './surroundings.
 const Item = v.looseObject({
   name: Text,
   url: v.optional(Text),
-  meta: v.optional(v.looseObject({ id: Text })),
+  meta: v.optional(v.looseObject({ id: Text, description: Text })),
   children: v.optional(v.nullable(v.array(v.unknown()))),
   headers: v.optional(v.unknown()),
   parameters: v.optional(v.unknown()),
@@ -68,6 +69,7 @@ function readFile(document: unknown): ImportSource {
         url: fillSegments(item.url ?? '', segments),
         // Insomnia tells its kinds of requests by their ids.
         isWebSocket: item.meta?.id.startsWith('ws-req') === true,
+        leftOut: leftOutMembers(item.meta, { description: 'a description' }),
         parameters: readFields(item.parameters, `${place}.parameters`, notes),
         headers: [...around.headers, ...readFields(item.headers, `${place}.headers`, notes)],
         authentication: readAuthentication(item.authentication, around.authentication),

@@ -4,6 +4,7 @@ import { readEnvironments } from './brunoCollection.ts';
 import { readBrunoMessage, readBrunoRequest } from './brunoRequest.ts';
 import type { ImportFormat } from './importFormat.ts';
 import { ImportNotes, List, Text } from './importNotes.ts';
+import { leftOutMembers } from './leftOutMembers.ts';
 import { readVariables, scalarText } from './readRows.ts';
 import type { ImportSource, RequestDraft } from './requestDraft.ts';
 import { enterFolder, NO_SURROUNDINGS, type Surroundings } from './surroundings.ts';
@@ -79,6 +80,12 @@ function readCollection(document: unknown): ImportSource {
           params: request['params'],
           auth: request['auth'],
           variables: request['variables'] ?? memberOf(memberOf(value, 'runtime'), 'variables'),
+          leftOut: leftOutMembers(item, {
+            runtime: 'scripts',
+            scripts: 'scripts',
+            docs: 'documentation',
+            settings: 'settings of its own',
+          }),
           messages: (Array.isArray(message) ? message : [message]).flatMap((each: unknown, index) =>
             each === undefined || each === null
               ? []

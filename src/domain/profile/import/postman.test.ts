@@ -38,7 +38,7 @@ const COLLECTION = `{
           },
           "response": []
         },
-        { "name": "Inherits", "request": { "method": "GET", "header": [], "url": { "raw": "{{scheme}}://{{host}}/all" } } },
+        { "name": "Inherits", "event": [{ "listen": "prerequest" }], "request": { "method": "GET", "header": [], "url": { "raw": "{{scheme}}://{{host}}/all" }, "description": "All of them." } },
         { "name": "Broken", "request": 7 }
       ]
     }
@@ -88,6 +88,8 @@ describe('a collection of Postman', () => {
       formats: ['Postman collection'],
       leftBehind: [
         'item[1].item[2].request: It was left out: Object was expected here.',
+        'item[1].item[1]: It has scripts: Postern has no place for this.',
+        'item[1].item[1]: It has a description: Postern has no place for this.',
         'item[0]: No WebSocket by its URL, which does not begin with ws:// or wss://.',
       ],
       profiles: [
@@ -105,6 +107,10 @@ describe('a collection of Postman', () => {
         },
       ],
     });
+  });
+
+  it('is the same as Postman’s API gives it', async () => {
+    expect(await importText(`{ "collection": ${COLLECTION} }`)).toEqual(await importText(COLLECTION));
   });
 
   it('says that Postman leaves WebSocket requests out', async () => {
@@ -136,6 +142,24 @@ describe('a file of Postman’s Local View', () => {
         },
       ],
     });
+  });
+
+  it('is filled in from its collection, whose variables come after those of the environment', async () => {
+    const definition =
+      '$kind: collection\nname: Chat\nvariables:\n  ws_url: wss://collection.example\n  token: shared\n';
+    const environment = ENVIRONMENT_FILE.replace('key: token', 'key: other');
+    const files = [
+      { name: 'definition.yaml', text: definition },
+      { name: 'Updates.request.yaml', text: REQUEST_FILE },
+      { name: 'Dev.environment.yaml', text: environment },
+    ];
+    expect((await importFiles(files)).profiles).toEqual([
+      {
+        fields: ['?room: lobby', '~X-Trace: 1', 'Authorization: [Bearer shared]'],
+        name: 'Updates',
+        url: 'wss://dev.example/updates',
+      },
+    ]);
   });
 
   it('keeps variables as they are where nothing says their value', async () => {

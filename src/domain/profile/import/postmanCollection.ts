@@ -3,6 +3,7 @@ import { memberOf } from '../../format/members.ts';
 import { fillSegments } from './fillSegments.ts';
 import type { ImportFormat } from './importFormat.ts';
 import { ImportNotes, List, Text } from './importNotes.ts';
+import { leftOutMembers } from './leftOutMembers.ts';
 import { readAuthentication } from './readAuthentication.ts';
 import { readFields, readVariables, scalarText } from './readRows.ts';
 import { newRequestDraft, NO_VARIABLES, type ImportSource, type RequestDraft } from './requestDraft.ts';
@@ -32,17 +33,27 @@ const Collection = v.looseObject({
 /** The collection of Postman's "Export" (v2.0 and v2.1). Postman leaves WebSocket requests out of it. */
 export const postmanCollection: ImportFormat = {
   name: 'Postman collection',
-  recognise: (document) =>
-    /postman/.test(scalarText(memberOf(memberOf(document, 'info'), 'schema')) ?? '') ||
-    (memberOf(memberOf(document, 'info'), '_postman_id') !== undefined &&
-      Array.isArray(memberOf(document, 'item'))),
+  recognise(document) {
+    const collection = unwrap(document);
+    const info = memberOf(collection, 'info');
+    const isNamed = /postman/.test(scalarText(memberOf(info, 'schema')) ?? '');
+    return (
+      isNamed || (memberOf(info, '_postman_id') !== undefined && Array.isArray(memberOf(collection, 'item')))
+    );
+  },
   read: readCollection,
 };
+
+/** Postman's API answers with the collection in a member of its own. */
+function unwrap(document: unknown): unknown {
+  const inner = memberOf(document, 'collection');
+  return memberOf(inner, 'info') === undefined ? document : inner;
+}
 
 function readCollection(document: unknown): ImportSource {
   const notes = new ImportNotes();
   const requests: RequestDraft[] = [];
-  const collection = notes.read(Collection, document, 'the collection');
+  const collection = notes.read(Collection, unwrap(document), 'the collection');
 
   function readItems(items: readonly unknown[], place: string, around: Surroundings): void {
     for (const [index, value] of items.entries()) readItem(value, `${place}[${index}]`, around);
@@ -80,6 +91,10 @@ function readCollection(document: unknown): ImportSource {
         isWebSocket: false,
         // Those that are switched on stand in the URL already.
         parameters: query.filter((row) => !row.isEnabled),
+        leftOut: [
+          ...leftOutMembers(value, { event: 'scripts' }),
+          ...leftOutMembers(item.request, { description: 'a description' }),
+        ],
         headers: readFields(header, `${place}.request.header`, notes),
         authentication: readAuthentication(auth, around.authentication),
         variables: { syntax: 'braces', near: NO_VARIABLES, far: around.variables },

@@ -2,15 +2,16 @@ import * as v from 'valibot';
 import { memberOf } from '../../format/members.ts';
 import type { ImportFormat } from './importFormat.ts';
 import { ImportNotes, Text } from './importNotes.ts';
+import { leftOutMembers } from './leftOutMembers.ts';
 import { readAuthentication } from './readAuthentication.ts';
 import { readFields, readVariables, scalarText } from './readRows.ts';
 import {
   newRequestDraft,
   NO_AUTHENTICATION,
   NO_VARIABLES,
-  type Environment,
   type ImportSource,
   type RequestDraft,
+  type Variables,
 } from './requestDraft.ts';
 
 const File = v.looseObject({
@@ -38,7 +39,7 @@ export const postmanFile: ImportFormat = {
 function readPostmanFile(document: unknown): ImportSource {
   const notes = new ImportNotes();
   const requests: RequestDraft[] = [];
-  const environments: Environment[] = [];
+  let shared: Variables = NO_VARIABLES;
   const file = notes.read(File, document, 'the file');
   switch (file?.$kind) {
     case undefined:
@@ -52,6 +53,7 @@ function readPostmanFile(document: unknown): ImportSource {
           parameters: readFields(file.queryParams, 'queryParams', notes),
           headers: readFields(file.headers, 'headers', notes),
           authentication: readAuthentication(file.auth, NO_AUTHENTICATION),
+          leftOut: leftOutMembers(document, { scripts: 'scripts', description: 'a description' }),
           verifiesCertificate: memberOf(file.settings, 'strictSSL') !== false,
           variables: { syntax: 'braces', near: NO_VARIABLES, far: NO_VARIABLES },
         }),
@@ -62,10 +64,7 @@ function readPostmanFile(document: unknown): ImportSource {
       break;
     case 'collection':
     case 'folder':
-      environments.push({
-        name: file.name || 'Collection',
-        variables: readVariables(file.variables, 'variables', notes),
-      });
+      shared = readVariables(file.variables, 'variables', notes);
       break;
     case 'websocket-message':
       notes.leave('the message', 'A message by itself is no profile: paste it into the composer.');
@@ -76,5 +75,5 @@ function readPostmanFile(document: unknown): ImportSource {
         `It was left out: it is of kind ${file?.$kind ?? ''}, and Postern speaks WebSocket only.`,
       );
   }
-  return { requests, environments, leftBehind: notes.leftBehind, notice: null };
+  return { requests, environments: [], shared, leftBehind: notes.leftBehind, notice: null };
 }

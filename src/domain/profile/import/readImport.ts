@@ -61,7 +61,7 @@ export async function readImport(
     for (const document of parsed.documents) {
       const format = recogniseFormat(document);
       if (format === null) problems.push({ place: name, reason: UNKNOWN });
-      else sources.push({ format: format.name, ...withPlaces(format.read(document), inFile) });
+      else sources.push({ format: format.name, ...placed(format.read(document), name, inFile) });
     }
   }
   if (sources.length === 0) return problem(sentenceOf(problems[0] ?? { place: '', reason: UNKNOWN }));
@@ -95,9 +95,13 @@ function sentenceOf({ place, reason }: LeftBehind): string {
   return place === '' ? `This cannot be imported. ${reason}` : `${place} cannot be imported. ${reason}`;
 }
 
-function withPlaces(source: ImportSource, inFile: (place: string) => string): ImportSource {
+function placed(source: ImportSource, fileName: string, inFile: (place: string) => string): ImportSource {
   return {
     ...source,
+    environments: source.environments.map((environment) => ({
+      ...environment,
+      name: environment.name || fileName.replace(/\.\w+$/, '') || 'Environment',
+    })),
     requests: source.requests.map((draft) => ({
       ...draft,
       place: inFile(draft.place),
@@ -123,7 +127,10 @@ function toProfiles(sources: readonly ImportSource[], environment: Variables, ne
   );
   const leftBehind: LeftBehind[] = [];
   const otherPlaces: string[] = [];
-  for (const draft of sources.flatMap(({ requests }) => requests)) {
+  const shared = sources.flatMap((source) => [...(source.shared ?? NO_VARIABLES)]);
+  for (const request of sources.flatMap(({ requests }) => requests)) {
+    const { variables } = request;
+    const draft = { ...request, variables: { ...variables, far: new Map([...shared, ...variables.far]) } };
     const outcome = toImportedProfile(draft, environment, newId);
     if (outcome.kind === 'otherProtocol') otherPlaces.push(draft.place);
     else leftBehind.push(...outcome.leftBehind);

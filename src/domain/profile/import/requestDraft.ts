@@ -5,6 +5,8 @@ export interface ImportSource {
   readonly requests: readonly RequestDraft[];
   /** Sets of variables, one of which a person works with at a time. */
   readonly environments: readonly Environment[];
+  /** Variables of a collection whose requests are files of their own: for all of the import, after all others. */
+  readonly shared?: Variables;
   /** Whole profiles, of Postern's own file. */
   readonly profiles?: readonly Profile[];
   readonly leftBehind: readonly LeftBehind[];
@@ -27,6 +29,8 @@ export interface RequestDraft {
   readonly headers: readonly DraftField[];
   readonly authentication: DraftAuthentication;
   readonly messages: readonly DraftMessage[];
+  /** What else it has that a profile has no place for, in words: `scripts`. */
+  readonly leftOut: readonly string[];
   readonly verifiesCertificate: boolean;
   readonly variables: DraftVariables;
 }
@@ -83,6 +87,7 @@ export interface Variable {
 }
 
 export interface Environment {
+  /** Empty for one that is named by its file. */
   readonly name: string;
   readonly variables: Variables;
 }
@@ -109,6 +114,7 @@ export function newRequestDraft(
     headers: [],
     authentication: NO_AUTHENTICATION,
     messages: [],
+    leftOut: [],
     verifiesCertificate: true,
     variables: { syntax: 'none', near: NO_VARIABLES, far: NO_VARIABLES },
     ...fields,

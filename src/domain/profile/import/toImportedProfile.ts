@@ -78,6 +78,7 @@ export function toImportedProfile(
   }
   const endpoint = toEndpoint(pasted, newId);
   for (const note of endpoint.notes) leave(note);
+  for (const what of draft.leftOut) leave(`It has ${what}: Postern has no place for this.`);
   const [message = null, ...others] = draft.messages;
   for (const other of others) {
     leave(`The message “${other.name}” found no place: a profile keeps one to be sent next.`, other.place);
