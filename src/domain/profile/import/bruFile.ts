@@ -43,6 +43,8 @@ function readBlocks(blocks: readonly BruBlock[]): ImportSource {
   if (ws !== undefined) requests.push(readRequest(ws, blocks, notes));
   else if (blocks.some(({ name }) => OTHER_REQUESTS.test(name))) {
     notes.leave('the request', 'It is no WebSocket request, and Postern speaks WebSocket only.');
+  } else if (find('vars') === undefined) {
+    notes.leave('the file', 'It has no request: what holds for a folder or collection is not taken over.');
   }
   for (const { name, line } of blocks) {
     const what = LEFT.get(name);

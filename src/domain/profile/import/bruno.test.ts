@@ -229,6 +229,12 @@ describe('a .bru file', () => {
     });
   });
 
+  it('of a folder or collection has nothing to make a profile of, and that is said', async () => {
+    expect(
+      (await importText('meta {\n  name: Rooms\n}\n\nheaders {\n  X-Team: core\n}\n')).leftBehind,
+    ).toEqual(['the file: It has no request: what holds for a folder or collection is not taken over.']);
+  });
+
   it('of an environment is named by its file', async () => {
     const reading = await readFiles([
       { name: 'ws-multi-msg.bru', text: MULTI_MESSAGE },
