@@ -64,7 +64,7 @@ export function ImportPreview({
         >
           {rows.map((row, index) => (
             <PreviewRow
-              key={reading.profiles[index]?.place}
+              key={`${index} ${row.label}`}
               row={row}
               isTaken={!leftOut.has(index)}
               onTakenChange={(isTaken) => setTaken(index, isTaken)}

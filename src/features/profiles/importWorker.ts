@@ -12,8 +12,8 @@ async function answer(request: ImportRequest): Promise<void> {
 }
 
 async function read({ files, environment }: ImportRequest): Promise<ImportReading> {
-  // Characters are no more than bytes: what is within in bytes, is within.
-  const large = files.find(({ size }) => size > 4 * MAX_IMPORT_LENGTH);
+  // UTF-8 takes at most three bytes for a UTF-16 unit: a larger file is not even decoded.
+  const large = files.find(({ size }) => size > 3 * MAX_IMPORT_LENGTH);
   if (large !== undefined) return { kind: 'problem', message: `${large.name} is too large to be imported.` };
   const texts = await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })));
   return readImport(texts, environment === null ? { newId } : { newId, environment });

@@ -34,10 +34,14 @@ export function useImportReading(): ImportInput {
   const end = useRef(() => {});
   useEffect(() => () => end.current(), []);
 
-  function start(next: readonly File[], environment: string | null): void {
-    end.current();
+  function start(next: readonly File[]): void {
     setFiles(next);
     setStep({ kind: 'reading' });
+    read(next, null);
+  }
+
+  function read(next: readonly File[], environment: string | null): void {
+    end.current();
     end.current = readInWorker({ files: next, environment }, setStep);
   }
 
@@ -48,14 +52,15 @@ export function useImportReading(): ImportInput {
       end.current();
       setFileNames([]);
       if (text.trim() === '') setStep({ kind: 'nothing' });
-      else if (looksLikeDocument(text)) start([new File([text], '')], null);
+      else if (looksLikeDocument(text)) start([new File([text], '')]);
       else setStep(readPaste(text, newId));
     },
     readFiles(chosen) {
       setFileNames(chosen.map(({ name }) => name));
-      start(chosen, null);
+      start(chosen);
     },
-    chooseEnvironment: (name) => start(files, name),
+    // What is shown stays until then, and with it the focus on the choice.
+    chooseEnvironment: (name) => read(files, name),
     cancel() {
       end.current();
       setStep({ kind: 'nothing' });
