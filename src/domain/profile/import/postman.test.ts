@@ -173,6 +173,18 @@ describe('a file of Postman’s Local View', () => {
     ]);
   });
 
+  it('moves a password out of the URL even where the host is still to be filled in', async () => {
+    const text = '$kind: websocket-request\nname: x\nurl: "wss://ada:hunter2@{{host}}/p"\n';
+    expect((await importText(text)).profiles).toEqual([
+      {
+        fields: ['Authorization: [Basic YWRhOmh1bnRlcjI=]'],
+        name: 'x',
+        toFillIn: ['host in the URL'],
+        url: 'wss://{{host}}/p',
+      },
+    ]);
+  });
+
   it('takes no request of another protocol', async () => {
     expect((await importText('$kind: mqtt-request\nurl: mqtt://pets.test\n')).leftBehind).toEqual([
       'the file: It was left out: it is of kind mqtt-request, and Postern speaks WebSocket only.',

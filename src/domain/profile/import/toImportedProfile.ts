@@ -1,5 +1,5 @@
 import { PasteDraft } from '../paste/pasteDraft.ts';
-import { settleUrl } from '../paste/settleUrl.ts';
+import { settleUrl, takeUserInfo } from '../paste/settleUrl.ts';
 import { toEndpoint } from '../paste/toEndpoint.ts';
 import type { GatewayId } from '../../gateway/gatewayId.ts';
 import { encodeBase64 } from '../../format/base64.ts';
@@ -70,11 +70,15 @@ export function toImportedProfile(
   takeParameters(pasted, [...queryFields(rawQuery), ...draft.parameters], filler, leave);
   takeHeaders(pasted, draft.headers, filler, leave);
   takeAuthentication(pasted, draft, filler, leave);
-  // What is still to be filled in may be the scheme or the host: then the URL stays as it is.
-  const problem = base.missing.length === 0 ? settleUrl(pasted) : null;
-  if (problem !== null) {
-    leave(problem);
-    return { kind: 'leftBehind', leftBehind };
+  if (base.missing.length > 0) {
+    // What is still to be filled in may be the scheme or the host: then the URL stays as it is, less a password in it.
+    pasted.url = takeUserInfo(pasted, base.text);
+  } else {
+    const problem = settleUrl(pasted);
+    if (problem !== null) {
+      leave(problem);
+      return { kind: 'leftBehind', leftBehind };
+    }
   }
   const endpoint = toEndpoint(pasted, newId);
   for (const note of endpoint.notes) leave(note);

@@ -51,8 +51,8 @@ function dropFragment(draft: PasteDraft, url: string): string {
 }
 
 /** Moves `user:password@` to the header that it stands for: browsers drop it, and a URL shows it to everyone. */
-function takeUserInfo(draft: PasteDraft, url: string): string {
-  const [all, scheme = '', userInfo = ''] = /^(wss?:\/\/)([^/?#]*)@/.exec(url) ?? [];
+export function takeUserInfo(draft: PasteDraft, url: string): string {
+  const [all, scheme = '', userInfo = ''] = /^([^/?#]*:\/\/)([^/?#]*)@/.exec(url) ?? [];
   if (all === undefined) return url;
   draft.takeBasicAuth(decode(userInfo));
   draft.note('The user name and password were moved from the URL to an Authorization header.');
