@@ -1,5 +1,5 @@
-import type { FieldValue, Profile, SecretId, Secrets } from '#domain/profile/profile.ts';
-import { isInUse } from '#domain/profile/resolveProfile.ts';
+import { namedSecrets, secretVariable } from '#domain/profile/namedSecrets.ts';
+import type { Profile, Secrets } from '#domain/profile/profile.ts';
 import { CallProblem } from './callProblem.ts';
 import type { Variables } from './variables.ts';
 
@@ -22,33 +22,7 @@ export function readProfileSecrets(profile: Profile, variables: Variables): Secr
   );
 }
 
-interface NamedSecret {
-  readonly secretId: SecretId;
-  readonly label: string;
-}
-
-function namedSecrets({ parameters, headers, options }: Profile): readonly NamedSecret[] {
-  const { tls, proxy } = options;
-  const places: readonly (readonly [label: string, value: FieldValue])[] = [
-    ...[...parameters, ...headers].filter(isInUse).map(({ name, value }) => [name, value] as const),
-    ['client-key', tls.clientKeyPem],
-    ['client-key-passphrase', tls.clientKeyPassphrase],
-    ...(proxy.kind === 'url' ? [['proxy-url', proxy.url] as const] : []),
-  ];
-  return places.flatMap(([label, value]) =>
-    value.kind === 'secret' ? [{ secretId: value.secretId, label }] : [],
-  );
-}
-
 /** The variables of a secret, the one that names the profile first. */
 function variableNames(profileName: string, label: string): readonly string[] {
-  return [`POSTERN_${toVariable(profileName)}_${toVariable(label)}`, `POSTERN_${toVariable(label)}`];
-}
-
-/** `Ocp-Apim-Subscription-Key` is `OCP_APIM_SUBSCRIPTION_KEY`. */
-function toVariable(text: string): string {
-  return text
-    .toUpperCase()
-    .replaceAll(/[^A-Z0-9]+/g, '_')
-    .replaceAll(/^_|_$/g, '');
+  return [secretVariable(profileName, label), secretVariable(label)];
 }
