@@ -17,7 +17,10 @@ const NOT_SIGNED = 'Postern signs nothing. Paste a presigned URL instead.';
 /** The options of curl that people and browsers ("Copy as cURL") write. */
 export const CURL_OPTIONS: readonly CommandOption[] = [
   valued('--url', (draft, url) => draft.takeUrl(url)),
-  valued('-H --header --proxy-header', (draft, line) => draft.takeHeader(line)),
+  valued('-H --header --proxy-header', (draft, line) => {
+    // Without a value behind its colon, curl would leave the header out; so it writes an empty one with a semicolon.
+    draft.takeHeader(/^[^:;]+;$/.test(line) ? `${line.slice(0, -1)}:` : line);
+  }),
   valued('-u --user', (draft, credentials) => {
     if (credentials.includes(':')) draft.takeBasicAuth(credentials);
     else draft.note('--user was left out: it has no password. Add an Authorization header.');

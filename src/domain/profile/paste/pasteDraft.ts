@@ -41,7 +41,6 @@ export class PasteDraft {
   takeHeader(line: string, flags: Pick<PastedField, 'isEnabled' | 'isSecret'> = {}): void {
     const colon = line.indexOf(':');
     if (colon <= 0) {
-      // curl writes "Name;" for an empty header and "Name:" to remove one.
       this.note(`The header “${line}” was left out: it has no “name: value”.`);
       return;
     }

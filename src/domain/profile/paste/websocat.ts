@@ -49,5 +49,6 @@ export const WEBSOCAT_OPTIONS: readonly CommandOption[] = [
   ...silent(
     '-U --unidirectional-reverse -0 --null-terminated --no-line --base64 --print-ping-rtts --oneshot',
   ),
+  ...silent('--linemode-strip-newlines'),
   ...silentValued('-B --buffer-size --max-messages --max-messages-rev --queue-len'),
 ];
