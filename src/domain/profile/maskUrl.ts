@@ -2,17 +2,18 @@ import type { HeaderField } from '../handshake/handshakeRecord.ts';
 import { parseList } from '../websocket/token.ts';
 import { isCredentialName, looksLikeSecret } from './isCredentialName.ts';
 import { MASK, maskUrlBy } from './maskUrlBy.ts';
+import type { QueryPair } from './queryText.ts';
 
 /**
  * The URL with its credentials replaced: parameters known by name (or named in `secretNames`) or by the shape of their
  * value, and the password before the host.
  */
 export function maskUrl(url: string, secretNames: readonly string[] = []): string {
-  return maskUrlBy(
-    url,
-    ({ name, value }) =>
-      isNamed(name, secretNames) || isCredentialName(name, 'query') || looksLikeSecret(value),
-  );
+  return maskUrlBy(url, (pair) => isSecretParameter(pair, secretNames));
+}
+
+export function isSecretParameter({ name, value }: QueryPair, secretNames: readonly string[]): boolean {
+  return isNamed(name, secretNames) || isCredentialName(name, 'query') || looksLikeSecret(value);
 }
 
 /** Headers with their credentials replaced. The scheme of `Authorization` stays: it says what kind was sent. */
@@ -36,7 +37,11 @@ function maskHeaderValue({ name, value }: HeaderField, secretNames: readonly str
   if (lowerCase === 'authorization' || lowerCase === 'proxy-authorization') {
     return value.replace(/^(\S+\s+)?.*$/s, (_all, scheme: string | undefined) => `${scheme ?? ''}${MASK}`);
   }
-  return isNamed(name, secretNames) || isCredentialName(name, 'header') ? MASK : value;
+  return isSecretHeader(name, secretNames) ? MASK : value;
+}
+
+export function isSecretHeader(name: string, secretNames: readonly string[]): boolean {
+  return isNamed(name, secretNames) || isCredentialName(name, 'header');
 }
 
 function isNamed(name: string, secretNames: readonly string[]): boolean {

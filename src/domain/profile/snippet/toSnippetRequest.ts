@@ -1,0 +1,141 @@
+import { DEFAULT_LIMITS, type ConnectionRequest } from '../../connection/connectionRequest.ts';
+import type { OutgoingMessage } from '../../connection/outgoingMessage.ts';
+import { formatBytes } from '../../format/formatBytes.ts';
+import { parseUrl } from '../../format/parseUrl.ts';
+import { createPayloadMasker } from '../../transcript/transfer/maskPayload.ts';
+import { checkSubprotocol } from '../../websocket/subprotocol.ts';
+import { looksLikeSecret } from '../isCredentialName.ts';
+import { isSecretHeader, isSecretParameter } from '../maskUrl.ts';
+import { CLIENT_KEY_PASSPHRASE, namedSecrets, PROXY_URL } from '../namedSecrets.ts';
+import type { Profile, Secrets } from '../profile.ts';
+import { splitQuery } from '../queryText.ts';
+import { secretNames } from '../secretNames.ts';
+import { secretsOfRequest } from '../secretsOfRequest.ts';
+import { createSecretHider, type KnownSecret, type SecretHider } from './secretHider.ts';
+import type { SnippetMessage, SnippetRequest, SnippetSubprotocol } from './snippetRequest.ts';
+import { mergeParts, plainText, type SnippetText } from './snippetText.ts';
+
+/** A longer message makes the code around it hard to find; bytes. */
+const MAX_MESSAGE_BYTES = 16 * 1024;
+
+export interface SnippetSource {
+  readonly profile: Profile;
+  readonly secrets: Secrets;
+  /** What the profile and its secrets resolve to. */
+  readonly request: ConnectionRequest;
+  /** What stands in the composer; `null` for nothing. */
+  readonly message: OutgoingMessage | null;
+}
+
+/** Makes what a snippet says of a profile. Unless the person wants the secrets themselves, variables stand for them. */
+export function toSnippetRequest(source: SnippetSource, includesSecrets: boolean): SnippetRequest {
+  const { profile, request } = source;
+  const known = knownSecretsOf(source);
+  const names = secretNames(profile);
+  const hider = createSecretHider(known, includesSecrets);
+  const { options, origin } = request;
+  const { tls, limits, proxy } = options;
+  const hasClientCertificate = tls.clientCertificatePem.trim() !== '';
+  const connectingMs = limits.dnsMs + limits.tcpMs + limits.tlsMs;
+  const { message, notes } = messageOf(source.message, hider, includesSecrets ? [] : known);
+  return {
+    transport: request.transport,
+    url: urlText(request.url, names, hider),
+    isSecure: request.url.startsWith('wss:'),
+    headers: request.headers.map(({ name, value }) => ({
+      name,
+      value:
+        isSecretHeader(name, names) || looksLikeSecret(value)
+          ? [hider.hide(name, value)]
+          : hider.hideKnown(value),
+    })),
+    origin,
+    subprotocols: request.subprotocols.map((value, index, all) => subprotocolOf(value, index, all, hider)),
+    tls: {
+      verifiesCertificate: tls.verifiesCertificate,
+      hasAuthorities: tls.caPem.trim() !== '',
+      hasClientCertificate,
+      keyPassphrase:
+        hasClientCertificate && tls.clientKeyPassphrase !== ''
+          ? [hider.hide(CLIENT_KEY_PASSPHRASE, tls.clientKeyPassphrase)]
+          : null,
+      serverName: tls.serverName,
+    },
+    proxy: proxy.kind === 'url' ? { kind: 'url', url: proxyText(proxy.url, profile, hider) } : proxy,
+    offersCompression: options.offersCompression,
+    openingMs: connectingMs + limits.answerMs,
+    connectingMs,
+    hasOwnLimits:
+      connectingMs !== DEFAULT_LIMITS.dnsMs + DEFAULT_LIMITS.tcpMs + DEFAULT_LIMITS.tlsMs ||
+      limits.answerMs !== DEFAULT_LIMITS.answerMs,
+    message,
+    notes,
+  };
+}
+
+/** Those that the profile names, then what else of the request looks like one, such as the token behind `Bearer`. */
+function knownSecretsOf({ profile, secrets, request }: SnippetSource): readonly KnownSecret[] {
+  return [
+    ...namedSecrets(profile).map(({ secretId, label }) => ({ label, value: secrets[secretId] ?? '' })),
+    ...secretsOfRequest(request).map((value) => ({ label: 'secret', value })),
+  ];
+}
+
+function urlText(url: string, names: readonly string[], hider: SecretHider): SnippetText {
+  const [beforeQuery = '', query] = url.split(/\?(.*)/s);
+  if (query === undefined) return hider.hideKnown(url);
+  const parts = query.split('&').flatMap((part, index): SnippetText => {
+    const separator = plainText(index === 0 ? '?' : '&');
+    const [pair] = splitQuery(part);
+    if (pair === undefined || !isSecretParameter(pair, names))
+      return [...separator, ...hider.hideKnown(part)];
+    const nameEnd = pair.name === '' ? 0 : part.indexOf('=') + 1;
+    const value = hider.hide(pair.name === '' ? 'query' : pair.name, part.slice(nameEnd));
+    return [...separator, ...plainText(part.slice(0, nameEnd)), value];
+  });
+  return mergeParts([...hider.hideKnown(beforeQuery), ...parts]);
+}
+
+function subprotocolOf(
+  value: string,
+  index: number,
+  all: readonly string[],
+  hider: SecretHider,
+): SnippetSubprotocol {
+  return {
+    value: looksLikeSecret(value) ? [hider.hide('subprotocol', value)] : hider.hideKnown(value),
+    isRegular: checkSubprotocol(value) === null && all.indexOf(value) === index,
+  };
+}
+
+/** A proxy URL with a password in it is a secret whole. */
+function proxyText(url: string, { options }: Profile, hider: SecretHider): SnippetText {
+  const isSecret = options.proxy.kind === 'url' && options.proxy.url.kind === 'secret';
+  const hasPassword = (parseUrl(url)?.password ?? '') !== '';
+  return isSecret || hasPassword ? [hider.hide(PROXY_URL, url)] : plainText(url);
+}
+
+function messageOf(
+  message: OutgoingMessage | null,
+  hider: SecretHider,
+  hidden: readonly KnownSecret[],
+): { readonly message: SnippetMessage | null; readonly notes: readonly string[] } {
+  if (message === null || (message.kind === 'text' && message.text === ''))
+    return { message: null, notes: [] };
+  const bytes = message.kind === 'text' ? new TextEncoder().encode(message.text) : message.bytes;
+  if (bytes.byteLength > MAX_MESSAGE_BYTES) {
+    const size = formatBytes(bytes.byteLength);
+    return leftOut(`The message in the composer is left out: its ${size} are too long for a snippet.`);
+  }
+  if (message.kind === 'text') {
+    return { message: { kind: 'text', text: hider.hideInMessage(message.text) }, notes: [] };
+  }
+  const masker = createPayloadMasker(hidden.map(({ value }) => value));
+  if (masker(bytes) !== null)
+    return leftOut('The message in the composer is left out: it has a secret in it.');
+  return { message, notes: [] };
+}
+
+function leftOut(note: string): { readonly message: null; readonly notes: readonly string[] } {
+  return { message: null, notes: [note] };
+}
