@@ -1,9 +1,6 @@
 import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
 import { IconButton } from './IconButton.tsx';
-
-/** How long the tick shows, ms: long enough to be seen, short enough not to look like a state. */
-const CONFIRMATION_MS = 1_200;
+import { copyLabel, useCopy } from './useCopy.ts';
 
 export interface CopyButtonProps {
   readonly label: string;
@@ -12,22 +9,11 @@ export interface CopyButtonProps {
 }
 
 export function CopyButton({ label, text }: CopyButtonProps) {
-  const [outcome, setOutcome] = useState<'none' | 'copied' | 'refused'>('none');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text());
-      setOutcome('copied');
-    } catch {
-      // The browser refuses without permission or focus: the label says so, the text can still be selected.
-      setOutcome('refused');
-    }
-    setTimeout(() => setOutcome('none'), CONFIRMATION_MS);
-  };
-  const shown = { none: label, copied: 'Copied', refused: 'The browser did not allow copying' }[outcome];
+  const { outcome, copy } = useCopy(text);
   return (
     <IconButton
       size="small"
-      label={shown}
+      label={copyLabel(label, outcome)}
       icon={outcome === 'copied' ? <Check className="text-good" /> : <Copy />}
       onClick={() => void copy()}
     />

@@ -19,7 +19,7 @@ export interface DialogProps {
   readonly onReturnFocus?: () => void;
 }
 
-const WIDTHS = { medium: 'w-[min(32rem,calc(100vw-2rem))]', large: 'w-[min(44rem,calc(100vw-2rem))]' };
+const WIDTHS = { medium: 'w-[min(32rem,calc(100vw-2rem))]', large: 'w-[min(48rem,calc(100vw-2rem))]' };
 
 export function Dialog({
   isOpen,

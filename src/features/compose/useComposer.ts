@@ -14,8 +14,8 @@ import { selectProfile } from '#state/profilesStore.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { effectiveTransport, useCompanion } from '../stores/useCompanion.ts';
 import { useConnections, useDraftMessages, useProfiles, useSession } from '../stores/useStores.ts';
-import { readDraft } from './draftReading.ts';
-import type { DraftReading } from './draftReading.ts';
+import { readDraft } from '../stores/draftReading.ts';
+import type { DraftReading } from '../stores/draftReading.ts';
 import { readChosenFile } from './readChosenFile.ts';
 
 export interface ComposerControls {
