@@ -2,6 +2,7 @@ import { violationsOf } from '../fixtures/violationsOf.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { testOnOnePage } from '../fixtures/testOnOnePage.ts';
 import type { Page } from '@playwright/test';
+import { CodeDialog } from '../pages/CodeDialog.ts';
 import { CommandPalette } from '../pages/CommandPalette.ts';
 import { MeasuresPane } from '../pages/MeasuresPane.ts';
 import type { PosternPage } from '../pages/PosternPage.ts';
@@ -127,6 +128,17 @@ const SETTINGS: Screen = {
     await expect(page.getByRole('dialog', { name: 'Settings' })).toContainText('Running for');
   },
 };
+const CODE: Screen = {
+  name: 'the code dialog',
+  async reach(app) {
+    const code = new CodeDialog(app.page);
+    await app.urlField.fill('wss://chat.example.com/ws?token=not-a-real-token');
+    await code.openButton.click();
+    await code.client('Browser').check();
+    await code.includeSecrets.check();
+    await expect(code.dialog).toContainText('in the clear');
+  },
+};
 const PALETTE: Screen = {
   name: 'the command palette',
   async reach({ page }) {
@@ -169,6 +181,7 @@ const WALKS: Readonly<Record<Width, readonly Walk[]>> = {
     { title: 'a menu', screens: [MENU] },
     { title: 'the import', screens: [IMPORT] },
     { title: 'the settings', screens: [SETTINGS] },
+    { title: 'the code', screens: [CODE] },
     { title: 'the palette', screens: [PALETTE] },
     { title: 'no session', screens: [NO_SESSION], needsOwnPage: true },
   ],
@@ -179,6 +192,7 @@ const WALKS: Readonly<Record<Width, readonly Walk[]>> = {
     { title: 'the drawer', screens: [DRAWER] },
     { title: 'the import', screens: [IMPORT] },
     { title: 'the settings', screens: [SETTINGS] },
+    { title: 'the code', screens: [CODE] },
     { title: 'the palette', screens: [PALETTE] },
     { title: 'no session', screens: [NO_SESSION], needsOwnPage: true },
   ],

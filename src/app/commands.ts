@@ -116,6 +116,13 @@ export function createCommands({
       run: withProfile((id) => profiles.getState().actions.duplicate(id)),
     },
     {
+      id: 'code',
+      label: 'Copy the profile as code (wscat, curl, Python …)',
+      group: 'Profile',
+      shortcut: null,
+      run: () => press('copy-as-code'),
+    },
+    {
       id: 'clear',
       label: 'Clear the messages',
       group: 'Connection',

@@ -1,5 +1,5 @@
-import { Copy, FlaskConical, Folder, Save, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { Code, Copy, FlaskConical, Folder, Save, Undo2 } from 'lucide-react';
+import { Suspense, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { findScenario } from '../stores/findScenario.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
@@ -11,6 +11,7 @@ import { IconButton } from '#ui/IconButton.tsx';
 import { modifierKey } from '#ui/modifierKey.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { useProfiles } from '../stores/useStores.ts';
+import { CodeDialog } from './CodeDialogOnDemand.ts';
 import { discardChanges } from './discardChanges.ts';
 import { RenameField } from './RenameField.tsx';
 import { saveProfile } from './saveProfile.ts';
@@ -66,6 +67,7 @@ export function ProfileHeader({ profileId }: ProfileHeaderProps) {
             {isSaved || isReadyMade ? 'Discard changes' : 'Discard'}
           </Button>
         )}
+        <CopyAsCode profileId={profileId} />
         {!isReadyMade && (
           <IconButton
             size="small"
@@ -82,6 +84,26 @@ export function ProfileHeader({ profileId }: ProfileHeaderProps) {
         )}
       </span>
     </header>
+  );
+}
+
+function CopyAsCode({ profileId }: ProfileHeaderProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <IconButton
+        id="copy-as-code"
+        size="small"
+        label="Copy as code"
+        icon={<Code />}
+        onClick={() => setOpen(true)}
+      />
+      {isOpen && (
+        <Suspense>
+          <CodeDialog profileId={profileId} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

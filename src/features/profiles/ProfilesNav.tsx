@@ -11,6 +11,7 @@ import type { Point } from '#ui/MenuAt.tsx';
 import { onDemand } from '#ui/onDemand.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { useCompanion } from '../stores/useCompanion.ts';
+import { CodeDialog } from './CodeDialogOnDemand.ts';
 import { connectFromList } from './connectFromList.ts';
 import { discardChanges } from './discardChanges.ts';
 import { endConnection } from './endConnection.ts';
@@ -38,6 +39,7 @@ type Overlay =
   | { readonly kind: 'menu'; readonly id: ProfileId; readonly point: Point }
   | { readonly kind: 'rename'; readonly id: ProfileId }
   | { readonly kind: 'move'; readonly id: ProfileId }
+  | { readonly kind: 'code'; readonly id: ProfileId }
   | { readonly kind: 'import' };
 
 const ImportDialog = onDemand(async () => (await import('./ImportDialog.tsx')).ImportDialog);
@@ -169,6 +171,9 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
         />
       );
     }
+    if (overlay.kind === 'code') {
+      return <CodeDialog profileId={id} onClose={close} onReturnFocus={() => focusRow(treeRef, id)} />;
+    }
     const row = rows.find((each) => each.kind === 'profile' && each.id === id);
     if (row?.kind !== 'profile') return null;
     return (
@@ -182,6 +187,7 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
           discard: () => discardChanges(stores, id),
           startRename: () => actions.startRename(id),
           duplicate: () => profiles.duplicate(id),
+          copyAsCode: () => setOverlay({ kind: 'code', id }),
           startMove: () => setOverlay({ kind: 'move', id }),
           remove: () => actions.remove(id),
         })}

@@ -1,4 +1,4 @@
-import { Copy, FolderInput, Pencil, Play, Save, Square, Trash2, Undo2 } from 'lucide-react';
+import { Code, Copy, FolderInput, Pencil, Play, Save, Square, Trash2, Undo2 } from 'lucide-react';
 import { modifierKey } from '#ui/modifierKey.ts';
 import type { MenuItem } from '#ui/Menu.tsx';
 import type { ProfileRow } from './profileRows.ts';
@@ -11,6 +11,7 @@ export interface ProfileMenuActions {
   readonly discard: () => void;
   readonly startRename: () => void;
   readonly duplicate: () => void;
+  readonly copyAsCode: () => void;
   readonly startMove: () => void;
   readonly remove: () => void;
 }
@@ -31,6 +32,7 @@ export function profileMenu(row: ProfileRow, actions: ProfileMenuActions): reado
   const discard: MenuItem = { label: 'Discard changes', icon: <Undo2 />, onSelect: actions.discard };
   const isChanged = row.isUnsaved && row.origin !== 'draft';
   const keep = [...(row.isUnsaved || isReadyMade ? [save] : []), ...(isChanged ? [discard] : [])];
+  const code: MenuItem = { label: 'Copy as code…', icon: <Code />, onSelect: actions.copyAsCode };
   const organise: readonly MenuItem[] = [
     { label: 'Rename', icon: <Pencil />, keys: 'F2', onSelect: actions.startRename },
     { label: 'Duplicate', icon: <Copy />, onSelect: actions.duplicate },
@@ -43,6 +45,8 @@ export function profileMenu(row: ProfileRow, actions: ProfileMenuActions): reado
     isDangerous: true,
     onSelect: actions.remove,
   };
-  const groups = isReadyMade ? [[connection], keep] : [[connection], keep, organise, [remove]];
+  const groups = isReadyMade
+    ? [[connection], keep, [code]]
+    : [[connection], keep, [...organise, code], [remove]];
   return groups.filter((group) => group.length > 0);
 }

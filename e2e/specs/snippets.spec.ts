@@ -1,0 +1,121 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
+import { serveWebSocket } from '../fixtures/serveWebSocket.ts';
+import { testOnOnePage as test } from '../fixtures/testOnOnePage.ts';
+import { expect } from '../fixtures/test.ts';
+import { CodeDialog } from '../pages/CodeDialog.ts';
+import { CommandPalette } from '../pages/CommandPalette.ts';
+import { ProfileBar } from '../pages/ProfileBar.ts';
+import { ProfilesPane } from '../pages/ProfilesPane.ts';
+
+const CLIENTS = ['wscat', 'websocat', 'curl', 'Browser', 'Node ws', 'Python', 'C#', 'Go', 'Playwright'];
+
+const KEY = 'not-a-real-key-6d1f';
+
+function clipboard(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+test.beforeEach(({ app }) => app.page.context().grantPermissions(['clipboard-read', 'clipboard-write']));
+
+test('a profile is copied as code for each client, its key left to the environment', async ({ app }) => {
+  const { page } = app;
+  const code = new CodeDialog(page);
+  await app.urlField.fill(`wss://gateway.example.com/chat?apikey=${KEY}`);
+  await code.openButton.click();
+  await code.client('wscat').check();
+  for (const client of CLIENTS) {
+    await expect(code.client(client)).toBeChecked();
+    await expect(code.client(client)).toBeFocused();
+    await expect(code.code(client)).toContainText('wss://gateway.example.com/chat?apikey=');
+    await expect(code.code(client)).toContainText('POSTERN_APIKEY');
+    await expect(code.dialog).not.toContainText(KEY);
+    if (client !== CLIENTS.at(-1)) await page.keyboard.press('ArrowRight');
+  }
+
+  await code.client('wscat').check();
+  await page.keyboard.press('Enter');
+  await expect(code.dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await clipboard(page)).toBe(
+    'wscat --connect "wss://gateway.example.com/chat?apikey=${POSTERN_APIKEY:?}"\n',
+  );
+
+  await code.includeSecrets.check();
+  await expect(code.dialog).toContainText('in the clear');
+  await expect(code.code('wscat')).toContainText(KEY);
+  await page.keyboard.press('Control+c');
+  await expect
+    .poll(() => clipboard(page))
+    .toBe(`wscat --connect 'wss://gateway.example.com/chat?apikey=${KEY}'\n`);
+});
+
+test('the code opens from the menu of a profile too, for the client of the last time', async ({ app }) => {
+  const { page } = app;
+  const code = new CodeDialog(page);
+  const profiles = new ProfilesPane(page);
+  await profiles.importText('wss://gateway.example.com/menu');
+  await expect(new ProfileBar(page).heading).toHaveText('gateway menu');
+  await code.openButton.click();
+  await code.client('Python').check();
+  await page.keyboard.press('Escape');
+  await expect(code.dialog).toHaveCount(0);
+  await expect(code.openButton).toBeFocused();
+
+  await profiles.act('gateway menu', 'Copy as code…');
+  await expect(code.code('Python')).toContainText('from websockets.sync.client import connect');
+  await expect(code.includeSecrets).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(code.dialog).toHaveCount(0);
+  await expect(profiles.row('gateway menu')).toBeFocused();
+});
+
+test('a profile that cannot be connected to says why in place of code', async ({ app }) => {
+  const code = new CodeDialog(app.page);
+  await app.urlField.fill('wss://gateway.example.com:99999/chat');
+  await code.openButton.click();
+  await expect(code.dialog).toContainText('This is not a URL that can be dialled');
+  await expect(code.copyButton).toBeDisabled();
+});
+
+test('the code for Node runs: it connects as the profile does, and says the message', async ({
+  app,
+  start,
+  requestPane,
+}, testInfo) => {
+  const { page } = app;
+  const code = new CodeDialog(page);
+  const palette = new CommandPalette(page);
+  const asked: unknown[] = [];
+  const server = await start(
+    serveWebSocket((socket, { url, headers }) => {
+      asked.push([url, headers['x-note'], headers.origin]);
+      socket.on('message', (data) => {
+        socket.send(data, { binary: false });
+        socket.close(1000, 'enough');
+      });
+    }),
+  );
+  await app.urlField.fill(`ws://${server.host}/chat?apikey=${KEY}&room=it's`);
+  await requestPane.headers.add('X-Note', String.raw`"it's" \n ${'${HOME}'}`);
+  await requestPane.offerSubprotocol('chat');
+  await app.message.fill('first\nsecond `line`');
+  await page.keyboard.press('Control+k');
+  await expect(palette.field).toBeFocused();
+  await page.keyboard.type('as code');
+  await expect(palette.options.first()).toContainText('as code');
+  await page.keyboard.press('Enter');
+  await code.client('Node ws').check();
+  await code.copyButton.click();
+  await expect(code.dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
+
+  // Within the repository, so that `ws` is found.
+  const file = testInfo.outputPath('connect.mjs');
+  await writeFile(file, await clipboard(page));
+  const { stdout } = await promisify(execFile)(process.execPath, [file], {
+    env: { ...process.env, POSTERN_APIKEY: KEY },
+  });
+  expect(stdout).toBe('open chat\nfirst\nsecond `line`\nclosed 1000 enough\n');
+  expect(asked).toEqual([[`/chat?apikey=${KEY}&room=it%27s`, String.raw`"it's" \n ${'${HOME}'}`, undefined]]);
+});
