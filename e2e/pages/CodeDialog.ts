@@ -20,6 +20,11 @@ export class CodeDialog {
     return this.clients.getByRole('radio', { name, exact: true });
   }
 
+  /** By its words: the radio button itself is out of sight. */
+  async choose(client: string): Promise<void> {
+    await this.clients.getByText(client, { exact: true }).click();
+  }
+
   code(client: string): Locator {
     return this.dialog.getByRole('region', { name: `Code for ${client}`, exact: true });
   }

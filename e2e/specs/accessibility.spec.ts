@@ -134,7 +134,7 @@ const CODE: Screen = {
     const code = new CodeDialog(app.page);
     await app.urlField.fill('wss://chat.example.com/ws?token=not-a-real-token');
     await code.openButton.click();
-    await code.client('Browser').check();
+    await code.choose('Browser');
     await code.includeSecrets.check();
     await expect(code.dialog).toContainText('in the clear');
   },

@@ -25,7 +25,7 @@ test('a profile is copied as code for each client, its key left to the environme
   const code = new CodeDialog(page);
   await app.urlField.fill(`wss://gateway.example.com/chat?apikey=${KEY}`);
   await code.openButton.click();
-  await code.client('wscat').check();
+  await code.choose('wscat');
   for (const client of CLIENTS) {
     await expect(code.client(client)).toBeChecked();
     await expect(code.client(client)).toBeFocused();
@@ -35,7 +35,7 @@ test('a profile is copied as code for each client, its key left to the environme
     if (client !== CLIENTS.at(-1)) await page.keyboard.press('ArrowRight');
   }
 
-  await code.client('wscat').check();
+  await code.choose('wscat');
   await page.keyboard.press('Enter');
   await expect(code.dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await clipboard(page)).toBe(
@@ -58,7 +58,7 @@ test('the code opens from the menu of a profile too, for the client of the last 
   await profiles.importText('wss://gateway.example.com/menu');
   await expect(new ProfileBar(page).heading).toHaveText('gateway menu');
   await code.openButton.click();
-  await code.client('Python').check();
+  await code.choose('Python');
   await page.keyboard.press('Escape');
   await expect(code.dialog).toHaveCount(0);
   await expect(code.openButton).toBeFocused();
@@ -106,7 +106,7 @@ test('the code for Node runs: it connects as the profile does, and says the mess
   await page.keyboard.type('as code');
   await expect(palette.options.first()).toContainText('as code');
   await page.keyboard.press('Enter');
-  await code.client('Node ws').check();
+  await code.choose('Node ws');
   await code.copyButton.click();
   await expect(code.dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
 

@@ -117,7 +117,7 @@ export function createCommands({
     },
     {
       id: 'code',
-      label: 'Copy the profile as code (wscat, curl, Python …)',
+      label: 'Copy the profile as code',
       group: 'Profile',
       shortcut: null,
       run: () => press('copy-as-code'),

@@ -1,4 +1,4 @@
-import { Code, Copy, FlaskConical, Folder, Save, Undo2 } from 'lucide-react';
+import { Braces, Copy, FlaskConical, Folder, Save, Undo2 } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { findScenario } from '../stores/findScenario.ts';
@@ -27,6 +27,7 @@ export function ProfileHeader({ profileId }: ProfileHeaderProps) {
   const isUnsaved = useProfiles((state) => profileId in state.drafts);
   const isSaved = useProfiles((state) => profileId in state.saved);
   const isReadyMade = useProfiles((state) => profileId in state.readyMade);
+  const [isCodeOpen, setCodeOpen] = useState(false);
   // What is known: the list of profiles asks for it.
   const { data } = useQuery({ ...localGatewaysQuery(), enabled: false });
   if (profile === null) return null;
@@ -67,7 +68,18 @@ export function ProfileHeader({ profileId }: ProfileHeaderProps) {
             {isSaved || isReadyMade ? 'Discard changes' : 'Discard'}
           </Button>
         )}
-        <CopyAsCode profileId={profileId} />
+        <IconButton
+          id="copy-as-code"
+          size="small"
+          label="Copy as code"
+          icon={<Braces />}
+          onClick={() => setCodeOpen(true)}
+        />
+        {isCodeOpen && (
+          <Suspense>
+            <CodeDialog profileId={profileId} onClose={() => setCodeOpen(false)} />
+          </Suspense>
+        )}
         {!isReadyMade && (
           <IconButton
             size="small"
@@ -84,26 +96,6 @@ export function ProfileHeader({ profileId }: ProfileHeaderProps) {
         )}
       </span>
     </header>
-  );
-}
-
-function CopyAsCode({ profileId }: ProfileHeaderProps) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <IconButton
-        id="copy-as-code"
-        size="small"
-        label="Copy as code"
-        icon={<Code />}
-        onClick={() => setOpen(true)}
-      />
-      {isOpen && (
-        <Suspense>
-          <CodeDialog profileId={profileId} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
-    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Code, Copy, FolderInput, Pencil, Play, Save, Square, Trash2, Undo2 } from 'lucide-react';
+import { Braces, Copy, FolderInput, Pencil, Play, Save, Square, Trash2, Undo2 } from 'lucide-react';
 import { modifierKey } from '#ui/modifierKey.ts';
 import type { MenuItem } from '#ui/Menu.tsx';
 import type { ProfileRow } from './profileRows.ts';
@@ -32,7 +32,7 @@ export function profileMenu(row: ProfileRow, actions: ProfileMenuActions): reado
   const discard: MenuItem = { label: 'Discard changes', icon: <Undo2 />, onSelect: actions.discard };
   const isChanged = row.isUnsaved && row.origin !== 'draft';
   const keep = [...(row.isUnsaved || isReadyMade ? [save] : []), ...(isChanged ? [discard] : [])];
-  const code: MenuItem = { label: 'Copy as code…', icon: <Code />, onSelect: actions.copyAsCode };
+  const code: MenuItem = { label: 'Copy as code…', icon: <Braces />, onSelect: actions.copyAsCode };
   const organise: readonly MenuItem[] = [
     { label: 'Rename', icon: <Pencil />, keys: 'F2', onSelect: actions.startRename },
     { label: 'Duplicate', icon: <Copy />, onSelect: actions.duplicate },

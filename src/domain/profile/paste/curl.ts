@@ -19,7 +19,7 @@ export const CURL_OPTIONS: readonly CommandOption[] = [
   valued('--url', (draft, url) => draft.takeUrl(url)),
   valued('-H --header --proxy-header', (draft, line) => {
     // Without a value behind its colon, curl would leave the header out; so it writes an empty one with a semicolon.
-    draft.takeHeader(/^[^:;]+;$/.test(line) ? `${line.slice(0, -1)}:` : line);
+    draft.takeHeader(line.replace(/^([^:;]+);$/, '$1:'));
   }),
   valued('-u --user', (draft, credentials) => {
     if (credentials.includes(':')) draft.takeBasicAuth(credentials);

@@ -47,8 +47,7 @@ export const WEBSOCAT_OPTIONS: readonly CommandOption[] = [
     '-v -q -t --text -n --no-close -E --exit-on-eof -1 --one-message -u --unidirectional -S --strict',
   ),
   ...silent(
-    '-U --unidirectional-reverse -0 --null-terminated --no-line --base64 --print-ping-rtts --oneshot',
+    '-U --unidirectional-reverse -0 --null-terminated --no-line --linemode-strip-newlines --base64 --print-ping-rtts --oneshot',
   ),
-  ...silent('--linemode-strip-newlines'),
   ...silentValued('-B --buffer-size --max-messages --max-messages-rev --queue-len'),
 ];
