@@ -114,7 +114,7 @@ test('the code for Node runs: it connects as the profile does, and says the mess
   const file = testInfo.outputPath('connect.mjs');
   await writeFile(file, await clipboard(page));
   const { stdout } = await promisify(execFile)(process.execPath, [file], {
-    env: { ...process.env, POSTERN_APIKEY: KEY },
+    env: { ...process.env, FORCE_COLOR: '0', POSTERN_APIKEY: KEY },
   });
   expect(stdout).toBe('open chat\nfirst\nsecond `line`\nclosed 1000 enough\n');
   expect(asked).toEqual([[`/chat?apikey=${KEY}&room=it%27s`, String.raw`"it's" \n ${'${HOME}'}`, undefined]]);
