@@ -21,7 +21,7 @@ const NONE_LEFT_OUT: ReadonlySet<number> = new Set();
 /** A URL, a command line, or the file of another tool becomes profiles; what was understood shows at once. */
 export function ImportDialog({ onClose, onImported }: ImportDialogProps) {
   const stores = useStores();
-  const { step, fileNames, readText, readFiles, chooseEnvironment, cancel } = useImportReading();
+  const { step, isStale, fileNames, readText, readFiles, chooseEnvironment, cancel } = useImportReading();
   const [text, setText] = useState('');
   const [leftOut, setLeftOut] = useState(NONE_LEFT_OUT);
   const fileRef = useRef<HTMLInputElement>(null);
@@ -29,11 +29,11 @@ export function ImportDialog({ onClose, onImported }: ImportDialogProps) {
   const formId = useId();
   const readingId = useId();
   const chosen = step.kind === 'import' ? step.profiles.filter((_profile, index) => !leftOut.has(index)) : [];
-  const isReady = step.kind === 'endpoint' || chosen.length > 0;
+  const isReady = !isStale && (step.kind === 'endpoint' || chosen.length > 0);
   const submit = () => {
+    if (!isReady) return;
     if (step.kind === 'endpoint') importEndpoint(stores, step.endpoint);
-    else if (chosen.length > 0) createImported(stores, chosen);
-    else return;
+    else createImported(stores, chosen);
     onImported();
   };
   const take = (files: readonly File[]) => {

@@ -14,6 +14,8 @@ export type ImportStep =
 
 export interface ImportInput {
   readonly step: ImportStep;
+  /** What is shown is about to be replaced: nothing should be made of it. */
+  readonly isStale: boolean;
   /** The names of the files that were chosen; empty for text. */
   readonly fileNames: readonly string[];
   readonly readText: (text: string) => void;
@@ -29,41 +31,51 @@ const NO_FILES: readonly File[] = [];
 /** What was understood of what the person pasted, chose or dropped. What comes later takes its place. */
 export function useImportReading(): ImportInput {
   const [step, setStep] = useState<ImportStep>({ kind: 'nothing' });
+  const [isStale, setStale] = useState(false);
   const [files, setFiles] = useState(NO_FILES);
   const [fileNames, setFileNames] = useState<readonly string[]>([]);
   const end = useRef(() => {});
   useEffect(() => () => end.current(), []);
 
+  function show(next: ImportStep): void {
+    setStep(next);
+    setStale(false);
+  }
+
   function start(next: readonly File[]): void {
     setFiles(next);
-    setStep({ kind: 'reading' });
+    show({ kind: 'reading' });
     read(next, null);
   }
 
   function read(next: readonly File[], environment: string | null): void {
     end.current();
-    end.current = readInWorker({ files: next, environment }, setStep);
+    end.current = readInWorker({ files: next, environment }, show);
   }
 
   return {
     step,
+    isStale,
     fileNames,
     readText(text) {
       end.current();
       setFileNames([]);
-      if (text.trim() === '') setStep({ kind: 'nothing' });
+      if (text.trim() === '') show({ kind: 'nothing' });
       else if (looksLikeDocument(text)) start([new File([text], '')]);
-      else setStep(readPaste(text, newId));
+      else show(readPaste(text, newId));
     },
     readFiles(chosen) {
       setFileNames(chosen.map(({ name }) => name));
       start(chosen);
     },
     // What is shown stays until then, and with it the focus on the choice.
-    chooseEnvironment: (name) => read(files, name),
+    chooseEnvironment(name) {
+      setStale(true);
+      read(files, name);
+    },
     cancel() {
       end.current();
-      setStep({ kind: 'nothing' });
+      show({ kind: 'nothing' });
       setFileNames([]);
     },
   };
