@@ -40,12 +40,13 @@ export const APIM_REFUSALS = {
     refusal('I', 403, 'Forbidden', '"Out of call volume quota. Quota will be replenished in 12:34:56."'),
   outOfBandwidth: () =>
     refusal('I', 403, 'Forbidden', '"Out of bandwidth quota. Quota will be replenished in 12:34:56."'),
-  /** Of ip-filter, for a caller on the block list as for one who is not on the allow list. */
+  /** Of ip-filter: for a caller on the block list, for one not on the allow list, and for one whose address is unclear. */
   addressFiltered: () => refusal('K', 403, 'Forbidden', '"Forbidden"'),
   /** Of validate-jwt, whatever is the matter with the token. The status is the policy's default. */
   jwtRefused: () => refusal('?', 401, 'Unauthorized', '"Unauthorized"'),
   /** Of check-header: status and text are the policy's own; the envelope is inferred. */
   headerMissing: () => refusal('I', 403, 'Forbidden', '"Header X-Client is required."'),
+  headerValueNotAllowed: () => refusal('I', 403, 'Forbidden', '"Header X-Client is not one of ours."'),
   /** Nothing is documented about a unit that has all the connections it takes. */
   connectionLimit: () => refusal('?', 503, 'Service Unavailable', '"Service unavailable"'),
   backendUnreachable: () =>

@@ -3,11 +3,13 @@ import { toScenario, withQuery } from '../scenario.ts';
 import type { WebPubSubTokens } from '../webpubsub/tokens.ts';
 import type { Jwts } from './jwt.ts';
 import type { SubscriptionKeys } from './subscriptions.ts';
-import { API_PATHS, CHECKED_HEADER } from './webSocketApis.ts';
+import { API_PATHS, CHECKED_HEADER, CHECKED_VALUE } from './webSocketApis.ts';
 
 /** In the shape of a key, so that nothing but its value is wrong. */
 const UNKNOWN_KEY = '0'.repeat(32);
 
+const JWT_SYNTHETIC =
+  'Which of its checks a token fails is not told to the client. Status 401 is the default of the policy; the body is synthetic.';
 const CAPTURED = 'Status, headers and body are captured ones, from HTTP APIs behind the same gateway.';
 
 export function apimScenarios(
@@ -74,7 +76,7 @@ export function apimScenarios(
       confidence: 'D',
       note: `A check-header policy lets in clients that send ${CHECKED_HEADER}. A browser cannot, so this needs the companion.`,
       url: withKey(`${baseUrl}${API_PATHS.checkedHeader}`, keys.ours),
-      headers: [{ name: CHECKED_HEADER, value: 'postern' }],
+      headers: [{ name: CHECKED_HEADER, value: CHECKED_VALUE }],
       secretNames,
       firstMessage: 'hello',
     }),
@@ -186,7 +188,7 @@ export function apimScenarios(
       confidence: 'R',
       note: `The subscription of this key has been suspended: the gateway says the same as to an unknown key. ${CAPTURED}`,
       url: withKey(chatUrl, keys.suspended),
-      secretNames: secretNames,
+      secretNames,
     }),
     toScenario({
       id: 'apim-old-key-name',
@@ -195,7 +197,7 @@ export function apimScenarios(
       confidence: 'R',
       note: `This API has renamed the parameter, so that it sees no key; the answer names the header in force. ${CAPTURED}`,
       url: withKey(`${baseUrl}${API_PATHS.renamedKey}`, keys.ours),
-      secretNames: secretNames,
+      secretNames,
     }),
     toScenario({
       id: 'apim-bandwidth',
@@ -204,7 +206,7 @@ export function apimScenarios(
       confidence: 'I',
       note: `A quota policy has no bandwidth left. The message is documented; that it comes in the usual envelope is synthetic.`,
       url: withKey(`${baseUrl}${API_PATHS.outOfBandwidth}`, keys.ours),
-      secretNames: secretNames,
+      secretNames,
     }),
     toScenario({
       id: 'apim-ip-not-allowed',
@@ -213,7 +215,7 @@ export function apimScenarios(
       confidence: 'K',
       note: `An ip-filter policy has a list of addresses to let in, and this is not one of them. What the client gets is widely known, and not documented: synthetic.`,
       url: withKey(`${baseUrl}${API_PATHS.allowList}`, keys.ours),
-      secretNames: secretNames,
+      secretNames,
     }),
     toScenario({
       id: 'apim-ip-blocked',
@@ -222,7 +224,16 @@ export function apimScenarios(
       confidence: 'K',
       note: `An ip-filter policy has a list of addresses to keep out, and this is one of them. What the client gets is widely known, and not documented: synthetic.`,
       url: withKey(`${baseUrl}${API_PATHS.blockList}`, keys.ours),
-      secretNames: secretNames,
+      secretNames,
+    }),
+    toScenario({
+      id: 'apim-caller-unclear',
+      title: 'Address not established',
+      expects: 'refused',
+      confidence: 'K',
+      note: `An ip-filter policy cannot establish the address of the caller. What the client gets is not documented, and taken to be what the policy answers otherwise: synthetic.`,
+      url: withKey(`${baseUrl}${API_PATHS.unclearCaller}`, keys.ours),
+      secretNames,
     }),
     toScenario({
       id: 'apim-header-missing',
@@ -231,14 +242,24 @@ export function apimScenarios(
       confidence: 'I',
       note: `A check-header policy asks for X-Client. Status and text are those of the policy; that they come in the usual envelope is synthetic.`,
       url: withKey(`${baseUrl}${API_PATHS.checkedHeader}`, keys.ours),
-      secretNames: secretNames,
+      secretNames,
+    }),
+    toScenario({
+      id: 'apim-header-value',
+      title: 'Header with another value',
+      expects: 'refused',
+      confidence: 'I',
+      note: `A check-header policy takes other values of X-Client than the one sent. Status and text are those of the policy; that they come in the usual envelope is synthetic.`,
+      url: withKey(`${baseUrl}${API_PATHS.checkedHeader}`, keys.ours),
+      headers: [{ name: CHECKED_HEADER, value: 'another' }],
+      secretNames,
     }),
     toScenario({
       id: 'apim-jwt-missing',
       title: 'No JWT',
       expects: 'refused',
       confidence: '?',
-      note: `A validate-jwt policy finds no token. Which of its checks a token fails is not told to the client. Status 401 is the default of the policy; the body is synthetic.`,
+      note: `A validate-jwt policy finds no token. ${JWT_SYNTHETIC}`,
       url: withQuery(`${baseUrl}${API_PATHS.validatedJwt}`, { 'subscription-key': keys.ours }),
       secretNames: ['subscription-key'],
     }),
@@ -247,36 +268,63 @@ export function apimScenarios(
       title: 'Expired JWT',
       expects: 'refused',
       confidence: '?',
-      note: `A validate-jwt policy finds a token that has expired. Which of its checks a token fails is not told to the client. Status 401 is the default of the policy; the body is synthetic.`,
+      note: `A validate-jwt policy finds a token that has expired. ${JWT_SYNTHETIC}`,
       url: withJwt(jwts.expired),
-      secretNames: secretNames,
+      secretNames,
     }),
     toScenario({
       id: 'apim-jwt-audience',
       title: 'JWT for another audience',
       expects: 'refused',
       confidence: '?',
-      note: `A validate-jwt policy finds a token for another audience. Which of its checks a token fails is not told to the client. Status 401 is the default of the policy; the body is synthetic.`,
+      note: `A validate-jwt policy finds a token for another audience. ${JWT_SYNTHETIC}`,
       url: withJwt(jwts.otherAudience),
-      secretNames: secretNames,
+      secretNames,
     }),
     toScenario({
       id: 'apim-jwt-signature',
-      title: 'JWT of another issuer',
+      title: 'JWT with a wrong signature',
       expects: 'refused',
       confidence: '?',
-      note: `A validate-jwt policy finds a token that another key has signed. Which of its checks a token fails is not told to the client. Status 401 is the default of the policy; the body is synthetic.`,
+      note: `A validate-jwt policy finds a token whose signature does not fit. ${JWT_SYNTHETIC}`,
       url: withJwt(jwts.otherKey),
-      secretNames: secretNames,
+      secretNames,
     }),
     toScenario({
       id: 'apim-jwt-claim',
       title: 'JWT without a claim',
       expects: 'refused',
       confidence: '?',
-      note: `A validate-jwt policy finds a token that lacks a claim. Which of its checks a token fails is not told to the client. Status 401 is the default of the policy; the body is synthetic.`,
+      note: `A validate-jwt policy finds a token that lacks a claim. ${JWT_SYNTHETIC}`,
       url: withJwt(jwts.withoutClaim),
-      secretNames: secretNames,
+      secretNames,
+    }),
+    toScenario({
+      id: 'apim-jwt-issuer',
+      title: 'JWT of another issuer',
+      expects: 'refused',
+      confidence: '?',
+      note: `A validate-jwt policy finds a token of an issuer that it does not list. ${JWT_SYNTHETIC}`,
+      url: withJwt(jwts.otherIssuer),
+      secretNames,
+    }),
+    toScenario({
+      id: 'apim-jwt-key-id',
+      title: 'JWT of an unknown key',
+      expects: 'refused',
+      confidence: '?',
+      note: `A validate-jwt policy finds a token whose header names a key that it does not have. ${JWT_SYNTHETIC}`,
+      url: withJwt(jwts.unknownKeyId),
+      secretNames,
+    }),
+    toScenario({
+      id: 'apim-jwt-claim-value',
+      title: 'JWT with another claim value',
+      expects: 'refused',
+      confidence: '?',
+      note: `A validate-jwt policy finds a token whose claim "role" has a value that it does not list. ${JWT_SYNTHETIC}`,
+      url: withJwt(jwts.otherClaimValue),
+      secretNames,
     }),
     toScenario({
       id: 'apim-connection-limit',
@@ -285,7 +333,7 @@ export function apimScenarios(
       confidence: '?',
       note: `The unit has as many connections as it takes. Nothing is documented of what a client gets then: status 503 and the body are synthetic.`,
       url: withKey(`${baseUrl}${API_PATHS.full}`, keys.ours),
-      secretNames: secretNames,
+      secretNames,
     }),
     toScenario({
       id: 'apim-backend-refuses',
@@ -294,7 +342,7 @@ export function apimScenarios(
       confidence: 'I',
       note: `The backend is no WebSocket server and answers 404. That its status and body reach the client as they are is synthetic.`,
       url: withKey(`${baseUrl}${API_PATHS.refusing}`, keys.ours),
-      secretNames: secretNames,
+      secretNames,
     }),
     toScenario({
       id: 'apim-upgrade-stripped',

@@ -1,5 +1,6 @@
 import type { FaultyBackends } from '../backends/faultyBackends.ts';
 import { UNREACHABLE_PORT } from '../backends/unreachableBackend.ts';
+import type { Refusal } from '../server/answer.ts';
 import { type Call, headerOf } from '../server/call.ts';
 import type { Check } from '../server/firstRefusal.ts';
 import { APIM_REFUSALS } from './refusals.ts';
@@ -28,6 +29,7 @@ export const API_PATHS = {
   outOfBandwidth: '/bandwidth/chatdemo',
   allowList: '/allowed/chatdemo',
   blockList: '/blocked/chatdemo',
+  unclearCaller: '/unclear-caller/chatdemo',
   checkedHeader: '/checked/chatdemo',
   validatedJwt: '/jwt/echo',
   full: '/full/chatdemo',
@@ -40,8 +42,9 @@ export const API_PATHS = {
 
 const HUB_PATH = '/client/hubs/chatdemo';
 
-/** The header that the policy `check-header` of `checkedHeader` asks for. */
+/** The header that the policy `check-header` of `checkedHeader` asks for, and the value that it takes. */
 export const CHECKED_HEADER = 'X-Client';
+export const CHECKED_VALUE = 'postern';
 
 export interface ApiBackends extends FaultyBackends {
   readonly webPubSubPort: number;
@@ -71,9 +74,8 @@ export function webSocketApis(
     api(API_PATHS.outOfBandwidth, { policy: APIM_REFUSALS.outOfBandwidth }),
     api(API_PATHS.allowList, { policy: APIM_REFUSALS.addressFiltered }),
     api(API_PATHS.blockList, { policy: APIM_REFUSALS.addressFiltered }),
-    api(API_PATHS.checkedHeader, {
-      policy: (call) => (headerOf(call, CHECKED_HEADER) === undefined ? APIM_REFUSALS.headerMissing() : null),
-    }),
+    api(API_PATHS.unclearCaller, { policy: APIM_REFUSALS.addressFiltered }),
+    api(API_PATHS.checkedHeader, { policy: checkHeader }),
     api(API_PATHS.validatedJwt, {
       backend: echo,
       policy: ({ query }) =>
@@ -86,4 +88,10 @@ export function webSocketApis(
     api(API_PATHS.unpublished, { isPublished: false }),
     api(API_PATHS.refusing, { backend: { port: refusing.port, path: HUB_PATH } }),
   ];
+}
+
+function checkHeader(call: Call): Refusal | null {
+  const value = headerOf(call, CHECKED_HEADER);
+  if (value === undefined) return APIM_REFUSALS.headerMissing();
+  return value === CHECKED_VALUE ? null : APIM_REFUSALS.headerValueNotAllowed();
 }

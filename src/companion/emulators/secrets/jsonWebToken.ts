@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 
 const CLAIMS = v.object({
+  iss: v.optional(v.string()),
   aud: v.optional(v.union([v.string(), v.array(v.string())])),
   /** Seconds since the epoch, as the next two. */
   exp: v.optional(v.number()),
@@ -16,9 +17,9 @@ const HEADER = v.object({ alg: v.literal('HS256') });
 /** The claims of gateways.md 3.1. */
 export type Claims = v.InferOutput<typeof CLAIMS>;
 
-/** A JSON Web Token signed with HS256 (RFC 7515, RFC 7518 section 3.2). */
-export function signToken(claims: Claims, key: string): string {
-  const signed = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;
+/** A JSON Web Token signed with HS256 (RFC 7515, RFC 7518 section 3.2); `kid` says which key its reader is to take. */
+export function signToken(claims: Claims, key: string, header: { readonly kid?: string } = {}): string {
+  const signed = `${encode({ alg: 'HS256', typ: 'JWT', ...header })}.${encode(claims)}`;
   return `${signed}.${signatureOf(signed, key)}`;
 }
 
