@@ -164,24 +164,30 @@ test('a button without words says its name when the keyboard comes to it, until 
   await expect(settings).toBeFocused();
 });
 
-test('a tooltip stays while the pointer is on it, and goes with the press of its button', async ({ app }) => {
-  const { page } = app;
-  const settings = page.getByRole('button', { name: 'Settings' });
-  const tooltip = page.locator('[popover]', { hasText: /^Settings$/ });
-  await page.clock.install();
-  await settings.hover();
-  await expect(tooltip).toBeVisible();
-  await tooltip.hover();
-  await page.clock.runFor(1_000);
-  await expect(tooltip).toBeVisible();
-  await app.urlField.hover();
-  await expect(tooltip).toBeHidden();
+test.describe('with a clock of its own', () => {
+  test.use({ hasOwnContext: true });
 
-  await settings.hover();
-  await expect(tooltip).toBeVisible();
-  await page.mouse.down();
-  await expect(tooltip).toBeHidden();
-  await page.mouse.up();
+  test('a tooltip stays while the pointer is on it, and goes with the press of its button', async ({
+    app,
+  }) => {
+    const { page } = app;
+    const settings = page.getByRole('button', { name: 'Settings' });
+    const tooltip = page.locator('[popover]', { hasText: /^Settings$/ });
+    await page.clock.install();
+    await settings.hover();
+    await expect(tooltip).toBeVisible();
+    await tooltip.hover();
+    await page.clock.runFor(1_000);
+    await expect(tooltip).toBeVisible();
+    await app.urlField.hover();
+    await expect(tooltip).toBeHidden();
+
+    await settings.hover();
+    await expect(tooltip).toBeVisible();
+    await page.mouse.down();
+    await expect(tooltip).toBeHidden();
+    await page.mouse.up();
+  });
 });
 
 test('a tooltip that shows holds up nothing on the page, and goes with its button', async ({ app }) => {

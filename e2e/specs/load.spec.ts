@@ -10,6 +10,9 @@ import { PosternPage } from '../pages/PosternPage.ts';
  */
 const MAX_FIRST_LOAD_BYTES = 200 * 1_024;
 
+// Clocks that stand still, and a first visit that is one for the browser's caches as well.
+test.use({ hasOwnContext: true });
+
 /** Keeps back the code of menus and dialogs, as a slow server would; returns what lets it come. */
 async function holdOverlays(page: Page): Promise<() => void> {
   let letCome = () => {};
