@@ -44,6 +44,16 @@ describe('createSummaryReporter', () => {
     expect(reports).toEqual([1, 100, 200]);
   });
 
+  it('reports four times a second from 5,000 entries a second on', () => {
+    const { reports, state, append } = start();
+    state.ratePerSecond = 5_000;
+    for (let step = 0; step < 501; step += 1) {
+      append();
+      vi.advanceTimersByTime(1);
+    }
+    expect(reports).toEqual([1, 250, 500]);
+  });
+
   it('goes on until the rate has come down to nothing', () => {
     const { reports, state, append } = start();
     state.ratePerSecond = 5;

@@ -67,7 +67,7 @@ export type EngineCall =
 
 export type EngineToPage =
   | { readonly type: 'connection'; readonly event: ConnectionEvent }
-  /** Sent at most once every `SUMMARY_INTERVAL_MS` while anything changes. */
+  /** Sent at most once every `SUMMARY_INTERVAL_MS` while anything changes, in a flood every `FLOOD_SUMMARY_INTERVAL_MS`. */
   | { readonly type: 'summary'; readonly summary: TranscriptSummary }
   /** A few a second while they are watched; `null` when they cannot be had. */
   | { readonly type: 'measures'; readonly measures: Measures | null }
@@ -99,3 +99,7 @@ export type EngineAnswer =
  * come faster, and drawing them takes the time that a flood needs (a quarter of a small machine at twice the pace).
  */
 export const SUMMARY_INTERVAL_MS = 100;
+
+/** From this rate on, a second, it changes more slowly still: of what comes, not one entry in ten would be drawn at all. */
+export const FLOOD_PER_SECOND = 5_000;
+export const FLOOD_SUMMARY_INTERVAL_MS = 250;
