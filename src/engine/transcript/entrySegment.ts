@@ -34,22 +34,38 @@ const SEGMENT_BYTES = 4 * 1024 * 1024;
 /** So that the columns of a log of tiny messages stay as cheap to move as its payloads. */
 const SEGMENT_ENTRIES = 128 * 1024;
 
+/** Room in the columns of a log's first segment; they grow as they need to. */
 const FIRST_ENTRIES = 1024;
+
+/** A new segment has room for as many entries as the one before it took, and so much more: messages are much alike. */
+const SPARE_SHARE = 1 / 16;
+
+/** What is given back at the end: less is not worth the copy. */
+const MIN_WASTE_SHARE = 1 / 8;
 
 /** The newest segment of a transcript, which takes entries until it is full. */
 export class OpenSegment implements EntrySegment {
   bytes: Uint8Array;
-  ends = new Uint32Array(FIRST_ENTRIES);
-  times = new Float64Array(FIRST_ENTRIES);
-  kinds = new Uint8Array(FIRST_ENTRIES);
-  flags = new Uint8Array(FIRST_ENTRIES);
-  frames = new Uint16Array(FIRST_ENTRIES);
+  ends: Uint32Array;
+  times: Float64Array;
+  kinds: Uint8Array;
+  flags: Uint8Array;
+  frames: Uint16Array;
   count = 0;
   used = 0;
 
-  /** With room for one payload of `payloadBytes` at least: a payload larger than a segment gets one of its own. */
-  constructor(payloadBytes: number, segmentBytes: number = SEGMENT_BYTES) {
+  /**
+   * With room for one payload of `payloadBytes` at least: a payload larger than a segment gets one of its own.
+   * `entriesBefore` is what the segment before this one took.
+   */
+  constructor(payloadBytes: number, segmentBytes: number = SEGMENT_BYTES, entriesBefore = 0) {
+    const entries = Math.max(FIRST_ENTRIES, Math.ceil(entriesBefore * (1 + SPARE_SHARE)));
     this.bytes = new Uint8Array(Math.max(segmentBytes, payloadBytes));
+    this.ends = new Uint32Array(entries);
+    this.times = new Float64Array(entries);
+    this.kinds = new Uint8Array(entries);
+    this.flags = new Uint8Array(entries);
+    this.frames = new Uint16Array(entries);
   }
 
   hasRoomFor(payloadBytes: number): boolean {
@@ -77,9 +93,9 @@ export class OpenSegment implements EntrySegment {
 
   /** Gives back the room that no entry took: none will come. */
   seal(): void {
-    this.#resize(this.count);
-    // The buffer of the usual segment is nearly full: copying it would cost more than it frees.
-    if (this.used < this.bytes.byteLength * (7 / 8)) this.bytes = this.bytes.slice(0, this.used);
+    const most = 1 - MIN_WASTE_SHARE;
+    if (this.count < this.ends.length * most) this.#resize(this.count);
+    if (this.used < this.bytes.byteLength * most) this.bytes = this.bytes.slice(0, this.used);
   }
 
   #resize(entries: number): void {

@@ -287,7 +287,7 @@ export class TranscriptStore {
       this.#open.seal();
       this.#heldBytes += bytesOf(this.#open);
     }
-    const segment = new OpenSegment(payloadBytes, this.#segmentBytes);
+    const segment = new OpenSegment(payloadBytes, this.#segmentBytes, this.#open?.count);
     this.#open = segment;
     this.#slots.push({ first: this.#end, count: 0, payloadBytes: 0, segment, stored: null });
     return segment;
