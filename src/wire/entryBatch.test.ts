@@ -102,7 +102,7 @@ describe('encodeEntry', () => {
   it.each([
     ['that just fits', MAX_BATCH_BYTES - RECORD_HEADER_BYTES, [false]],
     ['one byte longer', MAX_BATCH_BYTES - RECORD_HEADER_BYTES + 1, [true, false]],
-    ['of 150 KB', 150_000, [true, true, false]],
+    ['of 300 KB', 300_000, [true, true, false]],
   ])('cuts an entry %s into batches, all but the last with more to follow', (_, length, hasMore) => {
     const payload = Uint8Array.from({ length }, (_value, index) => index % 251);
     const batches = [...encodeEntry({ ...HELLO, payload })];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { MAX_BATCH_BYTES, readRecords, RECORD_HEADER_BYTES, type EntryRecord } from '#wire/entryBatch.ts';
 import { BatchPacker } from './batchPacker.ts';
 import type { RelayedEntry } from './upstreamConnection.ts';
@@ -18,7 +18,11 @@ function packerWithRoom(room = Number.POSITIVE_INFINITY) {
   const state = { room };
   const packer = new BatchPacker({
     hasRoom: () => batches.length < state.room,
-    send: (batch) => batches.push(batch),
+    // What is written at once may be overwritten at once.
+    send: (batch, onWritten) => {
+      batches.push(Buffer.from(batch));
+      onWritten();
+    },
     onFlushed: () => {},
   });
   return { packer, batches, state };
@@ -68,23 +72,66 @@ describe('BatchPacker', () => {
 
   it('does not cut an entry that fits a batch of its own', () => {
     const { packer, batches } = packerWithRoom();
-    packer.push(entryOf(40_000));
-    packer.push(entryOf(40_000));
+    packer.push(entryOf(ROOM - 100));
+    packer.push(entryOf(101));
     packer.flush();
     expect(recordsOf(batches).map((record) => record.hasMore)).toEqual([false, false]);
     expect(batches.length).toBe(2);
   });
 
-  it('cuts an entry that is longer than a batch, and fills batches with its parts', () => {
+  it('cuts an entry that is longer than a batch into batches of its own', () => {
     const { packer, batches } = packerWithRoom();
     packer.push(entryOf(10));
     packer.push(entryOf(2 * ROOM));
     packer.push(entryOf(20));
     packer.flush();
-    expect(recordsOf(batches).map((record) => record.hasMore)).toEqual([false, true, true, false, false]);
+    expect(recordsOf(batches).map((record) => record.hasMore)).toEqual([false, true, false, false]);
     expect(digestsOf(payloadsOf(batches))).toEqual(
       digestsOf([10, 2 * ROOM, 20].map((length) => entryOf(length).payload)),
     );
+  });
+
+  it('uses the memory of a batch again only once that has been written', () => {
+    const batches: Uint8Array[] = [];
+    const written: (() => void)[] = [];
+    const packer = new BatchPacker({
+      hasRoom: () => true,
+      send: (batch, onWritten) => {
+        batches.push(batch);
+        written.push(onWritten);
+      },
+      onFlushed: () => {},
+    });
+    const send = (length: number) => {
+      packer.push(entryOf(length));
+      packer.flush();
+    };
+    for (const length of [1, 2, 3]) send(length);
+    expect(payloadsOf(batches)).toEqual([1, 2, 3].map((length) => entryOf(length).payload));
+    expect(new Set(batches.map(({ buffer }) => buffer)).size).toBe(3);
+    written[0]?.();
+    for (const length of [4, 5]) send(length);
+    expect(batches[4]?.buffer).toBe(batches[0]?.buffer);
+  });
+
+  it('lets a batch that follows a large one at once wait, to be larger', () => {
+    vi.useFakeTimers();
+    try {
+      const { packer, batches } = packerWithRoom();
+      packer.push(entryOf(50_000));
+      vi.advanceTimersByTime(0);
+      packer.push(entryOf(1));
+      vi.advanceTimersByTime(1);
+      packer.push(entryOf(2));
+      expect(batches.length).toBe(1);
+      vi.advanceTimersByTime(1);
+      expect(payloadsOf(batches.slice(1))).toEqual([1, 2].map((length) => entryOf(length).payload));
+      packer.push(entryOf(3));
+      vi.advanceTimersByTime(0);
+      expect(batches.length).toBe(3);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('waits for room, and goes on where it stopped', () => {

@@ -5,34 +5,56 @@ import type { RelayedEntry } from './upstreamConnection.ts';
 export interface BatchSink {
   /** Whether one more batch may be sent now. */
   readonly hasRoom: () => boolean;
-  readonly send: (batch: Uint8Array) => void;
+  /** `onWritten` is to be called once `batch` is no longer needed: its memory is used again. */
+  readonly send: (batch: Uint8Array, onWritten: () => void) => void;
   /** Everything that there is room for has been sent. */
   readonly onFlushed: () => void;
 }
 
+/** A batch of this size shows that more is coming than one turn of the event loop brings. */
+const FLOOD_BATCH_BYTES = MAX_BATCH_BYTES / 4;
+
+/** In a flood, batches follow one another at this distance or when they are full, ms: each costs the page an event. */
+const FLOOD_INTERVAL_MS = 2;
+
+/** Buffers kept to be used again: as many as are on their way to the page at a time. Memory that is new costs more than what goes into it. */
+const MAX_SPARE_BUFFERS = 8;
+
+/** Entries that wait to be sent, and how much of that is of messages that were sent. */
+type Waiting =
+  | { readonly kind: 'batch'; readonly buffer: Buffer; readonly bytes: number; readonly sentBytes: number }
+  /** It fits no batch whole, and is cut when there is room. */
+  | { readonly kind: 'long'; readonly entry: RelayedEntry };
+
 /**
  * Packs entries into batches, in order. A batch goes out when it is full, or at the end of this turn of the event loop:
- * whatever one read of the socket brought travels together, and a single message waits for nothing. Entries that find
- * no room wait here as they are; nothing is copied before it is sent.
+ * whatever one read of the socket brought travels together, and a single message waits for nothing. In a flood it waits
+ * for a moment more, and fewer batches are larger.
  */
 export class BatchPacker {
   readonly #sink: BatchSink;
-  /** Packed entries leave a gap at the front, so that their payloads can go. */
-  #queue: (RelayedEntry | undefined)[] = [];
-  /** How long that gap is. */
-  #packed = 0;
-  /** Bytes of the next entry's payload that are packed already. */
+  readonly #now: () => number;
+  #waiting: Waiting[] = [];
+  /** Bytes of the payload of the long entry in front that have been sent already. */
   #offset = 0;
-  #queuedBytes = 0;
+  #buffer: Buffer = Buffer.allocUnsafeSlow(MAX_BATCH_BYTES);
+  #view = viewOf(this.#buffer);
+  #filled = 0;
+  #filledSent = 0;
+  readonly #spare: Buffer[] = [];
   #queuedSentBytes = 0;
-  #scheduled: NodeJS.Immediate | null = null;
+  #flushedAt = Number.NEGATIVE_INFINITY;
+  #flushedBytes = 0;
+  #immediate: NodeJS.Immediate | null = null;
+  #timer: NodeJS.Timeout | null = null;
 
-  constructor(sink: BatchSink) {
+  constructor(sink: BatchSink, now = () => performance.now()) {
     this.#sink = sink;
+    this.#now = now;
   }
 
   get isEmpty(): boolean {
-    return this.#packed === this.#queue.length;
+    return this.#filled === 0 && this.#waiting.length === 0;
   }
 
   /** What waits here of messages that were sent, bytes. */
@@ -41,74 +63,115 @@ export class BatchPacker {
   }
 
   push(entry: RelayedEntry): void {
-    this.#queue.push(entry);
-    this.#count(entry, recordBytes(entry));
-    if (this.#queuedBytes >= MAX_BATCH_BYTES) this.flush();
-    else this.#scheduled ??= setImmediate(() => this.flush());
+    const bytes = RECORD_HEADER_BYTES + entry.payload.byteLength;
+    if (entry.isSent) this.#queuedSentBytes += bytes;
+    if (bytes > MAX_BATCH_BYTES) {
+      this.#seal();
+      this.#waiting.push({ kind: 'long', entry });
+      this.flush();
+      return;
+    }
+    if (this.#filled + bytes > MAX_BATCH_BYTES) {
+      this.#seal();
+      this.#send();
+    }
+    this.#filled = writePart(this.#view, this.#buffer, this.#filled, entry, entry.payload, false);
+    if (entry.isSent) this.#filledSent += bytes;
+    if (this.#filled === MAX_BATCH_BYTES) this.flush();
+    else this.#schedule();
   }
 
   /** Sends as much as there is room for. */
   flush(): void {
-    if (this.#scheduled !== null) clearImmediate(this.#scheduled);
-    this.#scheduled = null;
-    while (!this.isEmpty && this.#sink.hasRoom()) this.#sink.send(this.#pack());
+    this.#unschedule();
+    this.#send();
+    if (this.#filled > 0 && this.#waiting.length === 0 && this.#sink.hasRoom()) {
+      this.#seal();
+      this.#send();
+    }
     this.#sink.onFlushed();
   }
 
   /** Forgets everything. */
   clear(): void {
-    this.#queue = [];
-    this.#packed = 0;
+    this.#waiting = [];
     this.#offset = 0;
-    this.#queuedBytes = 0;
+    this.#filled = 0;
+    this.#filledSent = 0;
     this.#queuedSentBytes = 0;
     this.flush();
   }
 
-  #pack(): Uint8Array {
-    const batch = Buffer.allocUnsafe(Math.min(this.#queuedBytes, MAX_BATCH_BYTES));
-    const view = new DataView(batch.buffer, batch.byteOffset, batch.byteLength);
-    let filled = 0;
+  #schedule(): void {
+    if (this.#immediate !== null || this.#timer !== null) return;
+    const isFlood =
+      this.#flushedBytes >= FLOOD_BATCH_BYTES && this.#now() - this.#flushedAt < FLOOD_INTERVAL_MS;
+    if (isFlood) this.#timer = setTimeout(() => this.flush(), FLOOD_INTERVAL_MS);
+    else this.#immediate = setImmediate(() => this.flush());
+  }
+
+  #unschedule(): void {
+    if (this.#immediate !== null) clearImmediate(this.#immediate);
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#immediate = null;
+    this.#timer = null;
+  }
+
+  /** Closes the batch that is being filled. */
+  #seal(): void {
+    if (this.#filled === 0) return;
+    this.#waiting.push({
+      kind: 'batch',
+      buffer: this.#buffer,
+      bytes: this.#filled,
+      sentBytes: this.#filledSent,
+    });
+    this.#buffer = this.#spare.pop() ?? Buffer.allocUnsafeSlow(MAX_BATCH_BYTES);
+    this.#view = viewOf(this.#buffer);
+    this.#filled = 0;
+    this.#filledSent = 0;
+  }
+
+  #send(): void {
     for (;;) {
-      const entry = this.#queue[this.#packed];
-      if (entry === undefined) break;
-      const room = batch.byteLength - filled - RECORD_HEADER_BYTES;
-      const rest = entry.payload.byteLength - this.#offset;
-      // Only what fits no batch whole is cut, and then it is cut where the batch ends.
-      const isCut = rest > room;
-      if (isCut && (room <= 0 || recordBytes(entry) <= MAX_BATCH_BYTES)) break;
-      const isWhole = !isCut && this.#offset === 0;
-      const payload = isWhole ? entry.payload : entry.payload.subarray(this.#offset, this.#offset + room);
-      filled = writePart(view, batch, filled, entry, payload, isCut);
-      this.#advance(entry, payload.byteLength, isCut);
+      const [next] = this.#waiting;
+      if (next === undefined || !this.#sink.hasRoom()) return;
+      this.#flushedAt = this.#now();
+      if (next.kind === 'long') {
+        this.#sendPart(next.entry);
+        continue;
+      }
+      this.#waiting.shift();
+      this.#flushedBytes = next.bytes;
+      this.#queuedSentBytes -= next.sentBytes;
+      this.#sink.send(next.buffer.subarray(0, next.bytes), () => this.#reuse(next.buffer));
     }
-    return batch.subarray(0, filled);
   }
 
-  #advance(entry: RelayedEntry, payloadBytes: number, isCut: boolean): void {
-    if (isCut) {
-      this.#offset += payloadBytes;
-      this.#count(entry, -payloadBytes);
-      return;
+  /** The next part of the long entry in front. */
+  #sendPart(entry: RelayedEntry): void {
+    const payload = entry.payload.subarray(
+      this.#offset,
+      this.#offset + MAX_BATCH_BYTES - RECORD_HEADER_BYTES,
+    );
+    this.#offset += payload.byteLength;
+    const hasMore = this.#offset < entry.payload.byteLength;
+    const batch = Buffer.allocUnsafeSlow(RECORD_HEADER_BYTES + payload.byteLength);
+    writePart(viewOf(batch), batch, 0, entry, payload, hasMore);
+    if (entry.isSent) this.#queuedSentBytes -= payload.byteLength + (hasMore ? 0 : RECORD_HEADER_BYTES);
+    if (!hasMore) {
+      this.#waiting.shift();
+      this.#offset = 0;
     }
-    this.#offset = 0;
-    this.#queue[this.#packed] = undefined;
-    this.#packed += 1;
-    this.#count(entry, -payloadBytes - RECORD_HEADER_BYTES);
-    if (!this.isEmpty && this.#packed < COMPACT_AT) return;
-    this.#queue = this.#queue.slice(this.#packed);
-    this.#packed = 0;
+    this.#flushedBytes = batch.byteLength;
+    this.#sink.send(batch, () => {});
   }
 
-  #count({ isSent }: RelayedEntry, bytes: number): void {
-    this.#queuedBytes += bytes;
-    if (isSent) this.#queuedSentBytes += bytes;
+  #reuse(buffer: Buffer): void {
+    if (this.#spare.length < MAX_SPARE_BUFFERS) this.#spare.push(buffer);
   }
 }
 
-/** The gap may grow so long before the queue is copied: copying it for each batch would cost more than the gap. */
-const COMPACT_AT = 1024;
-
-function recordBytes({ payload }: RelayedEntry): number {
-  return RECORD_HEADER_BYTES + payload.byteLength;
+function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }

@@ -29,7 +29,7 @@ export class PageLink {
     this.#onFlow = onFlow;
     this.#packer = new BatchPacker({
       hasRoom: () => this.#hasRoom(),
-      send: (batch) => this.#sendBatch(batch),
+      send: (batch, onWritten) => this.#sendBatch(batch, onWritten),
       onFlushed: () => this.#onFlushed(),
     });
   }
@@ -89,10 +89,11 @@ export class PageLink {
     return this.#outstandingBytes + MAX_BATCH_BYTES <= RELAY_WINDOW_BYTES;
   }
 
-  #sendBatch(batch: Uint8Array): void {
+  #sendBatch(batch: Uint8Array, onWritten: () => void): void {
     if (this.#webSocket.readyState !== WebSocket.OPEN) return;
     this.#outstandingBytes += batch.byteLength;
     this.#webSocket.send(batch, () => {
+      onWritten();
       if (this.#webSocket.isPaused) this.#packer.flush();
     });
   }

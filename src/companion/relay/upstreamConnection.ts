@@ -46,6 +46,8 @@ export class UpstreamConnection {
   readonly #reader: ChunkReader;
   readonly #takeChunk = (chunk: Buffer): void => this.#read(chunk);
 
+  /** When the chunk that is being read came, or, if that is later, the last entry that did not come whole in one. */
+  #readAt = 0;
   #isPaused = false;
   /** Nothing that comes now matters but the end of the connection. */
   #isDiscarding = false;
@@ -84,7 +86,7 @@ export class UpstreamConnection {
       walker: this.#walker,
       isCompressing: hasAny(this.#extensions),
       onWholeMessage: (payload, isText) =>
-        this.#emitReceived(isText ? ENTRY_KIND.text : ENTRY_KIND.binary, payload),
+        this.#emitWhole(isText ? ENTRY_KIND.text : ENTRY_KIND.binary, payload),
     });
     this.#listenToReceiver();
     this.#listenToSocket(head);
@@ -160,7 +162,7 @@ export class UpstreamConnection {
     this.#receiver.on('message', (payload, isBinary) => {
       const kind = isBinary ? ENTRY_KIND.binary : ENTRY_KIND.text;
       const { frames, isCompressed } = this.#walker.take();
-      this.#listener.onEntry({ kind, isSent: false, isCompressed, frames, time: now(), payload });
+      this.#listener.onEntry({ kind, isSent: false, isCompressed, frames, time: this.#tellTime(), payload });
     });
     this.#receiver.on('ping', (payload) => {
       this.#emitReceived(ENTRY_KIND.ping, payload);
@@ -180,6 +182,7 @@ export class UpstreamConnection {
   }
 
   #read(chunk: Buffer): void {
+    this.#readAt = now();
     if (this.#reader.read(chunk)) return;
     this.#isReceiverFull = true;
     this.#socket.pause();
@@ -292,11 +295,36 @@ export class UpstreamConnection {
   }
 
   #emitSent(kind: number, payload: Buffer, { frames, isCompressed }: MessageShape = ONE_PLAIN_FRAME): void {
-    this.#listener.onEntry({ kind, isSent: true, isCompressed, frames, time: now(), payload });
+    this.#listener.onEntry({ kind, isSent: true, isCompressed, frames, time: this.#tellTime(), payload });
   }
 
   #emitReceived(kind: number, payload: Buffer): void {
-    this.#listener.onEntry({ kind, isSent: false, isCompressed: false, frames: 1, time: now(), payload });
+    this.#listener.onEntry({
+      kind,
+      isSent: false,
+      isCompressed: false,
+      frames: 1,
+      time: this.#tellTime(),
+      payload,
+    });
+  }
+
+  /** A simple message: it came with its chunk, whatever was told of before it came earlier. */
+  #emitWhole(kind: number, payload: Buffer): void {
+    this.#listener.onEntry({
+      kind,
+      isSent: false,
+      isCompressed: false,
+      frames: 1,
+      time: this.#readAt,
+      payload,
+    });
+  }
+
+  /** So that times go up from entry to entry. */
+  #tellTime(): number {
+    this.#readAt = now();
+    return this.#readAt;
   }
 
   /** Counts a payload as pending until the network has it. */

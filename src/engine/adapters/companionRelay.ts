@@ -23,8 +23,8 @@ import { hasSendingRoom } from './sendingLimit.ts';
 /** How long the companion's own WebSocket may take to open, ms: it is on this machine. */
 const RELAY_OPEN_LIMIT_MS = 5_000;
 
-/** Stored bytes are credited in lots of an eighth of the window: few messages, and the companion never runs dry. */
-export const CREDIT_LOT_BYTES = RELAY_WINDOW_BYTES / 8;
+/** Stored bytes are credited in lots of a quarter of the window: few messages, and the companion never runs dry. */
+export const CREDIT_LOT_BYTES = RELAY_WINDOW_BYTES / 4;
 
 /** RFC 6455 section 5.5. */
 const MAX_CONTROL_PAYLOAD_BYTES = 125;
