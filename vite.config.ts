@@ -17,6 +17,8 @@ const codeSplitting = {
 
 export default defineConfig(({ command }) => ({
   plugins: [react(), tailwindcss(), companionPlugin()],
+  // The first connection in development need not wait for the engine's modules, which nothing has asked for before.
+  server: { warmup: { clientFiles: ['./src/engine/engineWorker.ts'] } },
   worker: { format: 'es', rolldownOptions: { output: { codeSplitting } } },
   // `vite build` builds both.
   builder: {},
