@@ -93,7 +93,11 @@ interface PreviewRowProps {
 }
 
 function PreviewRow({ row, isTaken, onTakenChange }: PreviewRowProps) {
-  const toFillInId = useId();
+  const notesId = useId();
+  const notes = [
+    ...(row.unusual.length > 0 ? [`This profile ${row.unusual.join(', ')}`] : []),
+    ...(row.toFillIn.length > 0 ? [`To be filled in: ${row.toFillIn.join(', ')}`] : []),
+  ];
   return (
     <li className="flex items-start gap-2.5 border-b border-line px-2.5 py-1.5 [contain-intrinsic-size:auto_3rem] [content-visibility:auto] last:border-b-0">
       <Checkbox
@@ -102,7 +106,7 @@ function PreviewRow({ row, isTaken, onTakenChange }: PreviewRowProps) {
         onCheckedChange={onTakenChange}
         label={row.label}
         isLabelHidden
-        describedBy={row.toFillIn.length > 0 ? toFillInId : undefined}
+        describedBy={notes.length > 0 ? notesId : undefined}
       />
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
@@ -114,10 +118,12 @@ function PreviewRow({ row, isTaken, onTakenChange }: PreviewRowProps) {
         <p className="truncate font-mono text-xs text-ink-soft" title={row.url}>
           {row.url}
         </p>
-        {row.toFillIn.length > 0 && (
-          <p id={toFillInId} className="text-xs wrap-anywhere text-warn">
-            To be filled in: {row.toFillIn.join(', ')}
-          </p>
+        {notes.length > 0 && (
+          <div id={notesId} className="text-xs wrap-anywhere text-warn">
+            {notes.map((note) => (
+              <p key={note}>{note}</p>
+            ))}
+          </div>
         )}
       </div>
     </li>

@@ -31,6 +31,7 @@ describe('toImportRow', () => {
       url: 'wss://contoso.azure-api.net/echo',
       gateway: 'APIM',
       secrets: '2 secrets',
+      unusual: [],
       toFillIn: ['token in the header Authorization'],
       label: 'Echo, wss://contoso.azure-api.net/echo, in Contoso / chat, APIM, 2 secrets',
     });

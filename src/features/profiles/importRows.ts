@@ -1,6 +1,7 @@
 import { GATEWAYS } from '#domain/gateway/gateways.ts';
 import type { ImportedProfile, LeftBehind } from '#domain/profile/import/readImport.ts';
 import { maskUrl } from '#domain/profile/maskUrl.ts';
+import { unusualChoices } from './unusualChoices.ts';
 
 /** A profile that an import would make, as its list shows it. */
 export interface ImportRow {
@@ -12,6 +13,8 @@ export interface ImportRow {
   readonly gateway: string;
   /** For example `2 secrets`; empty for none. */
   readonly secrets: string;
+  /** As `unusualChoices` has it. */
+  readonly unusual: readonly string[];
   /** What the file leaves open. */
   readonly toFillIn: readonly string[];
   /** The accessible name of its box. */
@@ -26,6 +29,7 @@ export function toImportRow({ fields, gateway, secrets, toFillIn }: ImportedProf
     url: maskUrl(fields.url),
     gateway: gateway === null ? '' : GATEWAYS[gateway].shortName,
     secrets: count === 0 ? '' : count === 1 ? '1 secret' : `${count} secrets`,
+    unusual: unusualChoices(fields),
     toFillIn,
   };
   const { name, url, folder, gateway: shortName, secrets: secretsText } = row;
