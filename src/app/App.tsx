@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
+import { useProfileLink } from '#features/profiles/useProfileLink.ts';
 import { Notices } from '#features/notices/Notices.tsx';
 import { useStores } from '#features/stores/StoresContext.ts';
 import { definePart } from '#ui/onDemand.ts';
@@ -20,6 +21,8 @@ const SETTINGS = definePart(
   async () => (await import('#features/settings/SettingsDialog.tsx')).SettingsDialog,
 );
 
+const IMPORT = definePart(async () => (await import('#features/profiles/ImportDialog.tsx')).ImportDialog);
+
 /** Below this width the three columns of the wide layout cannot each be read. */
 const NARROW = '(max-width: 56rem)';
 
@@ -28,6 +31,7 @@ export function App() {
   const queryClient = useQueryClient();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [areSettingsOpen, setSettingsOpen] = useState(false);
+  const [link, dropLink] = useProfileLink();
   const isNarrow = useMediaQuery(NARROW);
   const commands = useMemo(
     () =>
@@ -67,6 +71,11 @@ export function App() {
         {(SettingsDialog) => (
           <SettingsDialog isOpen={areSettingsOpen} onOpenChange={setSettingsOpen} shortcuts={shown} />
         )}
+      </WhenHere>
+      <WhenHere part={IMPORT} isOpen={link !== null} onGiveUp={dropLink}>
+        {(ImportDialog) =>
+          link !== null && <ImportDialog link={link} onClose={dropLink} onImported={dropLink} />
+        }
       </WhenHere>
       <Notices />
     </ErrorBoundary>

@@ -1,5 +1,5 @@
 import { FileUp } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { FileDrop } from '#ui/FileDrop.tsx';
@@ -12,6 +12,8 @@ import { ImportStepNotes } from './ImportStepNotes.tsx';
 import { useImportReading } from './useImportReading.ts';
 
 export interface ImportDialogProps {
+  /** The fragment of a link to a profile, with which the dialog begins. */
+  readonly link?: string;
   readonly onClose: () => void;
   readonly onImported: () => void;
 }
@@ -19,15 +21,21 @@ export interface ImportDialogProps {
 const NONE_LEFT_OUT: ReadonlySet<number> = new Set();
 
 /** A URL, a command line, or the file of another tool becomes profiles; what was understood shows at once. */
-export function ImportDialog({ onClose, onImported }: ImportDialogProps) {
+export function ImportDialog({ link, onClose, onImported }: ImportDialogProps) {
   const stores = useStores();
-  const { step, isStale, fileNames, readText, readFiles, chooseEnvironment, cancel } = useImportReading();
+  const { step, isStale, fileNames, readText, readFiles, readLink, chooseEnvironment, cancel } =
+    useImportReading();
   const [text, setText] = useState('');
   const [leftOut, setLeftOut] = useState(NONE_LEFT_OUT);
   const fileRef = useRef<HTMLInputElement>(null);
   const fieldId = useId();
   const formId = useId();
   const readingId = useId();
+  useEffect(() => {
+    if (link !== undefined) readLink(link);
+    // Once for each link: the dialog reads on from there.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [link]);
   const chosen = step.kind === 'import' ? step.profiles.filter((_profile, index) => !leftOut.has(index)) : [];
   const isReady = !isStale && (step.kind === 'endpoint' || chosen.length > 0);
   const submit = () => {

@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { classNames } from '#ui/classNames.ts';
-import type { Point } from '#ui/MenuAt.tsx';
+import type { Point } from '#ui/PointMenu.tsx';
 import { isSameRow } from './isSameRow.ts';
 import type { ProfileRow } from './profileRows.ts';
 import { isLive } from './profileStatus.ts';

@@ -6,9 +6,9 @@ import type { ProfileId } from '#domain/profile/profile.ts';
 import { localGatewaysQuery } from '#query/localGatewaysQuery.ts';
 import { selectProfile } from '#state/profilesStore.ts';
 import { Button } from '#ui/Button.tsx';
-import { MenuAt } from '#ui/MenuAt.tsx';
-import type { Point } from '#ui/MenuAt.tsx';
-import { onDemand } from '#ui/onDemand.ts';
+import type { Point } from '#ui/PointMenu.tsx';
+import { definePart, onDemand } from '#ui/onDemand.ts';
+import { WhenHere } from '#ui/WhenHere.tsx';
 import { useStores } from '../stores/StoresContext.ts';
 import { useCompanion } from '../stores/useCompanion.ts';
 import { CodeDialog } from './CodeDialogOnDemand.ts';
@@ -19,7 +19,6 @@ import { folderPaths } from './folderPaths.ts';
 import { LocalGatewaysLine } from './LocalGatewaysLine.tsx';
 import { localGatewaysNote } from './localGatewaysNote.ts';
 import { NoProfiles } from './NoProfiles.tsx';
-import { profileMenu } from './profileMenu.tsx';
 import { ProfileSearch } from './ProfileSearch.tsx';
 import { focusRow, ProfileTree } from './ProfileTree.tsx';
 import type { ProfileTreeActions } from './ProfileTree.tsx';
@@ -44,6 +43,8 @@ type Overlay =
 
 const ImportDialog = onDemand(async () => (await import('./ImportDialog.tsx')).ImportDialog);
 const MoveDialog = onDemand(async () => (await import('./MoveDialog.tsx')).MoveDialog);
+
+const ROW_MENU = definePart(async () => (await import('./RowMenu.tsx')).RowMenu);
 
 const NO_GATEWAYS: readonly LocalGateway[] = [];
 
@@ -84,6 +85,8 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
     [stores, profiles, companion, fold, onChosen],
   );
 
+  const copyLink = async (id: ProfileId) =>
+    (await import('./copyProfileLink.ts')).copyProfileLink(stores, id);
   const close = () => setOverlay(null);
   const create = () => {
     setSearch('');
@@ -176,27 +179,33 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
     }
     const row = rows.find((each) => each.kind === 'profile' && each.id === id);
     if (row?.kind !== 'profile') return null;
+    const closeMenu = () => setOverlay((current) => (current?.kind === 'menu' ? null : current));
     return (
-      <MenuAt
-        label={`Actions for ${row.name}`}
-        point={overlay.point}
-        groups={profileMenu(row, {
-          connect: () => actions.connect(id),
-          end: () => actions.end(id),
-          save: () => saveProfile(stores, id),
-          discard: () => discardChanges(stores, id),
-          startRename: () => actions.startRename(id),
-          duplicate: () => profiles.duplicate(id),
-          copyAsCode: () => setOverlay({ kind: 'code', id }),
-          startMove: () => setOverlay({ kind: 'move', id }),
-          remove: () => actions.remove(id),
-        })}
-        onClose={() => setOverlay((current) => (current?.kind === 'menu' ? null : current))}
-        onReturnFocus={() => {
-          // Unless what was chosen has the focus by now: the name being edited, or a dialog.
-          if (document.activeElement === document.body) focusRow(treeRef, id);
-        }}
-      />
+      <WhenHere part={ROW_MENU} isOpen onGiveUp={closeMenu}>
+        {(RowMenu) => (
+          <RowMenu
+            row={row}
+            point={overlay.point}
+            actions={{
+              connect: () => actions.connect(id),
+              end: () => actions.end(id),
+              save: () => saveProfile(stores, id),
+              discard: () => discardChanges(stores, id),
+              startRename: () => actions.startRename(id),
+              duplicate: () => profiles.duplicate(id),
+              copyAsCode: () => setOverlay({ kind: 'code', id }),
+              copyLink: () => void copyLink(id),
+              startMove: () => setOverlay({ kind: 'move', id }),
+              remove: () => actions.remove(id),
+            }}
+            onClose={closeMenu}
+            onReturnFocus={() => {
+              // Unless what was chosen has the focus by now: the name being edited, or a dialog.
+              if (document.activeElement === document.body) focusRow(treeRef, id);
+            }}
+          />
+        )}
+      </WhenHere>
     );
   }
 }

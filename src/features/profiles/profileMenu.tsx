@@ -1,4 +1,4 @@
-import { Braces, Copy, FolderInput, Pencil, Play, Save, Square, Trash2, Undo2 } from 'lucide-react';
+import { Braces, Copy, FolderInput, Link, Pencil, Play, Save, Square, Trash2, Undo2 } from 'lucide-react';
 import { modifierKey } from '#ui/modifierKey.ts';
 import type { MenuItem } from '#ui/Menu.tsx';
 import type { ProfileRow } from './profileRows.ts';
@@ -12,6 +12,7 @@ export interface ProfileMenuActions {
   readonly startRename: () => void;
   readonly duplicate: () => void;
   readonly copyAsCode: () => void;
+  readonly copyLink: () => void;
   readonly startMove: () => void;
   readonly remove: () => void;
 }
@@ -33,6 +34,7 @@ export function profileMenu(row: ProfileRow, actions: ProfileMenuActions): reado
   const isChanged = row.isUnsaved && row.origin !== 'draft';
   const keep = [...(row.isUnsaved || isReadyMade ? [save] : []), ...(isChanged ? [discard] : [])];
   const code: MenuItem = { label: 'Copy as code…', icon: <Braces />, onSelect: actions.copyAsCode };
+  const link: MenuItem = { label: 'Copy link', icon: <Link />, onSelect: actions.copyLink };
   const organise: readonly MenuItem[] = [
     { label: 'Rename', icon: <Pencil />, keys: 'F2', onSelect: actions.startRename },
     { label: 'Duplicate', icon: <Copy />, onSelect: actions.duplicate },
@@ -47,6 +49,6 @@ export function profileMenu(row: ProfileRow, actions: ProfileMenuActions): reado
   };
   const groups = isReadyMade
     ? [[connection], keep, [code]]
-    : [[connection], keep, [...organise, code], [remove]];
+    : [[connection], keep, [...organise, code, link], [remove]];
   return groups.filter((group) => group.length > 0);
 }

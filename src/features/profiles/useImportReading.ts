@@ -4,6 +4,7 @@ import type { ImportReading } from '#domain/profile/import/readImport.ts';
 import { readPaste } from '#domain/profile/readPaste.ts';
 import type { PasteReading } from '#domain/profile/readPaste.ts';
 import { newId } from '../stores/newId.ts';
+import { readProfileLink } from './profileLink.ts';
 import { readInWorker } from './readInWorker.ts';
 
 export type ImportStep =
@@ -20,11 +21,15 @@ export interface ImportInput {
   readonly fileNames: readonly string[];
   readonly readText: (text: string) => void;
   readonly readFiles: (files: readonly File[]) => void;
+  /** The fragment of a link to a profile. */
+  readonly readLink: (fragment: string) => void;
   /** Reads the same again, filled in from another environment. */
   readonly chooseEnvironment: (name: string) => void;
   /** Stops reading: nothing is understood then. */
   readonly cancel: () => void;
 }
+
+const LINK_NAME = 'The link';
 
 const NO_FILES: readonly File[] = [];
 
@@ -68,6 +73,14 @@ export function useImportReading(): ImportInput {
       setFileNames(chosen.map(({ name }) => name));
       start(chosen);
     },
+    readLink(fragment) {
+      setFileNames([LINK_NAME]);
+      show({ kind: 'reading' });
+      void readProfileLink(fragment).then(
+        (text) => start([new File([text], LINK_NAME)]),
+        (error: unknown) => show({ kind: 'problem', message: sentenceOf(error) }),
+      );
+    },
     // What is shown stays until then, and with it the focus on the choice.
     chooseEnvironment(name) {
       setStale(true);
@@ -79,4 +92,8 @@ export function useImportReading(): ImportInput {
       setFileNames([]);
     },
   };
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,0 +1,68 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readProfileLink, writeProfileLink } from './profileLink.ts';
+import { profilesFile } from './profilesFile.ts';
+import { exampleProfile } from './testing/exampleProfiles.ts';
+
+const PAGE = 'http://127.0.0.1:4100/';
+
+function fragmentOf(text: string): string {
+  return `#profile=${deflateRawSync(text).toString('base64url')}`;
+}
+
+describe('the link of a profile', () => {
+  it('holds its file in the fragment, deflated, in digits that need no escape', async () => {
+    const profile = exampleProfile('a', { url: 'wss://gateway.example.com/größe?ü=1' });
+    const { href, hash } = new URL(await writeProfileLink(`${PAGE}#else`, profile));
+    expect(href).toMatch(/^http:\/\/127\.0\.0\.1:4100\/#profile=[\w-]+$/);
+    const text = inflateRawSync(Buffer.from(hash.slice('#profile='.length), 'base64url')).toString();
+    expect(text).toBe(profilesFile({ a: profile }, {}));
+  });
+
+  it('is read as it was written, whatever the profile says', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string(), async (name, url) => {
+        const profile = exampleProfile('a', { name, url });
+        const { hash } = new URL(await writeProfileLink(PAGE, profile));
+        expect(await readProfileLink(hash)).toBe(profilesFile({ a: profile }, {}));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is not made of what is too long for one', async () => {
+    const noise = Array.from({ length: 100_000 }, (_, index) => Math.sin(index).toString(36).slice(-2)).join(
+      '',
+    );
+    const profile = exampleProfile('a', { url: noise });
+    await expect(writeProfileLink(PAGE, profile)).rejects.toMatchObject({ code: 'link-too-long' });
+  });
+});
+
+describe('a link from somebody else', () => {
+  it.each([
+    ['that was cut', fragmentOf('{"format":"postern-profiles"}').slice(0, -4)],
+    ['that is no base64', '#profile=a%20b'],
+    ['that holds nothing', '#profile='],
+    ['that holds what is not deflated', `#profile=${Buffer.from('hello there').toString('base64url')}`],
+    ['that holds no text', `#profile=${deflateRawSync(Buffer.from([0xff, 0xfe])).toString('base64url')}`],
+  ])('%s says so', async (_, fragment) => {
+    await expect(readProfileLink(fragment)).rejects.toMatchObject({
+      code: 'link-broken',
+      message: expect.stringMatching(/^This link cannot be read/) as string,
+    });
+  });
+
+  it('that would expand without end is read no further than a profile goes', async () => {
+    const bomb = fragmentOf('a'.repeat(8 * 1024 * 1024));
+    expect(bomb.length).toBeLessThan(64 * 1024);
+    await expect(readProfileLink(bomb)).rejects.toMatchObject({ code: 'link-too-long' });
+  });
+
+  it('that is too long itself is not even decoded', async () => {
+    await expect(readProfileLink(`#profile=${'a'.repeat(70_000)}`)).rejects.toMatchObject({
+      code: 'link-too-long',
+    });
+  });
+});

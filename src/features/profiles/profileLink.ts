@@ -1,0 +1,101 @@
+import { decodeBase64, encodeBase64 } from '#domain/format/base64.ts';
+import type { Profile } from '#domain/profile/profile.ts';
+import { profilesFile } from './profilesFile.ts';
+import { LINK_FRAGMENT } from './takeProfileLink.ts';
+
+/**
+ * A link that holds a profile, in its fragment, which browsers send to no server: the text of a profile's file, deflated
+ * (RFC 1951), in base64url (RFC 4648 section 5). As a profile only names its secrets, it holds none.
+ */
+
+/** Characters of a fragment: some hundred times a profile's, and what mail and chat still pass on. */
+const MAX_LINK_LENGTH = 64 * 1024;
+/** A link is somebody else's: bytes that say nothing deflate to a thousandth. */
+const MAX_LINK_TEXT_BYTES = 256 * 1024;
+
+/** A profile that no link can hold, or a link that holds none. The message is for the person at the page. */
+export class ProfileLinkError extends Error {
+  override readonly name = 'ProfileLinkError';
+  readonly code: 'link-too-long' | 'link-broken';
+
+  constructor(code: ProfileLinkError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** `pageUrl` is any address of this page. Rejects with `ProfileLinkError` when the profile is too long for a link. */
+export async function writeProfileLink(pageUrl: string, profile: Profile): Promise<string> {
+  const text = new TextEncoder().encode(profilesFile({ [profile.id]: profile }, {}));
+  const bytes = await readBounded(new Blob([text]).stream().pipeThrough(deflated()));
+  const digits = encodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  if (digits.length > MAX_LINK_LENGTH) {
+    throw new ProfileLinkError(
+      'link-too-long',
+      'This profile is too long for a link: its certificates, most likely. Send it as a file.',
+    );
+  }
+  return new URL(LINK_FRAGMENT + digits, pageUrl).href;
+}
+
+/** The text of the file that the fragment of a link holds. Rejects with `ProfileLinkError`. */
+export async function readProfileLink(fragment: string): Promise<string> {
+  const digits = fragment.slice(LINK_FRAGMENT.length);
+  if (digits.length > MAX_LINK_LENGTH) throw tooLong();
+  const decoded = decodeBase64(digits);
+  if (!decoded.ok) throw broken();
+  try {
+    const bytes = await readBounded(new Blob([decoded.bytes]).stream().pipeThrough(inflated()));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw error instanceof ProfileLinkError ? error : broken(error);
+  }
+}
+
+/** All bytes of a stream, of which no more is read than a link may hold. */
+async function readBounded(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (const reader = stream.getReader(); ;) {
+    // Each part says whether there is another.
+    // oxlint-disable-next-line no-await-in-loop
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.byteLength;
+    if (length > MAX_LINK_TEXT_BYTES) {
+      void reader.cancel();
+      throw tooLong();
+    }
+    parts.push(value);
+  }
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.byteLength;
+  }
+  return bytes;
+}
+
+function deflated(): ReadableWritablePair<Uint8Array, BufferSource> {
+  return new CompressionStream('deflate-raw');
+}
+
+function inflated(): ReadableWritablePair<Uint8Array, BufferSource> {
+  return new DecompressionStream('deflate-raw');
+}
+
+function tooLong(): ProfileLinkError {
+  return new ProfileLinkError(
+    'link-too-long',
+    'This link holds more than any profile has. Nothing was taken from it.',
+  );
+}
+
+function broken(cause?: unknown): ProfileLinkError {
+  return new ProfileLinkError(
+    'link-broken',
+    'This link cannot be read: it has been cut or changed on its way. Ask for it once more, or for the profile as a file.',
+    { cause },
+  );
+}
