@@ -1,4 +1,5 @@
 import { MAX_BATCH_BYTES, RECORD_HEADER_BYTES, writePart } from '#wire/entryBatch.ts';
+import { now } from './clock.ts';
 import type { RelayedEntry } from './upstreamConnection.ts';
 
 /** Where batches go. */
@@ -33,7 +34,6 @@ type Waiting =
  */
 export class BatchPacker {
   readonly #sink: BatchSink;
-  readonly #now: () => number;
   #waiting: Waiting[] = [];
   /** Bytes of the payload of the long entry in front that have been sent already. */
   #offset = 0;
@@ -48,9 +48,8 @@ export class BatchPacker {
   #immediate: NodeJS.Immediate | null = null;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(sink: BatchSink, now = () => performance.now()) {
+  constructor(sink: BatchSink) {
     this.#sink = sink;
-    this.#now = now;
   }
 
   get isEmpty(): boolean {
@@ -104,8 +103,7 @@ export class BatchPacker {
 
   #schedule(): void {
     if (this.#immediate !== null || this.#timer !== null) return;
-    const isFlood =
-      this.#flushedBytes >= FLOOD_BATCH_BYTES && this.#now() - this.#flushedAt < FLOOD_INTERVAL_MS;
+    const isFlood = this.#flushedBytes >= FLOOD_BATCH_BYTES && now() - this.#flushedAt < FLOOD_INTERVAL_MS;
     if (isFlood) this.#timer = setTimeout(() => this.flush(), FLOOD_INTERVAL_MS);
     else this.#immediate = setImmediate(() => this.flush());
   }
@@ -136,7 +134,7 @@ export class BatchPacker {
     for (;;) {
       const [next] = this.#waiting;
       if (next === undefined || !this.#sink.hasRoom()) return;
-      this.#flushedAt = this.#now();
+      this.#flushedAt = now();
       if (next.kind === 'long') {
         this.#sendPart(next.entry);
         continue;

@@ -86,7 +86,8 @@ export class UpstreamConnection {
       walker: this.#walker,
       isCompressing: hasAny(this.#extensions),
       onWholeMessage: (payload, isText) =>
-        this.#emitWhole(isText ? ENTRY_KIND.text : ENTRY_KIND.binary, payload),
+        // It came with its chunk; whatever was told of before it came no later.
+        this.#emitReceived(isText ? ENTRY_KIND.text : ENTRY_KIND.binary, payload, this.#readAt),
     });
     this.#listenToReceiver();
     this.#listenToSocket(head);
@@ -298,25 +299,13 @@ export class UpstreamConnection {
     this.#listener.onEntry({ kind, isSent: true, isCompressed, frames, time: this.#tellTime(), payload });
   }
 
-  #emitReceived(kind: number, payload: Buffer): void {
+  #emitReceived(kind: number, payload: Buffer, time = this.#tellTime()): void {
     this.#listener.onEntry({
       kind,
       isSent: false,
       isCompressed: false,
       frames: 1,
-      time: this.#tellTime(),
-      payload,
-    });
-  }
-
-  /** A simple message: it came with its chunk, whatever was told of before it came earlier. */
-  #emitWhole(kind: number, payload: Buffer): void {
-    this.#listener.onEntry({
-      kind,
-      isSent: false,
-      isCompressed: false,
-      frames: 1,
-      time: this.#readAt,
+      time,
       payload,
     });
   }

@@ -12,7 +12,7 @@ const STILL_LOOKS = 10;
 export async function settled(read: () => number): Promise<number> {
   let value = read();
   for (let looks = 0; looks < STILL_LOOKS;) {
-    // oxlint-disable-next-line no-await-in-loop -- a flow that stands still gives no sign
+    // A flow that stands still gives no sign.
     await wait(LOOK_MS);
     const current = read();
     looks = current > 0 && current === value ? looks + 1 : 0;
