@@ -71,7 +71,7 @@ export async function echoBare(tab: Tab, message: string, rounds: number): Promi
       const socket = globalThis.benchSocket;
       for (let round = 0; round < rounds; round += 1) {
         const startedAt = performance.now();
-        // oxlint-disable-next-line no-await-in-loop -- one after another is what is measured
+        // One after another is what is measured.
         await new Promise((resolve) => {
           socket.addEventListener('message', resolve, { once: true });
           socket.send(message);

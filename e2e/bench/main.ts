@@ -43,7 +43,6 @@ export async function runBench(args: readonly string[], chromiumPath: string): P
     for (let round = 1; round <= options.rounds; round += 1) {
       console.error(`Round ${round} of ${options.rounds}`);
       // One thing at a time is what makes it a measurement.
-      // oxlint-disable-next-line no-await-in-loop
       await measureRound(surroundings, options, samples);
     }
     const [after = 0] = loadavg();
@@ -61,7 +60,7 @@ async function measureRound(
     console.error(`  ${name}: ${JSON.stringify(sample)}`);
     samples.set(name, [...(samples.get(name) ?? []), sample]);
   };
-  // In turn, so that a change of the machine's load reaches all of them. oxlint-disable no-await-in-loop
+  // In turn, so that a change of the machine's load reaches all of them.
   for (const kind of options.floods) {
     for (const taker of options.takers) {
       const flood = { kind, count: options.counts[kind][taker] };

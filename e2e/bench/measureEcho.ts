@@ -94,7 +94,7 @@ function installSendWatch(ask: string, got: string): void {
       const times: number[] = [];
       for (let round = 0; round < rounds; round += 1) {
         const startedAt = performance.now();
-        // oxlint-disable-next-line no-await-in-loop -- one after another is what is measured
+        // One after another is what is measured.
         await new Promise<void>((resolve) => {
           onAnswer = resolve;
           send.call(this, data);
@@ -110,7 +110,6 @@ function installSendWatch(ask: string, got: string): void {
 async function repeatLastSend(rounds: number): Promise<readonly number[]> {
   while (globalThis.benchRepeat === undefined) {
     // The page's click is still on its way.
-    // oxlint-disable-next-line no-await-in-loop
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
   return await globalThis.benchRepeat(rounds);

@@ -131,7 +131,6 @@ async function readBack(
   const search = flood.kind === 'json' ? await timeSearch(tab, textMarker(flood.count - 1)) : null;
   const jumps: number[] = [];
   // One after another, as one person does.
-  // oxlint-disable-next-line no-await-in-loop
   for (const part of JUMPS) jumps.push(await timeJump(tab, part, flood.count));
   const check = new OrderCheck(flood);
   await readExport(tab, folder, (line) => check.take(line));

@@ -52,7 +52,7 @@ function watchForUse(): void {
 /** Runs in the page. */
 async function readStart(): Promise<{ readonly usable: number; readonly urls: readonly string[] }> {
   while (globalThis.benchUsableAt === undefined) {
-    // oxlint-disable-next-line no-await-in-loop -- asked again in each frame
+    // Asked again in each frame.
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
   const usable = globalThis.benchUsableAt;

@@ -45,7 +45,6 @@ export async function withSurroundings(
     await use({ chromium, postern, bare, firehose, folder });
   } finally {
     // One after another, the newest first: each may need those that were there before it.
-    // oxlint-disable-next-line no-await-in-loop
     for (const end of ends) await end();
   }
 }

@@ -167,7 +167,6 @@ test.describe('in a browser with a profile folder of its own', () => {
     await app.sendButton.click();
     await expect(transcript.row('after it was full')).toHaveCount(2);
     for (let number = 1; number <= COUNT; number += 1) {
-      // oxlint-disable-next-line no-await-in-loop
       await expect(transcript.row(`{"message":${number}}`)).toHaveCount(1);
     }
     await context.close();

@@ -52,7 +52,6 @@ export function createRowReader(port: RowReaderPort): RowReader {
         const readGeneration = generation;
         const first = firstRow();
         // One read at a time is the point: the next one is chosen by what is wanted then.
-        // oxlint-disable-next-line no-await-in-loop
         const window = await port.read(first, wanted.count);
         if (generation === readGeneration) port.publish(window);
       }

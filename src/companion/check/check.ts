@@ -56,7 +56,7 @@ async function runAll(
   const results: CheckResult[] = [];
   for (const target of targets) {
     const options = { signal: new AbortController().signal, userAgent: USER_AGENT };
-    // oxlint-disable-next-line no-await-in-loop -- one after another: the times of one do not disturb those of the next
+    // One after another: the times of one do not disturb those of the next.
     const result = await runCheck(target, command, options);
     results.push(result);
     if (!printsJson) stdout.write(`${formatText(result, paint, isVerbose)}\n\n`);

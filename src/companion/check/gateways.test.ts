@@ -71,7 +71,7 @@ it.each(['apim', 'webpubsub', 'apigee', 'aws', 'ibm'])(
     const gateway = gateways.gateways.find((candidate) => candidate.gateway === id);
     expect(gateway?.scenarios.length).toBeGreaterThan(3);
     for (const scenario of gateway?.scenarios ?? []) {
-      // oxlint-disable-next-line no-await-in-loop -- one after another, as a throttled scenario wants it
+      // One after another, as a throttled scenario wants it.
       if (gateway !== undefined) await checkScenario(gateway, scenario);
     }
   },

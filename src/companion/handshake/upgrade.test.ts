@@ -67,7 +67,7 @@ describe('step request', () => {
     const server = await serve(acceptUpgrade());
     const keys = new Set<string | undefined>();
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one after another
+      // One after another.
       const { record } = await attemptTo(requestTo(`ws://127.0.0.1:${server.port}/`));
       keys.add(record.request?.headers[3]?.value);
     }

@@ -52,7 +52,6 @@ export function createMeasuring({ store, now, pause, onMeasures }: MeasuringOpti
     isLooking = true;
     do {
       // One slice after another is the point: the pause is for everyone else.
-      // oxlint-disable-next-line no-await-in-loop
       await pause();
       if (isDisposed) return;
     } while (!measurer.look(LOOK_SLICE_MS));
@@ -101,7 +100,6 @@ export function createMeasuring({ store, now, pause, onMeasures }: MeasuringOpti
       measuring.look();
       while (isUnlooked(sequence)) {
         // Each wake is a look that has ended.
-        // oxlint-disable-next-line no-await-in-loop
         await new Promise<void>((resolve) => waiting.push(resolve));
       }
       return measurer.readRoundTrips(sequence, isLive);

@@ -124,7 +124,6 @@ async function sendPayload(
     const bytes = new Uint8Array(payload.subarray(offset, offset + PIECE_BYTES));
     worker.postMessage({ type: 'piece', offset, bytes }, [bytes.buffer]);
     // One piece after another is the point: the pause is for the page.
-    // oxlint-disable-next-line no-await-in-loop
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
 }

@@ -50,7 +50,6 @@ class Bench {
     for (let turn = 0; turn < TURNS; turn += 1) {
       this.keeper.write();
       // One turn after another is the point.
-      // oxlint-disable-next-line no-await-in-loop
       await new Promise((resolve) => void setImmediate(resolve));
     }
   }
@@ -141,7 +140,6 @@ describe('LogKeeper', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
         const bench = start();
         for (const step of steps) {
-          // oxlint-disable-next-line no-await-in-loop
           await take(bench, step);
           expectNewest(bench.store, bench.expected);
         }
@@ -158,10 +156,8 @@ describe('LogKeeper', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
         const bench = start();
         for (const step of steps) {
-          // oxlint-disable-next-line no-await-in-loop
           await take(bench, step);
           if (step.do === 'clear') continue;
-          // oxlint-disable-next-line no-await-in-loop
           const found = readAll(await bench.reload());
           const from = bench.expected.findIndex(({ sequence }) => sequence === found[0]?.sequence);
           expect(found).toEqual(found.length === 0 ? [] : bench.expected.slice(from, from + found.length));
@@ -193,7 +189,6 @@ describe('LogKeeper', () => {
     const bench = start();
     for (let number = 1; number <= 40; number += 1) {
       bench.append(text(`entry number ${number}`));
-      // oxlint-disable-next-line no-await-in-loop
       if (number % 3 === 0) await bench.write();
     }
     await bench.write();
@@ -203,7 +198,6 @@ describe('LogKeeper', () => {
     const counts = new Set<number>();
     for (let size = whole.byteLength; size >= 0; size -= 1) {
       files.set(name, whole.slice(0, size));
-      // oxlint-disable-next-line no-await-in-loop
       const found = readAll(await bench.reload());
       expect(found).toEqual(bench.expected.slice(0, found.length));
       counts.add(found.length);
@@ -225,7 +219,6 @@ describe('LogKeeper', () => {
       const spoilt = whole.slice();
       spoilt[at] = (spoilt[at] ?? 0) ^ 0x20;
       files.set(name, spoilt);
-      // oxlint-disable-next-line no-await-in-loop
       const found = readAll(await bench.reload()).map(({ payload }) => payload.length);
       // The last bytes are padding: no entry is in them.
       expect(found).toEqual(at < whole.byteLength - 2 ? [5] : [5, 6]);
@@ -236,7 +229,6 @@ describe('LogKeeper', () => {
     const bench = start({ ...PLENTY, memoryBytes: 20_000 });
     for (let number = 0; number < 2_000; number += 1) {
       bench.append(text(`message ${number}`));
-      // oxlint-disable-next-line no-await-in-loop
       if (number % 20 === 0) await bench.write();
     }
     await bench.write();
@@ -255,7 +247,6 @@ describe('LogKeeper', () => {
     const bench = start({ ...PLENTY, memoryBytes: 20_000, diskBytes: 30_000 });
     for (let number = 0; number < 2_000; number += 1) {
       bench.append(text(`message ${number}`));
-      // oxlint-disable-next-line no-await-in-loop
       await bench.write();
     }
     const { gone, diskBytes, keeping } = bench.keeper.summary;
@@ -291,7 +282,6 @@ describe('LogKeeper', () => {
     bench.storage.quota = 40_000;
     for (let number = 0; number < 2_000; number += 1) {
       bench.append(text(`message ${number}`));
-      // oxlint-disable-next-line no-await-in-loop
       await bench.write();
     }
     expect(bench.keeper.summary.keeping).toBe('trimmed');

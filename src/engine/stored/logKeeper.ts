@@ -86,14 +86,12 @@ export class LogKeeper {
   /** Resolves when all that came has been written, or cannot be. */
   async written(): Promise<void> {
     // Each write is a step towards it.
-    // oxlint-disable-next-line no-await-in-loop
     while (this.#isBehind) await this.#nextWrite();
   }
 
   /** Resolves when memory has room for more: whoever brings entries faster than the disk takes them waits for it. */
   async roomInMemory(): Promise<void> {
     const { store } = this.#options;
-    // oxlint-disable-next-line no-await-in-loop
     while (this.#isBehind && store.heldBytes > this.#budgets.memoryBytes) await this.#nextWrite();
   }
 

@@ -31,7 +31,6 @@ export function createOpfsLogStorage({ storage, locks }: DeviceFiles): LogStorag
         if (bytes <= maxBytes) return;
         if (isInUse) continue;
         // One after another: none goes that need not.
-        // oxlint-disable-next-line no-await-in-loop
         await removeOpfsLog(storage, id);
         bytes -= freed;
       }

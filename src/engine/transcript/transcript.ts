@@ -160,7 +160,6 @@ export function createTranscript(options: TranscriptOptions): Transcript {
     let progress = begun;
     while (progress !== 'done') {
       // One slice after another is the point: the pause is for everyone else.
-      // oxlint-disable-next-line no-await-in-loop
       await (progress === 'more' ? pause() : progress);
       if (disposal.signal.aborted) return;
       progress = view.scan(SCAN_SLICE_MS);
@@ -179,7 +178,6 @@ export function createTranscript(options: TranscriptOptions): Transcript {
     const { generation } = view;
     // Each look is a step towards it.
     while (view.generation === generation && view.isUnlooked(sequence - store.sequenceAt(0))) {
-      // oxlint-disable-next-line no-await-in-loop
       await new Promise<void>((resolve) => waiting.push(resolve));
     }
     return view.generation === generation;

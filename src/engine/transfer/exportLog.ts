@@ -94,7 +94,6 @@ class LogExport {
       const index = order.scope === 'shown' ? view.indexAt(position) : position;
       if (index - this.#looked > PASSED_OVER_AT_ONCE) {
         // One step after another is the point: the pause is for everyone else.
-        // oxlint-disable-next-line no-await-in-loop
         await this.#passOver(index);
         // It went meanwhile: the same position is looked at again, as one of those that are missing.
         if (index < store.first) {
@@ -105,7 +104,6 @@ class LogExport {
       this.#write(index);
       if (this.#characters < PIECE_CHARACTERS) continue;
       this.#options.onProgress({ done: position + 1 - first, total: end - first });
-      // oxlint-disable-next-line no-await-in-loop
       await this.#flush();
     }
     const isMasked = order.secrets !== null;
@@ -146,7 +144,6 @@ class LogExport {
   async #passOver(index: number): Promise<void> {
     while (index - this.#looked > PASSED_OVER_AT_ONCE) {
       this.#findConnection(this.#looked + PASSED_OVER_AT_ONCE);
-      // oxlint-disable-next-line no-await-in-loop
       await this.#rest();
     }
   }

@@ -25,10 +25,8 @@ export async function* readPieces(
   for (let from = 0; from < file.size; from += PIECE_BYTES) {
     if (signal.aborted) throw new TransferCancelledError();
     // One piece after another is the point, here and below.
-    // oxlint-disable-next-line no-await-in-loop
     yield new Uint8Array(await file.slice(from, from + PIECE_BYTES).arrayBuffer());
     onProgress({ done: Math.min(from + PIECE_BYTES, file.size), total: file.size });
-    // oxlint-disable-next-line no-await-in-loop
     await pause();
   }
   if (signal.aborted) throw new TransferCancelledError();

@@ -57,8 +57,6 @@ async function readBounded(stream: ReadableStream<Uint8Array>): Promise<Uint8Arr
   const parts: Uint8Array[] = [];
   let length = 0;
   for (const reader = stream.getReader(); ;) {
-    // Each part says whether there is another.
-    // oxlint-disable-next-line no-await-in-loop
     const { done, value } = await reader.read();
     if (done) break;
     length += value.byteLength;

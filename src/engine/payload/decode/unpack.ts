@@ -30,7 +30,6 @@ export async function unpack(
   try {
     while (length <= maxBytes) {
       // A stream is read piece by piece.
-      // oxlint-disable-next-line no-await-in-loop
       const { done, value } = await reader.read();
       if (done) break;
       pieces.push(value);

@@ -36,7 +36,6 @@ async function matching(entries: readonly Entry[], node: FilterNode): Promise<nu
   const found: number[] = [];
   for (let first = 0; first < store.count;) {
     // One look after another, as the view does it.
-    // oxlint-disable-next-line no-await-in-loop
     const look = await scan?.look(first);
     if (look?.kind !== 'looked') throw new Error(`The look ended as ${look?.kind}.`);
     for (let place = 0; place < look.count; place += 1) {
