@@ -128,7 +128,7 @@ describe('createProfilesStore', () => {
     const page = await load();
     page.create({ name: 'Written' });
     await vi.waitFor(async () => expect((await storage.read()).drafts.size).toBe(1));
-    expect((await storage.read()).version).toBe(1);
+    expect((await storage.read()).version).toBe(2);
   });
 
   it('writes only the records that have changed', async () => {
@@ -294,7 +294,7 @@ describe('storage that is not as it should be', () => {
     expect(stored.profiles.get('good')).toMatchObject({ name: 'Better' });
   });
 
-  it.each([2, 'two'])('overwrites nothing of schema version %j and works in memory', async (version) => {
+  it.each([3, 'three'])('overwrites nothing of schema version %j and works in memory', async (version) => {
     await storage.write([{ kind: 'put', collection: 'profiles', key: 'a', value: { newer: true } }]);
     const read = storage.read;
     storage = { ...storage, read: async () => ({ ...(await read()), version }) };

@@ -40,11 +40,11 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
   const actions: ProfilesActions = {
     async load() {
       const loaded = await loadProfiles(storage);
-      const { problem, isWritable, isNew, storedSecrets, saved, drafts, secrets, selectedId } = loaded;
+      const { problem, isWritable, isCurrent, storedSecrets, saved, drafts, secrets, selectedId } = loaded;
       if (isWritable) {
         writer = createProfileWriter({
           storage,
-          version: isNew ? PROFILE_SCHEMA_VERSION : null,
+          version: isCurrent ? null : PROFILE_SCHEMA_VERSION,
           stored: { saved, drafts, secrets: storedSecrets, selectedId },
           current: snapshot,
           onWritten: (error) => noteWrite(error),

@@ -15,8 +15,8 @@ export interface LoadedProfiles extends ProfilesSnapshot {
   readonly storedSecrets: Secrets;
   /** False when storage cannot be read or is not ours to change: then nothing may be written. */
   readonly isWritable: boolean;
-  /** True when storage is new: it has no schema version yet. */
-  readonly isNew: boolean;
+  /** False when storage is new or an older schema wrote it: the next write says so. */
+  readonly isCurrent: boolean;
 }
 
 const NOTHING_LOADED: LoadedProfiles = {
@@ -27,7 +27,7 @@ const NOTHING_LOADED: LoadedProfiles = {
   selectedId: null,
   problem: null,
   isWritable: false,
-  isNew: false,
+  isCurrent: true,
 };
 
 /** Reads what the device holds. Never throws: what cannot be read is said in `problem`. */
@@ -60,7 +60,7 @@ function readLoaded(records: StoredRecords): LoadedProfiles {
     selectedId: typeof records.selectedId === 'string' ? records.selectedId : null,
     problem: summarise(problems),
     isWritable: true,
-    isNew: records.version === null,
+    isCurrent: records.version === PROFILE_SCHEMA_VERSION,
   };
 }
 

@@ -38,6 +38,7 @@ export function duplicateProfile(
     parameters: profile.parameters.map((field) => ({ ...field, id: newId(), value: copyValue(field.value) })),
     headers: profile.headers.map((field) => ({ ...field, id: newId(), value: copyValue(field.value) })),
     subprotocols: profile.subprotocols.map((choice) => ({ ...choice, id: newId() })),
+    messages: profile.messages.map((message) => ({ ...message, id: newId() })),
     options: {
       ...options,
       tls: {

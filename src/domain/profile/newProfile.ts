@@ -15,6 +15,7 @@ export const DEFAULT_PROFILE_OPTIONS: ProfileOptions = {
 export function newProfile(id: ProfileId, now: number, fields: Partial<Profile> = {}): Profile {
   return {
     name: 'New profile',
+    description: '',
     folder: '',
     gateway: 'auto',
     url: '',
@@ -24,6 +25,9 @@ export function newProfile(id: ProfileId, now: number, fields: Partial<Profile> 
     transport: 'companion',
     origin: '',
     options: DEFAULT_PROFILE_OPTIONS,
+    keepAlive: { kind: 'off' },
+    reconnect: { kind: 'off' },
+    messages: [],
     createdAt: now,
     updatedAt: now,
     ...fields,

@@ -10,6 +10,8 @@ import type { ClientAuthentication } from '../token/oauthToken.ts';
 export interface Profile {
   readonly id: ProfileId;
   readonly name: string;
+  /** What it is for, in the person's own words; lines of text. */
+  readonly description: string;
   /** Folder path, parts joined by `/`; empty for the top level. */
   readonly folder: string;
   /** What the person chose; `auto` follows what the URL says. */
@@ -23,6 +25,10 @@ export interface Profile {
   /** The `Origin` header to send in the Companion transport; empty for none. */
   readonly origin: string;
   readonly options: ProfileOptions;
+  readonly keepAlive: KeepAlive;
+  readonly reconnect: ReconnectPolicy;
+  /** Messages to send again, in the person's order. */
+  readonly messages: readonly SavedMessage[];
   /** Where its token comes from, so that it can be fetched anew. */
   readonly tokenSource?: TokenSource;
   /** Milliseconds since the epoch. */
@@ -68,6 +74,36 @@ export interface ProfileOptions extends Omit<ConnectOptions, 'tls' | 'proxy'> {
     | { readonly kind: 'url'; readonly url: FieldValue };
 }
 
+/** What is sent while a connection is open, so that nothing on the way takes it for idle. */
+export type KeepAlive =
+  | { readonly kind: 'off' }
+  /** Ping frames (RFC 6455 section 5.5.2), which no page can send: the Companion transport alone has them. */
+  | { readonly kind: 'ping'; readonly everyMs: number }
+  /** A text message, for a server that counts nothing else. */
+  | { readonly kind: 'message'; readonly everyMs: number; readonly text: string };
+
+/** What to do when an open connection ends and the person has not ended it. */
+export type ReconnectPolicy =
+  | { readonly kind: 'off' }
+  /** The wait doubles with each attempt, to `maxDelayMs` at most; of each, some is left to chance. */
+  | {
+      readonly kind: 'backoff';
+      readonly maxAttempts: number;
+      readonly firstDelayMs: number;
+      readonly maxDelayMs: number;
+    };
+
+/** A message that is kept with a profile, as it was typed. */
+export interface SavedMessage {
+  readonly id: string;
+  readonly name: string;
+  readonly mode: 'text' | 'json' | 'binary';
+  /** Text, JSON, hex or base64. */
+  readonly text: string;
+  /** How a binary message is written. */
+  readonly binaryEncoding: 'hex' | 'base64';
+}
+
 /** A token endpoint (RFC 6749 section 4.4), and what becomes of its token. */
 export interface TokenSource {
   readonly kind: 'oauth';
@@ -93,5 +129,5 @@ export type TokenPlace =
   /** `Authorization: Bearer …` (RFC 6750 section 2.1). */
   { readonly kind: 'header' } | { readonly kind: 'query'; readonly name: string };
 
-/** The version of the stored and exported schema. Raise it with a migration. */
-export const PROFILE_SCHEMA_VERSION = 1;
+/** The version of the stored and exported schema. Raise it with a step in `migrateProfile.ts`. */
+export const PROFILE_SCHEMA_VERSION = 2;

@@ -16,7 +16,7 @@ const PROFILE = newProfile('p', 1, {
 describe('parseStoredProfile', () => {
   it('reads what encodeStoredProfile wrote', () => {
     const stored = encodeStoredProfile(PROFILE);
-    expect(stored.version).toBe(1);
+    expect(stored.version).toBe(2);
     expect(parseStoredProfile(structuredClone(stored))).toEqual({ ok: true, profile: PROFILE });
   });
 
@@ -43,18 +43,43 @@ describe('parseStoredProfile', () => {
     });
   });
 
+  it('gives a profile of version 1 what that version did not have', () => {
+    const { description, keepAlive, reconnect, messages, ...first } = PROFILE;
+    expect({ description, keepAlive, reconnect, messages }).toEqual({
+      description: '',
+      keepAlive: { kind: 'off' },
+      reconnect: { kind: 'off' },
+      messages: [],
+    });
+    expect(parseStoredProfile({ ...first, version: 1 })).toEqual({ ok: true, profile: PROFILE });
+  });
+
+  it('reads how a connection is kept alive and begun again, and saved messages', () => {
+    const profile = {
+      ...PROFILE,
+      keepAlive: { kind: 'message', everyMs: 30_000, text: '{"type":"ping"}' },
+      reconnect: { kind: 'backoff', maxAttempts: 5, firstDelayMs: 500, maxDelayMs: 30_000 },
+      messages: [{ id: 'm', name: 'Hello', mode: 'json', text: '{}', binaryEncoding: 'hex' }],
+    };
+    expect(parseStoredProfile({ ...profile, version: 2 })).toEqual({ ok: true, profile });
+    expect(parseStoredProfile({ ...profile, version: 2, keepAlive: { kind: 'ping' } })).toMatchObject({
+      ok: false,
+      code: 'storage-broken',
+    });
+  });
+
   it('keeps keys that it does not know', () => {
     const record = { ...encodeStoredProfile(PROFILE), colour: 'green' };
     expect(parseStoredProfile(record)).toEqual({ ok: true, profile: { ...PROFILE, colour: 'green' } });
   });
 
   it('leaves a record of a newer schema alone', () => {
-    const record = { id: 'p', name: 'Staging', version: 2 };
+    const record = { id: 'p', name: 'Staging', version: 3 };
     expect(parseStoredProfile(record)).toEqual({
       ok: false,
       code: 'storage-newer',
       message:
-        'The saved profile “Staging” was saved by a newer Postern (schema 2; this one reads 1). It is kept as it is: open it with the newer version.',
+        'The saved profile “Staging” was saved by a newer Postern (schema 3; this one reads 2). It is kept as it is: open it with the newer version.',
       record,
     });
   });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { migrateProfile } from './migrateProfile.ts';
 import { PROFILE_SCHEMA_VERSION, type Profile } from './profile.ts';
 import { ProfileSchema } from './storedProfile.ts';
 
@@ -43,15 +44,15 @@ export function parseStoredProfiles(records: unknown): ParsedProfiles {
 
 export function parseStoredProfile(record: unknown): ParsedProfile {
   const label = labelOf(record);
-  const version = v.safeParse(v.object({ version: v.number() }), record);
-  if (!version.success)
+  const versioned = v.safeParse(v.looseObject({ version: v.number() }), record);
+  if (!versioned.success)
     return broken(record, `${label} cannot be read: it has no version. It is kept as it is.`);
-  const { version: found } = version.output;
+  const { version: found, ...fields } = versioned.output;
   if (found > PROFILE_SCHEMA_VERSION) {
     const message = `${label} was saved by a newer Postern (schema ${found}; this one reads ${PROFILE_SCHEMA_VERSION}). It is kept as it is: open it with the newer version.`;
     return { ok: false, code: 'storage-newer', message, record };
   }
-  const parsed = v.safeParse(ProfileSchema, withoutVersion(record));
+  const parsed = v.safeParse(ProfileSchema, migrateProfile(fields, found));
   if (parsed.success) return { ok: true, profile: parsed.output };
   const path = v.getDotPath(parsed.issues[0]) ?? 'the whole';
   return broken(record, `${label} cannot be read: ${path} is not what it should be. It is kept as it is.`);
@@ -68,9 +69,4 @@ function toProblem({ code, message, record }: StoredProfileProblem): StoredProfi
 function labelOf(record: unknown): string {
   const parsed = v.safeParse(v.object({ name: v.pipe(v.string(), v.nonEmpty()) }), record);
   return parsed.success ? `The saved profile “${parsed.output.name}”` : 'A saved profile';
-}
-
-function withoutVersion(record: unknown): unknown {
-  if (typeof record !== 'object' || record === null) return record;
-  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== 'version'));
 }

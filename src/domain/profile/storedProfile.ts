@@ -51,9 +51,34 @@ const TokenSourceSchema = v.looseObject({
   expiresAtId: v.string(),
 });
 
+const KeepAliveSchema = v.variant('kind', [
+  v.looseObject({ kind: v.literal('off') }),
+  v.looseObject({ kind: v.literal('ping'), everyMs: v.number() }),
+  v.looseObject({ kind: v.literal('message'), everyMs: v.number(), text: v.string() }),
+]);
+
+const ReconnectSchema = v.variant('kind', [
+  v.looseObject({ kind: v.literal('off') }),
+  v.looseObject({
+    kind: v.literal('backoff'),
+    maxAttempts: v.number(),
+    firstDelayMs: v.number(),
+    maxDelayMs: v.number(),
+  }),
+]);
+
+const SavedMessageSchema = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  mode: v.picklist(['text', 'json', 'binary']),
+  text: v.string(),
+  binaryEncoding: v.picklist(['hex', 'base64']),
+});
+
 export const ProfileSchema: v.GenericSchema<unknown, Profile> = v.looseObject({
   id: v.pipe(v.string(), v.nonEmpty()),
   name: v.string(),
+  description: v.string(),
   folder: v.string(),
   gateway: v.picklist([...GATEWAY_IDS, 'auto']),
   url: v.string(),
@@ -63,6 +88,9 @@ export const ProfileSchema: v.GenericSchema<unknown, Profile> = v.looseObject({
   transport: v.picklist(['companion', 'browser']),
   origin: v.string(),
   options: OptionsSchema,
+  keepAlive: KeepAliveSchema,
+  reconnect: ReconnectSchema,
+  messages: v.array(SavedMessageSchema),
   tokenSource: v.exactOptional(TokenSourceSchema),
   createdAt: v.number(),
   updatedAt: v.number(),
