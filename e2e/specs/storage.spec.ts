@@ -82,7 +82,7 @@ test('one profile of a newer Postern is named', async ({ app }) => {
   await writeRecord(app.page, 'profiles', 'later', { version: 99, id: 'later', name: 'Contoso production' });
   await app.page.reload();
   await expect(app.profiles.getByRole('alert')).toContainText(
-    'The saved profile “Contoso production” was saved by a newer Postern (schema 99; this one reads 1).',
+    'The saved profile “Contoso production” was saved by a newer Postern (schema 99; this one reads 2).',
   );
   await expect(app.urlField).toHaveValue('ws://kept.example/chat');
 });

@@ -270,6 +270,54 @@ describe('ready-made profiles', () => {
   });
 });
 
+describe('environments', () => {
+  it('are kept over a reload, with their secrets and the one that is chosen', async () => {
+    const page = await load();
+    const staging = page.addEnvironment('Staging', [secretField('k')]);
+    page.setSecret('k', 'k-1');
+    page.addEnvironment('Production');
+    page.chooseEnvironment(staging);
+    const again = await reload(page);
+    expect(again.state().environments).toEqual({
+      id1: { id: 'id1', name: 'Staging', variables: [secretField('k')] },
+      id2: { id: 'id2', name: 'Production', variables: [] },
+    });
+    expect(again.state()).toMatchObject({ environmentId: 'id1', secrets: { k: 'k-1' } });
+  });
+
+  it('come back whole when a deletion is taken back, and leave no secret behind when not', async () => {
+    const page = await load();
+    const id = page.addEnvironment('Staging', [secretField('k')]);
+    page.setSecret('k', 'k-1');
+    const environment = page.state().environments[id];
+    page.removeEnvironment(id);
+    expect(page.state()).toMatchObject({ environments: {}, environmentId: null, secrets: { k: 'k-1' } });
+    if (environment !== undefined) page.putEnvironment(environment);
+    expect((await reload(page)).state()).toMatchObject({
+      environments: { [id]: { name: 'Staging' } },
+      secrets: { k: 'k-1' },
+    });
+    page.removeEnvironment(id);
+    expect((await reload(await reload(page))).state().secrets).toEqual({});
+  });
+
+  it('that cannot be read are said to be there, and stay as they are', async () => {
+    await storage.write([
+      { kind: 'set-version', version: 2 },
+      { kind: 'put', collection: 'environments', key: 'e', value: { id: 'e', version: 9 } },
+      { kind: 'put', collection: 'environments', key: 'f', value: { id: 'f', version: 1, name: 7 } },
+    ]);
+    const page = await load();
+    expect(page.state()).toMatchObject({
+      environments: {},
+      problem: { code: 'storage-newer' },
+    });
+    page.addEnvironment('Staging');
+    await page.store.flush();
+    expect((await storage.read()).environments.get('e')).toEqual({ id: 'e', version: 9 });
+  });
+});
+
 describe('storage that is not as it should be', () => {
   it('keeps a broken record untouched and loads the others with every secret', async () => {
     const good = newProfile('good', 1, { name: 'Good' });

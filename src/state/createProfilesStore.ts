@@ -5,6 +5,7 @@ import { newProfile } from '#domain/profile/newProfile.ts';
 import { PROFILE_SCHEMA_VERSION } from '#domain/profile/profile.ts';
 import type { Profile, ProfileId, Secrets } from '#domain/profile/profile.ts';
 import { secretIdsOf } from '#domain/profile/secretIdsOf.ts';
+import { createEnvironmentActions } from './environmentActions.ts';
 import { loadProfiles, problemOf } from './loadProfiles.ts';
 import type { ProfileStorage } from './profileStorage.ts';
 import { createProfileWriter } from './profileWriter.ts';
@@ -38,14 +39,24 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
   let deletedDraft: Profile | null = null;
 
   const actions: ProfilesActions = {
+    ...createEnvironmentActions({ setState: (change) => store.setState(change) }, newId),
+
     async load() {
       const loaded = await loadProfiles(storage);
       const { problem, isWritable, isCurrent, storedSecrets, saved, drafts, secrets, selectedId } = loaded;
+      const { environments, environmentId } = loaded;
       if (isWritable) {
         writer = createProfileWriter({
           storage,
           version: isCurrent ? null : PROFILE_SCHEMA_VERSION,
-          stored: { saved, drafts, secrets: storedSecrets, selectedId },
+          stored: {
+            saved,
+            drafts,
+            secrets: storedSecrets,
+            selectedId,
+            environments,
+            environmentId,
+          },
           current: snapshot,
           onWritten: (error) => noteWrite(error),
         });
@@ -58,6 +69,8 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
         drafts: { ...drafts, ...state.drafts },
         secrets: { ...secrets, ...state.secrets },
         selectedId: state.selectedId ?? selectedId,
+        environments: { ...environments, ...state.environments },
+        environmentId: state.environmentId ?? environmentId,
       }));
     },
 
@@ -191,6 +204,8 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
     readyMade: {},
     secrets: {},
     selectedId: null,
+    environments: {},
+    environmentId: null,
     deleted: null,
     actions,
   }));
@@ -198,8 +213,15 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
   store.subscribe(() => writer?.schedule());
 
   function snapshot(): ProfilesSnapshot {
-    const { saved, drafts, secrets, selectedId } = store.getState();
-    return { saved, drafts, secrets: without(secrets, Object.keys(readyMadeSecrets)), selectedId };
+    const { saved, drafts, secrets, selectedId, environments, environmentId } = store.getState();
+    return {
+      saved,
+      drafts,
+      secrets: without(secrets, Object.keys(readyMadeSecrets)),
+      selectedId,
+      environments,
+      environmentId,
+    };
   }
 
   function noteWrite(error: unknown): void {
@@ -244,12 +266,12 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
 
   /** Forgets the secrets that these profiles named and no other names. */
   function forgetSecretsOf(profiles: readonly Profile[]): void {
-    const { saved, drafts, readyMade, deleted } = store.getState();
+    const { saved, drafts, readyMade, deleted, environments } = store.getState();
     const rest = [saved, drafts, readyMade].flatMap((group) => Object.values(group));
-    const stillNamed = secretIdsOfAll([
-      ...rest,
-      ...[deleted, deletedDraft].filter((profile) => profile !== null),
-    ]);
+    const stillNamed = secretIdsOfAll(
+      [...rest, ...[deleted, deletedDraft].filter((profile) => profile !== null)],
+      Object.values(environments),
+    );
     const unnamed = profiles.flatMap(secretIdsOf).filter((id) => !stillNamed.has(id));
     if (unnamed.length > 0) store.setState((state) => ({ secrets: without(state.secrets, unnamed) }));
   }

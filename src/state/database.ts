@@ -7,7 +7,8 @@ export interface PosternSchema extends DBSchema {
   profiles: { key: string; value: unknown };
   drafts: { key: string; value: unknown };
   secrets: { key: string; value: unknown };
-  /** `schemaVersion` of the records, `selectedId`. */
+  environments: { key: string; value: unknown };
+  /** `schemaVersion` of the records, `selectedId`, `environmentId`. */
   meta: { key: string; value: unknown };
   /** What stands in the composer of each profile, and what was sent before. */
   composers: { key: string; value: unknown };
@@ -21,7 +22,9 @@ const DATABASE_NAME = 'postern';
  * The version of the set of object stores. The version of the records in them is `PROFILE_SCHEMA_VERSION`, which can
  * be read without the upgrade that raising this one forces upon other tabs.
  */
-const DATABASE_VERSION = 1;
+const DATABASE_VERSION = 2;
+
+const STORE_NAMES = ['profiles', 'drafts', 'secrets', 'environments', 'meta', 'composers'] as const;
 
 /** Opens the database on first use, once; opens it anew after the browser or a newer tab has closed it. */
 export function createDatabaseOpener(name: string = DATABASE_NAME): () => Promise<Database> {
@@ -43,8 +46,8 @@ export function createDatabaseOpener(name: string = DATABASE_NAME): () => Promis
 async function openDatabase(name: string, forget: () => void): Promise<Database> {
   return await openDB<PosternSchema>(name, DATABASE_VERSION, {
     upgrade(database) {
-      for (const store of ['profiles', 'drafts', 'secrets', 'meta', 'composers'] as const) {
-        database.createObjectStore(store);
+      for (const name of STORE_NAMES) {
+        if (!database.objectStoreNames.contains(name)) database.createObjectStore(name);
       }
     },
     // A newer page wants to raise the version: let it, and come back as the older one that it then is.

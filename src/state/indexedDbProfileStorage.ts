@@ -5,7 +5,11 @@ import { RECORD_COLLECTIONS } from './profileStorage.ts';
 import type { ProfileStorage, RecordChange, RecordCollection } from './profileStorage.ts';
 import type { IDBPTransaction } from 'idb';
 
-const META = { schemaVersion: 'schemaVersion', selectedId: 'selectedId' } as const;
+const META = {
+  schemaVersion: 'schemaVersion',
+  selectedId: 'selectedId',
+  environmentId: 'environmentId',
+} as const;
 
 const STORES = [...RECORD_COLLECTIONS, 'meta'] as const;
 
@@ -17,14 +21,25 @@ export function createIndexedDbProfileStorage(open: () => Promise<Database>): Pr
     async read() {
       try {
         const database = await open();
-        const [profiles, drafts, secrets, version, selectedId] = await Promise.all([
-          readCollection(database, 'profiles'),
-          readCollection(database, 'drafts'),
-          readCollection(database, 'secrets'),
-          database.get('meta', META.schemaVersion),
-          database.get('meta', META.selectedId),
-        ]);
-        return { version: version ?? null, selectedId: selectedId ?? null, profiles, drafts, secrets };
+        const [profiles, drafts, secrets, environments, version, selectedId, environmentId] =
+          await Promise.all([
+            readCollection(database, 'profiles'),
+            readCollection(database, 'drafts'),
+            readCollection(database, 'secrets'),
+            readCollection(database, 'environments'),
+            database.get('meta', META.schemaVersion),
+            database.get('meta', META.selectedId),
+            database.get('meta', META.environmentId),
+          ]);
+        return {
+          version: version ?? null,
+          selectedId: selectedId ?? null,
+          environmentId: environmentId ?? null,
+          profiles,
+          drafts,
+          secrets,
+          environments,
+        };
       } catch (error) {
         throw storageErrorOf(error);
       }
@@ -65,6 +80,9 @@ async function apply(transaction: WriteTransaction, change: RecordChange): Promi
       return;
     case 'select':
       await meta.put(change.id, META.selectedId);
+      return;
+    case 'choose-environment':
+      await meta.put(change.id, META.environmentId);
       return;
     case 'set-version':
       await meta.put(change.version, META.schemaVersion);

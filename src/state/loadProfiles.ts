@@ -1,3 +1,5 @@
+import type { Environment } from '#domain/profile/environment.ts';
+import { parseStoredEnvironment } from '#domain/profile/storedEnvironment.ts';
 import { PROFILE_SCHEMA_VERSION } from '#domain/profile/profile.ts';
 import type { Profile, Secrets } from '#domain/profile/profile.ts';
 import { parseStoredProfile } from '#domain/profile/profileStore.ts';
@@ -25,6 +27,8 @@ const NOTHING_LOADED: LoadedProfiles = {
   secrets: {},
   storedSecrets: {},
   selectedId: null,
+  environments: {},
+  environmentId: null,
   problem: null,
   isWritable: false,
   isCurrent: true,
@@ -49,16 +53,22 @@ function readLoaded(records: StoredRecords): LoadedProfiles {
   if (isNewer(records.version)) throw new StorageError('storage-newer');
   const profiles = readProfiles(records.profiles);
   const drafts = readProfiles(records.drafts);
+  const environments = readEnvironments(records.environments);
   const storedSecrets = readSecrets(records.secrets);
-  const problems = [...profiles.problems, ...drafts.problems];
+  const problems = [...profiles.problems, ...drafts.problems, ...environments.problems];
   return {
     saved: profiles.read,
     drafts: drafts.read,
     // A record that cannot be read now may be read by a later version, which then needs its secrets: they stay.
-    secrets: problems.length > 0 ? storedSecrets : secretsInUse(storedSecrets, profiles.read, drafts.read),
+    secrets:
+      problems.length > 0
+        ? storedSecrets
+        : secretsInUse(storedSecrets, [profiles.read, drafts.read], environments.read),
     storedSecrets,
-    selectedId: typeof records.selectedId === 'string' ? records.selectedId : null,
-    problem: summarise(problems),
+    selectedId: idOrNull(records.selectedId),
+    environments: environments.read,
+    environmentId: idOrNull(records.environmentId),
+    problem: summarise(problems, environments.problems.length > 0 ? 'profiles and environments' : 'profiles'),
     isWritable: true,
     isCurrent: records.version === PROFILE_SCHEMA_VERSION,
   };
@@ -86,6 +96,24 @@ function readProfiles(records: ReadonlyMap<string, unknown>): ReadProfiles {
   return { read, problems };
 }
 
+function readEnvironments(records: ReadonlyMap<string, unknown>): {
+  readonly read: Record<string, Environment>;
+  readonly problems: readonly StorageProblem[];
+} {
+  const read: Record<string, Environment> = {};
+  const problems: StorageProblem[] = [];
+  for (const [key, record] of records) {
+    const parsed = parseStoredEnvironment(record);
+    if (!parsed.ok) problems.push({ code: parsed.code, message: parsed.message });
+    else if (parsed.environment.id === key) read[key] = parsed.environment;
+  }
+  return { read, problems };
+}
+
+function idOrNull(stored: unknown): string | null {
+  return typeof stored === 'string' ? stored : null;
+}
+
 function readSecrets(records: ReadonlyMap<string, unknown>): Secrets {
   return Object.fromEntries(
     [...records].filter((record): record is [string, string] => typeof record[1] === 'string'),
@@ -95,10 +123,13 @@ function readSecrets(records: ReadonlyMap<string, unknown>): Secrets {
 /** A profile deleted shortly before the page was closed leaves its secrets behind, for an undo that no longer exists. */
 function secretsInUse(
   secrets: Secrets,
-  saved: Readonly<Record<string, Profile>>,
-  drafts: Readonly<Record<string, Profile>>,
+  profiles: readonly Readonly<Record<string, Profile>>[],
+  environments: Readonly<Record<string, Environment>>,
 ): Secrets {
-  const used = secretIdsOfAll([...Object.values(saved), ...Object.values(drafts)]);
+  const used = secretIdsOfAll(
+    profiles.flatMap((group) => Object.values(group)),
+    Object.values(environments),
+  );
   return Object.fromEntries(Object.entries(secrets).filter(([id]) => used.has(id)));
 }
 
@@ -106,9 +137,9 @@ const WRONG_KEY =
   'A saved profile stands in the place of another one, so it is not shown. It is kept as it is.';
 
 /** One sentence for all of them: there is one place to say it. */
-function summarise(problems: readonly StorageProblem[]): StorageProblem | null {
+function summarise(problems: readonly StorageProblem[], what: string): StorageProblem | null {
   const [first] = problems;
   if (first === undefined || problems.length === 1) return first ?? null;
-  const message = `${problems.length} profiles on this device cannot be read, so they are not shown. They are kept as they are. The first: ${first.message}`;
+  const message = `${problems.length} ${what} on this device cannot be read, so they are not shown. They are kept as they are. The first: ${first.message}`;
   return { code: first.code, message };
 }

@@ -7,9 +7,11 @@ export function createMemoryProfileStorage(): ProfileStorage {
     profiles: new Map<string, unknown>(),
     drafts: new Map<string, unknown>(),
     secrets: new Map<string, unknown>(),
+    environments: new Map<string, unknown>(),
   };
   let version: number | null = null;
   let selectedId: string | null = null;
+  let environmentId: string | null = null;
 
   function apply(change: RecordChange): void {
     switch (change.kind) {
@@ -22,6 +24,9 @@ export function createMemoryProfileStorage(): ProfileStorage {
       case 'select':
         selectedId = change.id;
         return;
+      case 'choose-environment':
+        environmentId = change.id;
+        return;
       case 'set-version':
         version = change.version;
         return;
@@ -31,7 +36,7 @@ export function createMemoryProfileStorage(): ProfileStorage {
   }
 
   return {
-    read: () => Promise.resolve(structuredClone({ version, selectedId, ...collections })),
+    read: () => Promise.resolve(structuredClone({ version, selectedId, environmentId, ...collections })),
     write(changes) {
       for (const change of changes) apply(change);
       return Promise.resolve();

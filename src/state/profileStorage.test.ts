@@ -18,9 +18,11 @@ describe.each([
     expect(await createStorage().read()).toEqual({
       version: null,
       selectedId: null,
+      environmentId: null,
       profiles: new Map(),
       drafts: new Map(),
       secrets: new Map(),
+      environments: new Map(),
     });
   });
 
@@ -29,16 +31,20 @@ describe.each([
     await storage.write([
       { kind: 'set-version', version: 1 },
       { kind: 'select', id: 'a' },
+      { kind: 'choose-environment', id: 'e' },
       { kind: 'put', collection: 'profiles', key: 'a', value: { id: 'a', url: 'ws://127.0.0.1' } },
       { kind: 'put', collection: 'drafts', key: 'a', value: 'no profile at all' },
       { kind: 'put', collection: 'secrets', key: 's1', value: 'hunter2' },
+      { kind: 'put', collection: 'environments', key: 'e', value: { id: 'e' } },
     ]);
     expect(await storage.read()).toEqual({
       version: 1,
       selectedId: 'a',
+      environmentId: 'e',
       profiles: new Map([['a', { id: 'a', url: 'ws://127.0.0.1' }]]),
       drafts: new Map([['a', 'no profile at all']]),
       secrets: new Map([['s1', 'hunter2']]),
+      environments: new Map([['e', { id: 'e' }]]),
     });
   });
 
@@ -54,6 +60,21 @@ describe.each([
 });
 
 describe('the database', () => {
+  it('gets the stores that an older page did not make, and keeps what is in the others', async () => {
+    const older = await openDB('postern', 1, {
+      upgrade(database) {
+        for (const name of ['profiles', 'drafts', 'secrets', 'meta', 'composers']) {
+          database.createObjectStore(name);
+        }
+      },
+    });
+    await older.put('secrets', 'hunter2', 's1');
+    older.close();
+    const stored = await createIndexedDbProfileStorage(createDatabaseOpener()).read();
+    expect(stored.secrets).toEqual(new Map([['s1', 'hunter2']]));
+    expect(stored.environments).toEqual(new Map());
+  });
+
   it('is not opened when a newer page has made it', async () => {
     (await openDB('postern', 99)).close();
     const storage = createIndexedDbProfileStorage(createDatabaseOpener());
@@ -63,7 +84,7 @@ describe('the database', () => {
   it('makes way for a newer page and comes back as the older one', async () => {
     const storage = createIndexedDbProfileStorage(createDatabaseOpener());
     await storage.write([{ kind: 'set-version', version: 1 }]);
-    (await openDB('postern', 2)).close();
+    (await openDB('postern', 3)).close();
     await expect(storage.read()).rejects.toMatchObject({ code: 'storage-newer' });
     await deleteDB('postern');
     expect((await storage.read()).version).toBeNull();

@@ -1,3 +1,4 @@
+import type { EnvironmentId } from '#domain/profile/environment.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 
 /**
@@ -14,9 +15,11 @@ export interface StoredRecords {
   /** The schema version of the records; `null` when nothing has been stored yet. */
   readonly version: unknown;
   readonly selectedId: unknown;
+  readonly environmentId: unknown;
   readonly profiles: ReadonlyMap<string, unknown>;
   readonly drafts: ReadonlyMap<string, unknown>;
   readonly secrets: ReadonlyMap<string, unknown>;
+  readonly environments: ReadonlyMap<string, unknown>;
 }
 
 export type RecordChange =
@@ -28,9 +31,10 @@ export type RecordChange =
     }
   | { readonly kind: 'delete'; readonly collection: RecordCollection; readonly key: string }
   | { readonly kind: 'select'; readonly id: ProfileId | null }
+  | { readonly kind: 'choose-environment'; readonly id: EnvironmentId | null }
   | { readonly kind: 'set-version'; readonly version: number };
 
-export const RECORD_COLLECTIONS = ['profiles', 'drafts', 'secrets'] as const;
+export const RECORD_COLLECTIONS = ['profiles', 'drafts', 'secrets', 'environments'] as const;
 export type RecordCollection = (typeof RECORD_COLLECTIONS)[number];
 
 export type StorageErrorCode = 'storage-newer' | 'storage-blocked' | 'storage-full';

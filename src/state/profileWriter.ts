@@ -1,3 +1,5 @@
+import type { Environment, EnvironmentId } from '#domain/profile/environment.ts';
+import { encodeStoredEnvironment } from '#domain/profile/storedEnvironment.ts';
 import type { Profile, ProfileId, Secrets } from '#domain/profile/profile.ts';
 import { encodeStoredProfile } from '#domain/profile/profileStore.ts';
 import type { ProfileStorage, RecordChange, RecordCollection } from './profileStorage.ts';
@@ -8,6 +10,8 @@ export interface ProfilesSnapshot {
   readonly drafts: Readonly<Record<ProfileId, Profile>>;
   readonly secrets: Secrets;
   readonly selectedId: ProfileId | null;
+  readonly environments: Readonly<Record<EnvironmentId, Environment>>;
+  readonly environmentId: EnvironmentId | null;
 }
 
 /** Changes are written so long after the first of them, ms: one write for a burst of key strokes, none lost for long. */
@@ -72,8 +76,12 @@ function changesBetween(before: ProfilesSnapshot, after: ProfilesSnapshot): Reco
     ...recordChanges('profiles', before.saved, after.saved, encodeStoredProfile),
     ...recordChanges('drafts', before.drafts, after.drafts, encodeStoredProfile),
     ...recordChanges('secrets', before.secrets, after.secrets, (secret) => secret),
+    ...recordChanges('environments', before.environments, after.environments, encodeStoredEnvironment),
   ];
   if (before.selectedId !== after.selectedId) changes.push({ kind: 'select', id: after.selectedId });
+  if (before.environmentId !== after.environmentId) {
+    changes.push({ kind: 'choose-environment', id: after.environmentId });
+  }
   return changes;
 }
 

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Environment, EnvironmentId } from '#domain/profile/environment.ts';
 import type { Profile, ProfileId, SecretId, Secrets } from '#domain/profile/profile.ts';
 
 export interface ProfilesState {
@@ -13,6 +14,10 @@ export interface ProfilesState {
   readonly readyMade: Readonly<Record<ProfileId, Profile>>;
   readonly secrets: Secrets;
   readonly selectedId: ProfileId | null;
+  /** By id; `SHARED_ENVIRONMENT` is there once it has a variable. */
+  readonly environments: Readonly<Record<EnvironmentId, Environment>>;
+  /** The one whose variables are filled in; `null` for those alone that hold in all environments. */
+  readonly environmentId: EnvironmentId | null;
   /** The profile deleted last, until the next delete; `null` when there is nothing to undo. */
   readonly deleted: Profile | null;
   readonly actions: ProfilesActions;
@@ -20,7 +25,7 @@ export interface ProfilesState {
 
 export type StorageProblemCode = 'storage-newer' | 'storage-broken' | 'storage-blocked' | 'storage-full';
 
-export interface ProfilesActions {
+export interface ProfilesActions extends EnvironmentActions {
   /** Reads the device's storage; call once. */
   readonly load: () => Promise<void>;
   readonly select: (id: ProfileId | null) => void;
@@ -45,6 +50,16 @@ export interface ProfilesActions {
   readonly addAll: (profiles: readonly Partial<Profile>[], secrets: Secrets) => readonly ProfileId[];
   /** Takes back `addAll`: with their drafts and secrets, and nothing to undo. */
   readonly forgetAll: (ids: readonly ProfileId[]) => void;
+}
+
+export interface EnvironmentActions {
+  /** A new environment with these variables; chosen. Returns its id. */
+  readonly addEnvironment: (name: string, variables?: Environment['variables']) => EnvironmentId;
+  /** Puts the environment in place of the one with its id, or beside the others. */
+  readonly putEnvironment: (environment: Environment) => void;
+  /** Its secrets go with the page: until then, `putEnvironment` brings it back whole. */
+  readonly removeEnvironment: (id: EnvironmentId) => void;
+  readonly chooseEnvironment: (id: EnvironmentId | null) => void;
 }
 
 export type ProfilesStore = StoreApi<ProfilesState>;

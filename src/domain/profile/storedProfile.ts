@@ -9,7 +9,8 @@ const FieldValueSchema = v.variant('kind', [
   v.looseObject({ kind: v.literal('secret'), secretId: v.string() }),
 ]);
 
-const FieldSchema = v.looseObject({
+/** A row: of a profile's tables, or a variable of an environment. */
+export const FieldSchema = v.looseObject({
   id: v.string(),
   name: v.string(),
   value: FieldValueSchema,
