@@ -21,6 +21,10 @@ const SETTINGS = definePart(
   async () => (await import('#features/settings/SettingsDialog.tsx')).SettingsDialog,
 );
 
+const ENVIRONMENTS = definePart(
+  async () => (await import('#features/environments/EnvironmentsDialog.tsx')).EnvironmentsDialog,
+);
+
 const IMPORT = definePart(async () => (await import('#features/profiles/ImportDialog.tsx')).ImportDialog);
 
 /** Below this width the three columns of the wide layout cannot each be read. */
@@ -31,6 +35,7 @@ export function App() {
   const queryClient = useQueryClient();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [areSettingsOpen, setSettingsOpen] = useState(false);
+  const [areEnvironmentsOpen, setEnvironmentsOpen] = useState(false);
   const [link, dropLink] = useProfileLink();
   const isNarrow = useMediaQuery(NARROW);
   const commands = useMemo(
@@ -40,6 +45,7 @@ export function App() {
         queryClient,
         openPalette: () => setPaletteOpen(true),
         openSettings: () => setSettingsOpen(true),
+        openEnvironments: () => setEnvironmentsOpen(true),
       }),
     [stores, queryClient],
   );
@@ -57,7 +63,11 @@ export function App() {
   const Layout = isNarrow ? NarrowLayout : WideLayout;
   return (
     <ErrorBoundary renderFallback={(error) => <BrokenPage error={error} />}>
-      <Layout onPalette={() => setPaletteOpen(true)} onSettings={() => setSettingsOpen(true)} />
+      <Layout
+        onPalette={() => setPaletteOpen(true)}
+        onSettings={() => setSettingsOpen(true)}
+        onEnvironments={() => setEnvironmentsOpen(true)}
+      />
       <WhenHere part={PALETTE} isOpen={isPaletteOpen} onGiveUp={() => setPaletteOpen(false)}>
         {(CommandPalette) => (
           <CommandPalette
@@ -71,6 +81,11 @@ export function App() {
         {(SettingsDialog) => (
           <SettingsDialog isOpen={areSettingsOpen} onOpenChange={setSettingsOpen} shortcuts={shown} />
         )}
+      </WhenHere>
+      <WhenHere part={ENVIRONMENTS} isOpen={areEnvironmentsOpen} onGiveUp={() => setEnvironmentsOpen(false)}>
+        {(EnvironmentsDialog) =>
+          areEnvironmentsOpen && <EnvironmentsDialog onClose={() => setEnvironmentsOpen(false)} />
+        }
       </WhenHere>
       <WhenHere part={IMPORT} isOpen={link !== null} onGiveUp={dropLink}>
         {(ImportDialog) =>

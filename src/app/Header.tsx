@@ -1,5 +1,6 @@
 import { Command, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { EnvironmentPicker } from '#features/environments/EnvironmentPicker.tsx';
 import { CompanionStatus } from '#features/profiles/CompanionStatus.tsx';
 import { ThemeToggle } from '#features/settings/ThemeToggle.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
@@ -8,9 +9,15 @@ import { modifierKey } from '#ui/modifierKey.ts';
 export interface LayoutProps {
   readonly onPalette: () => void;
   readonly onSettings: () => void;
+  readonly onEnvironments: () => void;
 }
 
-export function Header({ onPalette, onSettings, start }: LayoutProps & { readonly start?: ReactNode }) {
+export function Header({
+  onPalette,
+  onSettings,
+  onEnvironments,
+  start,
+}: LayoutProps & { readonly start?: ReactNode }) {
   return (
     <header className="flex h-11 shrink-0 items-center gap-2 border-b border-line bg-surface px-3">
       {start}
@@ -27,6 +34,7 @@ export function Header({ onPalette, onSettings, start }: LayoutProps & { readonl
         <kbd className="font-sans text-2xs">{modifierKey()}K</kbd>
       </button>
       <span className="flex-1" />
+      <EnvironmentPicker onEdit={onEnvironments} />
       <CompanionStatus />
       <ThemeToggle />
       <IconButton label="Settings" icon={<Settings />} onClick={onSettings} />

@@ -22,6 +22,7 @@ export interface CommandContext {
   readonly queryClient: QueryClient;
   readonly openPalette: () => void;
   readonly openSettings: () => void;
+  readonly openEnvironments: () => void;
 }
 
 /** Every command, in the order in which the palette shows them. */
@@ -30,6 +31,7 @@ export function createCommands({
   queryClient,
   openPalette,
   openSettings,
+  openEnvironments,
 }: CommandContext): readonly Command[] {
   const { profiles, connections } = stores;
   const selected = () => {
@@ -121,6 +123,13 @@ export function createCommands({
       group: 'Profile',
       shortcut: null,
       run: () => press('copy-as-code'),
+    },
+    {
+      id: 'environments',
+      label: 'Edit environments and variables',
+      group: 'Profile',
+      shortcut: { key: 'v', isAlt: true },
+      run: openEnvironments,
     },
     {
       id: 'clear',

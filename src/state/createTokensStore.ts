@@ -1,8 +1,10 @@
 import { createStore } from 'zustand/vanilla';
+import { fillProfile, fillTokenSource } from '#domain/profile/variables/fillProfile.ts';
 import type { ProfileId, TokenSource } from '#domain/profile/profile.ts';
 import type { OAuthTokenAnswer, OAuthTokenRequest } from '#domain/token/oauthToken.ts';
 import { credentialOf, encodeExpiry, tokenExpiry, tokenRequestOf } from '#domain/token/tokenSource.ts';
 import { withCredential } from '#domain/token/withCredential.ts';
+import { environmentLookup } from './environmentLookup.ts';
 import { selectProfile } from './profilesStore.ts';
 import type { ProfilesStore } from './profilesStore.ts';
 import { without } from './record.ts';
@@ -54,7 +56,14 @@ export function createTokensStore(options: TokensStoreOptions): TokensStore {
   async function ask(id: ProfileId, source: TokenSource, signal: AbortSignal): Promise<FetchedToken> {
     const profile = selectProfile(profiles.getState(), id);
     if (profile === null) return { kind: 'stopped' };
-    const request = tokenRequestOf(source, profile, profiles.getState().secrets);
+    const state = profiles.getState();
+    const lookup = environmentLookup(state, { now, uuid: newId, random: Math.random });
+    const filled = fillTokenSource(source, state.secrets, lookup);
+    const [missing] = filled.problems;
+    if (missing !== undefined) return { kind: 'failed', problem: { at: null, message: missing.message } };
+    // Its proxy and its certificate authorities are asked with too.
+    const { profile: asked, secrets } = fillProfile(profile, filled.secrets, lookup);
+    const request = tokenRequestOf(filled.source, asked, secrets);
     try {
       const answer = await options.fetchToken(request, signal);
       return signal.aborted ? { kind: 'stopped' } : await take(id, source, answer);

@@ -1,4 +1,5 @@
 import { GATEWAYS } from '../gateway/gateways.ts';
+import { hasVariable } from './variables/fillText.ts';
 
 /** Names that any API may use for a credential, as whole words: `key` is in `api-key` and not in `monkey`. */
 const CREDENTIAL_WORD =
@@ -38,4 +39,10 @@ export function looksLikeSecret(value: string): boolean {
   if (JWT.test(value) || HEX_KEY.test(value)) return true;
   const run = RANDOM_RUN.exec(value.replaceAll('%2B', '+').replaceAll('%2F', '/'))?.[0];
   return run !== undefined && /[a-z]/.test(run) && /[A-Z]/.test(run) && /\d/.test(run);
+}
+
+/** Whether a value is a secret by itself. One that only names a variable is none: what it stands for is kept elsewhere. */
+export function isCredential(name: string, value: string, kind: 'query' | 'header'): boolean {
+  if (looksLikeSecret(value)) return true;
+  return isCredentialName(name, kind) && !hasVariable(value);
 }

@@ -35,6 +35,19 @@ function shown(fields: PastedEndpoint['headers'], { secrets }: PastedEndpoint): 
   });
 }
 
+describe('readPaste of a URL with variables', () => {
+  it.each([
+    ['wss://{{host}}/chat?apikey={{key}}&room=a', 'wss://{{host}}/chat', ['apikey: {{key}}', 'room: a']],
+    ['{{base}}/chat?apikey={{ key }}', '{{base}}/chat', ['apikey: {{ key }}']],
+    ['wss://example.com:{{port}}/', 'wss://example.com:{{port}}/', []],
+  ])('leaves them in %s as they are written', (text, url, parameters) => {
+    const endpoint = endpointOf(text);
+    expect(endpoint.url).toBe(url);
+    expect(shown(endpoint.parameters, endpoint)).toEqual(parameters);
+    expect(endpoint.notes).toEqual([]);
+  });
+});
+
 describe('readPaste of a URL', () => {
   it('moves the query to fields, credentials as secrets', () => {
     const endpoint = endpointOf(

@@ -2,16 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Braces, History, LayoutTemplate } from 'lucide-react';
 import { formatJson } from '#domain/format/parseJson.ts';
 import { GATEWAYS } from '#domain/gateway/gateways.ts';
-import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { localGatewaysQuery } from '#query/localGatewaysQuery.ts';
-import { selectProfile } from '#state/profilesStore.ts';
 import { Button } from '#ui/Button.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { Menu } from '#ui/Menu.tsx';
 import { Segmented } from '#ui/Segmented.tsx';
+import { useGateway } from '../stores/filling.ts';
 import { findScenario } from '../stores/findScenario.ts';
-import { useProfiles } from '../stores/useStores.ts';
 import { historyLabels } from './historyLabels.ts';
 import { PingButton } from './PingButton.tsx';
 import { templateDraft } from './templateDraft.ts';
@@ -81,10 +79,7 @@ function FormatButton({ text, onFormat }: FormatButtonProps) {
 }
 
 function TemplatesMenu({ profileId, composer }: ComposerToolbarProps) {
-  const gateway = useProfiles((state) => {
-    const profile = selectProfile(state, profileId);
-    return profile === null ? 'generic' : effectiveGateway(profile);
-  });
+  const gateway = useGateway(profileId);
   const { data } = useQuery(localGatewaysQuery());
   const firstMessage = findScenario(data?.gateways ?? [], profileId)?.firstMessage ?? null;
   const items = GATEWAYS[gateway].templates.map((template) => ({

@@ -6,11 +6,11 @@ import type { Sending } from '#domain/gateway/noteMessage.ts';
 import type { MessageNote } from '#domain/gateway/messageNote.ts';
 import type { Transport } from '#domain/handshake/handshakeRecord.ts';
 import { isActive } from '#domain/connection/reduceConnection.ts';
-import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { selectComposer } from '#state/draftMessagesStore.ts';
 import type { BinaryEncoding, Composer, ComposerMode, SentDraft } from '#state/draftMessagesStore.ts';
 import { selectProfile } from '#state/profilesStore.ts';
+import { liveLookup, useGateway, useLookup } from '../stores/filling.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { effectiveTransport, useCompanion } from '../stores/useCompanion.ts';
 import { useConnections, useDraftMessages, useProfiles, useSession } from '../stores/useStores.ts';
@@ -47,17 +47,14 @@ interface Walk {
 
 /** What the composer of a profile holds and does. */
 export function useComposer(profileId: ProfileId): ComposerControls {
-  const { notices } = useStores();
+  const { notices, profiles } = useStores();
   const draft = useDraftMessages((state) => selectComposer(state, profileId));
   const drafts = useDraftMessages((state) => state.actions);
   const connections = useConnections((state) => state.actions);
   const isOpen = useSession(profileId, (session) => session.connection.phase.kind === 'open') ?? false;
   const [walk, setWalk] = useState<Walk | null>(null);
-  const gateway = useProfiles((state) => {
-    const profile = selectProfile(state, profileId);
-    return profile === null ? 'generic' : effectiveGateway(profile);
-  });
-  const reading = readDraft(draft);
+  const gateway = useGateway(profileId);
+  const reading = readDraft(draft, useLookup());
   const gatewayNotes = gatewayNotesOf(gateway, reading, useSending(profileId, gateway));
 
   function put({ mode, text }: Pick<SentDraft, 'mode' | 'text'>): void {
@@ -128,8 +125,9 @@ export function useComposer(profileId: ProfileId): ComposerControls {
     clearHistory: () => drafts.clearHistory(profileId),
 
     send() {
-      if (!isOpen || reading.kind !== 'sendable') return false;
-      connections.send(profileId, reading.message);
+      const sent = readDraft(draft, liveLookup(profiles.getState()));
+      if (!isOpen || sent.kind !== 'sendable') return false;
+      connections.send(profileId, sent.message);
       drafts.push(profileId);
       setWalk(null);
       return true;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
-import { GATEWAYS } from '#domain/gateway/gateways.ts';
+import { GATEWAYS, recogniseGateway } from '#domain/gateway/gateways.ts';
 import { browserLimits } from '#domain/profile/checkProfile.ts';
 import { isMixedContent } from '#domain/profile/isMixedContent.ts';
 import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
@@ -9,10 +9,12 @@ import { preflight, tokensOf } from '#domain/profile/preflight.ts';
 import type { Profile } from '#domain/profile/profile.ts';
 import { withAdvice } from '#domain/profile/profileProblem.ts';
 import { readPaste } from '#domain/profile/readPaste.ts';
-import { resolveProfile } from '#domain/profile/resolveProfile.ts';
+import { problemsOf } from '#domain/profile/variables/problemsOf.ts';
+import { warnOfSecretsInUrl } from '#domain/profile/variables/warnOfSecretsInUrl.ts';
 import { withPaste } from '#domain/profile/withPaste.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { connectProfile } from '../stores/connectProfile.ts';
+import { useFilledIn, useLookup } from '../stores/filling.ts';
 import { newId } from '../stores/newId.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { effectiveTransport, useCompanion } from '../stores/useCompanion.ts';
@@ -49,13 +51,16 @@ export function ConnectPane({ profile, credentialTools, notices }: ConnectPanePr
   const now = useNow(PREFLIGHT_STEP_MS);
 
   const transport = effectiveTransport(profile.transport, companion);
-  const resolution = resolveProfile(profile, secrets);
-  const problems = resolution.ok ? [] : resolution.problems;
+  const lookup = useLookup();
+  const filled = useFilledIn(profile);
+  const problems = problemsOf(filled);
   const urlProblem = problems.find((problem) => problem.at === 'url')?.message ?? null;
   const warnings = [
-    ...(transport === 'browser' ? browserLimits(profile) : []),
-    ...preflight(profile, secrets, now),
+    ...(transport === 'browser' ? browserLimits(filled.profile) : []),
+    ...preflight(filled.profile, filled.secrets, now),
+    ...warnOfSecretsInUrl(profile, lookup),
   ];
+  const gateway = effectiveGateway(filled.profile);
   const change = (changeProfile: (one: Profile) => Profile) => {
     setPaste(null);
     edit(profile.id, changeProfile);
@@ -87,6 +92,7 @@ export function ConnectPane({ profile, credentialTools, notices }: ConnectPanePr
         profile={profile}
         phase={connection.phase}
         companion={companion}
+        recognised={recogniseGateway(filled.profile.url)?.gateway ?? null}
         urlProblem={profile.url === '' && !hasTried ? null : urlProblem}
         onProfileChange={change}
         onPaste={takePaste}
@@ -117,7 +123,7 @@ export function ConnectPane({ profile, credentialTools, notices }: ConnectPanePr
               : 'The companion wants its token, so the browser makes the handshake. Open the address that npm start printed.'}
           </Notice>
         )}
-        {transport === 'browser' && isMixedContent(location.protocol, profile.url) && (
+        {transport === 'browser' && isMixedContent(location.protocol, filled.profile.url) && (
           <Notice tone="warn">
             This page came over https:, and a browser does not let such a page open ws: to another machine.
             Use wss:, or the companion.
@@ -129,16 +135,13 @@ export function ConnectPane({ profile, credentialTools, notices }: ConnectPanePr
         secrets={secrets}
         problems={problems}
         warnings={warnings}
-        tokens={tokensOf(profile, secrets)}
+        tokens={tokensOf(filled.profile, filled.secrets)}
+        gateway={gateway}
         credentialTools={credentialTools}
         onProfileChange={change}
         onSecretChange={setSecret}
       />
-      <PhaseStrip
-        connection={connection}
-        limits={GATEWAYS[effectiveGateway(profile)].limits}
-        lastTrafficAt={lastTrafficAt}
-      />
+      <PhaseStrip connection={connection} limits={GATEWAYS[gateway].limits} lastTrafficAt={lastTrafficAt} />
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { assertNever } from '#domain/assertNever.ts';
 import { isActive } from '#domain/connection/reduceConnection.ts';
 import type { ConnectionPhase } from '#domain/connection/connection.ts';
-import { GATEWAY_IDS, GATEWAYS, recogniseGateway } from '#domain/gateway/gateways.ts';
+import { GATEWAY_IDS, GATEWAYS } from '#domain/gateway/gateways.ts';
 import type { GatewayId } from '#domain/gateway/gatewayId.ts';
 import type { Transport } from '#domain/handshake/handshakeRecord.ts';
 import type { Profile } from '#domain/profile/profile.ts';
@@ -21,6 +21,8 @@ export interface EndpointBarProps {
   readonly profile: Profile;
   readonly phase: ConnectionPhase;
   readonly companion: CompanionState;
+  /** The gateway that the URL names, its variables filled in. */
+  readonly recognised: GatewayId | null;
   readonly urlProblem: string | null;
   readonly onProfileChange: (change: (profile: Profile) => Profile) => void;
   /** Text that came into the URL field whole and says more than a plain URL. True when it was taken over. */
@@ -52,7 +54,7 @@ export function EndpointBar(props: EndpointBarProps) {
           aria-label="Gateway"
           className="[grid-area:gateway]"
           value={profile.gateway}
-          options={gatewayOptions(profile)}
+          options={gatewayOptions(props.recognised)}
           onValueChange={(gateway) => onProfileChange((one) => ({ ...one, gateway }))}
         />
         <TextField
@@ -156,9 +158,8 @@ function phaseButton({ phase, onConnect, onCancel, onDisconnect }: EndpointBarPr
 /** What a plain Disconnect sends: the purpose of the connection is fulfilled (RFC 6455 section 7.4.1). */
 const NORMAL_CLOSURE = 1000;
 
-function gatewayOptions(profile: Profile) {
-  const recognised = recogniseGateway(profile.url);
-  const auto = recognised === null ? 'Auto' : `Auto: ${GATEWAYS[recognised.gateway].shortName}`;
+function gatewayOptions(recognised: GatewayId | null) {
+  const auto = recognised === null ? 'Auto' : `Auto: ${GATEWAYS[recognised].shortName}`;
   const options: { value: GatewayId | 'auto'; label: string }[] = [{ value: 'auto', label: auto }];
   return [...options, ...GATEWAY_IDS.map((id) => ({ value: id, label: GATEWAYS[id].name }))];
 }

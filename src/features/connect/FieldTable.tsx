@@ -1,7 +1,7 @@
 import { Ellipsis, Eye, EyeOff, Lock, LockOpen, MoveDown, MoveUp, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { CredentialPlace } from '#domain/gateway/gateway.ts';
-import { isCredentialName } from '#domain/profile/isCredentialName.ts';
+import { isCredential } from '#domain/profile/isCredentialName.ts';
 import type { Field, SecretId, Secrets } from '#domain/profile/profile.ts';
 import type { PlacedToken } from '#domain/profile/preflight.ts';
 import type { ProfileProblem } from '#domain/profile/profileProblem.ts';
@@ -18,7 +18,7 @@ import { TokenNote } from './TokenNote.tsx';
 
 export interface FieldTableProps {
   /** The table's accessible name and heading. */
-  readonly title: 'Query parameters' | 'Headers';
+  readonly title: 'Query parameters' | 'Headers' | 'Variables';
   readonly fields: readonly Field[];
   readonly secrets: Secrets;
   /** What is wrong with a row, by its id. */
@@ -38,6 +38,8 @@ export function FieldTable(props: FieldTableProps) {
   const { onFieldsChange, onSecretChange } = props;
   const [blankId, setBlankId] = useState(newId);
   const isHeader = title === 'Headers';
+  /** Of which the person has said that they are no secrets. */
+  const [plainIds, setPlainIds] = useState<ReadonlySet<string>>(new Set());
 
   const add = (fieldsOfRow: Partial<Pick<Field, 'name' | 'value'>>) => {
     const blank: Field = { id: blankId, name: '', value: { kind: 'text', text: '' }, isEnabled: true };
@@ -65,11 +67,13 @@ export function FieldTable(props: FieldTableProps) {
   const showPlain = (field: Field) => {
     if (field.value.kind !== 'secret') return;
     const text = secrets[field.value.secretId] ?? '';
+    setPlainIds(new Set([...plainIds, field.id]));
     change(field.id, (row) => ({ ...row, value: { kind: 'text', text } }));
   };
-  /** A value under a name that is known to carry a credential is a secret by itself (design.md section 6). */
+  /** What is known to be a credential by its name, or looks like one, is a secret by itself (design.md section 6). */
   const settle = (field: Field) => {
-    if (isCredentialName(field.name, isHeader ? 'header' : 'query')) keepSecret(field);
+    if (field.value.kind === 'secret' || plainIds.has(field.id)) return;
+    if (isCredential(field.name, field.value.text, isHeader ? 'header' : 'query')) keepSecret(field);
   };
 
   return (
@@ -83,7 +87,7 @@ export function FieldTable(props: FieldTableProps) {
         </colgroup>
         <thead className="sr-only">
           <tr>
-            <th>Send</th>
+            <th>{VERBS[title]}</th>
             <th>Name</th>
             <th>Value</th>
             <th>Actions</th>
@@ -93,6 +97,7 @@ export function FieldTable(props: FieldTableProps) {
           {[...fields, null].map((field, index) => (
             <FieldRow
               key={field?.id ?? blankId}
+              verb={VERBS[title]}
               field={field}
               value={field === null ? '' : valueOf(field, secrets)}
               problem={field === null ? null : messageFor(problems, field.id)}
@@ -124,9 +129,14 @@ export function FieldTable(props: FieldTableProps) {
 const BLANK_PLACEHOLDERS = {
   'Query parameters': { name: 'Add a parameter', value: 'Value' },
   Headers: { name: 'Add a header', value: 'Value' },
+  Variables: { name: 'Add a variable', value: 'Value' },
 } as const;
 
+/** What the box of a row says that it does. */
+const VERBS = { 'Query parameters': 'Send', Headers: 'Send', Variables: 'Use' } as const;
+
 interface FieldRowProps {
+  readonly verb: string;
   /** `null` for the empty row at the end. */
   readonly field: Field | null;
   readonly value: string;
@@ -172,7 +182,7 @@ function FieldRow(props: FieldRowProps) {
             <Checkbox
               isChecked={field.isEnabled}
               onCheckedChange={props.onEnabled}
-              label={`Send ${field.name === '' ? 'this row' : field.name}`}
+              label={`${props.verb} ${field.name === '' ? 'this row' : field.name}`}
               isLabelHidden
               className="align-middle"
             />
@@ -201,6 +211,7 @@ function FieldRow(props: FieldRowProps) {
               value={value}
               isMasked={isSecret && !isRevealed}
               onValueChange={props.onValue}
+              onBlur={props.onSettled}
               className={classNames('font-mono', isOff && 'opacity-60')}
             />
             {isSecret && (

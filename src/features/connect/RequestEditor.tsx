@@ -1,7 +1,7 @@
 import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { GatewayId } from '#domain/gateway/gatewayId.ts';
 import { GATEWAYS } from '#domain/gateway/gateways.ts';
-import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
 import type { Profile, Secrets } from '#domain/profile/profile.ts';
 import type { PlacedToken } from '#domain/profile/preflight.ts';
 import { withAdvice } from '#domain/profile/profileProblem.ts';
@@ -22,6 +22,8 @@ export interface RequestEditorProps {
   readonly problems: readonly ProfileProblem[];
   /** What will probably fail, or what the chosen transport cannot send. */
   readonly warnings: readonly PreflightWarning[];
+  /** The one whose facts hold for the profile. */
+  readonly gateway: GatewayId;
   /** The tokens among the values, by row. */
   readonly tokens: readonly PlacedToken[];
   /** Beside the query parameters. */
@@ -35,7 +37,7 @@ export function RequestEditor(props: RequestEditorProps) {
   const { profile, secrets, problems, tokens, onProfileChange, onSecretChange } = props;
   const warnings = props.warnings.map(withAdvice);
   const [isOptionsOpen, setOptionsOpen] = useState(false);
-  const gateway = GATEWAYS[effectiveGateway(profile)];
+  const gateway = GATEWAYS[props.gateway];
   const at = (place: ProfileProblem['at'], list: readonly ProfileProblem[]) =>
     list.filter((one) => one.at === place);
   const areOptionsShown = isOptionsOpen || at('options', problems).length > 0;

@@ -17,6 +17,7 @@ import { localGatewaysQuery } from '#query/localGatewaysQuery.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
+import { useFilledIn } from '../stores/filling.ts';
 import { findScenario } from '../stores/findScenario.ts';
 import { useCompanion } from '../stores/useCompanion.ts';
 import { useSession } from '../stores/useStores.ts';
@@ -35,6 +36,7 @@ const ANSWER_READER = loadAnswerReader();
 /** The diagnosis and the handshake of the latest attempt; or, when a browser hid it, of the companion's own. */
 export function Inspection({ profile }: InspectionProps) {
   const reader = use(ANSWER_READER);
+  const filled = useFilledIn(profile).profile;
   const connection = useSession(profile.id, (session) => session.connection);
   const request = useSession(profile.id, (session) => session.request);
   const lastTrafficAt = useSession(profile.id, (session) => session.lastTrafficAt);
@@ -53,7 +55,7 @@ export function Inspection({ profile }: InspectionProps) {
     <>
       <DiagnosisPane
         profile={profile}
-        findings={findingsOf(reader, profile, connection, record, lastTrafficAt)}
+        findings={findingsOf(reader, filled, connection, record, lastTrafficAt)}
         emptyText={emptyText(connection)}
         facts={factsOf(connection, lastTrafficAt)}
         syntheticNote={syntheticNote(scenario, record)}
@@ -82,7 +84,7 @@ export function Inspection({ profile }: InspectionProps) {
           ) : undefined
         }
       />
-      <HandshakePane key={profile.id} record={record} secretNames={secretNames(profile)} />
+      <HandshakePane key={profile.id} record={record} secretNames={secretNames(filled)} />
     </>
   );
 }

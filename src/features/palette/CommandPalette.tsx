@@ -3,6 +3,7 @@ import { CornerDownLeft, Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useRef, useState } from 'react';
 import { useReturnFocus } from '#ui/useReturnFocus.ts';
+import { namedEnvironments } from '../environments/environmentList.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { paletteItems } from './paletteItems.ts';
 import type { Command, PaletteItem } from './paletteItems.ts';
@@ -66,7 +67,13 @@ function Palette({ commands, onChoose }: PaletteProps) {
   // As they were when the palette opened: it is open for seconds.
   const [items] = useState(() => {
     const state = profiles.getState();
-    return paletteItems(commands, state, state.actions.select);
+    return paletteItems(commands, {
+      profiles: state,
+      selectProfile: state.actions.select,
+      environments: namedEnvironments(state.environments),
+      environmentId: state.environmentId,
+      chooseEnvironment: state.actions.chooseEnvironment,
+    });
   });
   const shown = paletteMatches(items, search, MAX_SHOWN);
   const marked = shown.find(({ key }) => key === pointedAt) ?? shown[0];

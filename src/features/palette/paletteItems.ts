@@ -1,3 +1,4 @@
+import type { Environment, EnvironmentId } from '#domain/profile/environment.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { Findable } from './paletteMatches.ts';
 import { profileItems } from './profileItems.ts';
@@ -23,12 +24,19 @@ export interface PaletteItem extends Findable {
   readonly run: () => void;
 }
 
-/** Commands first, then profiles. */
-export function paletteItems(
-  commands: readonly Command[],
-  profiles: ProfileGroups,
-  selectProfile: (id: ProfileId) => void,
-): readonly PaletteItem[] {
+export interface PalettePlaces {
+  readonly profiles: ProfileGroups;
+  readonly selectProfile: (id: ProfileId) => void;
+  readonly environments: readonly Environment[];
+  /** The one in use; `null` for none. */
+  readonly environmentId: EnvironmentId | null;
+  readonly chooseEnvironment: (id: EnvironmentId | null) => void;
+}
+
+/** Commands first, then environments to use, then profiles. */
+export function paletteItems(commands: readonly Command[], places: PalettePlaces): readonly PaletteItem[] {
+  const { profiles, selectProfile, environments, environmentId, chooseEnvironment } = places;
+  const none = environmentId === null ? [] : [{ id: null, name: 'No environment' }];
   return [
     ...commands.map(({ id, label, keys = '', group, run }) => ({
       key: `command ${id}`,
@@ -38,6 +46,15 @@ export function paletteItems(
       place: '',
       aside: keys,
       run,
+    })),
+    ...[...environments, ...none].map(({ id, name }) => ({
+      key: `environment ${id ?? ''}`,
+      label: name,
+      keywords: 'environment variables use',
+      group: 'Use environment',
+      place: '',
+      aside: id === environmentId ? 'in use' : '',
+      run: () => chooseEnvironment(id),
     })),
     ...profileItems(profiles).map(({ id, label, place, gateway, keywords }) => ({
       key: `profile ${id}`,

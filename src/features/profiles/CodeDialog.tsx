@@ -3,6 +3,8 @@ import { useId, useState } from 'react';
 import type { ClipboardEvent } from 'react';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { SNIPPET_TARGET_IDS, SNIPPET_TARGETS } from '#domain/profile/snippet/snippets.ts';
+import { environmentSecrets } from '#domain/profile/variables/environmentSecrets.ts';
+import { fillProfile } from '#domain/profile/variables/fillProfile.ts';
 import { selectComposer } from '#state/draftMessagesStore.ts';
 import { selectProfile } from '#state/profilesStore.ts';
 import { Button } from '#ui/Button.tsx';
@@ -11,6 +13,7 @@ import { Dialog } from '#ui/Dialog.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Segmented } from '#ui/Segmented.tsx';
 import { copyLabel, useCopy } from '#ui/useCopy.ts';
+import { useLookup } from '../stores/filling.ts';
 import { readDraft } from '../stores/draftReading.ts';
 import { useDraftMessages, useProfiles } from '../stores/useStores.ts';
 import { lastTarget, rememberTarget } from './codeChoice.ts';
@@ -30,12 +33,22 @@ export function CodeDialog({ profileId, onClose, onReturnFocus }: CodeDialogProp
   const formId = useId();
   const profile = useProfiles((state) => selectProfile(state, profileId));
   const secrets = useProfiles((state) => state.secrets);
+  const environments = useProfiles((state) => state.environments);
+  const lookup = useLookup();
   const draft = useDraftMessages((state) => selectComposer(state, profileId));
   const [target, setTarget] = useState(lastTarget);
   const [includesSecrets, setIncludesSecrets] = useState(false);
-  const reading = readDraft(draft);
+  const reading = readDraft(draft, lookup);
   const message = reading.kind === 'sendable' ? reading.message : null;
-  const code = profile === null ? null : profileCode(profile, secrets, message, { target, includesSecrets });
+  const code =
+    profile === null
+      ? null
+      : profileCode(
+          fillProfile(profile, secrets, lookup),
+          environmentSecrets(Object.values(environments), secrets),
+          message,
+          { target, includesSecrets },
+        );
   const text = code?.kind === 'code' ? code.text : '';
   const { outcome, copy } = useCopy(() => text);
   if (code === null) return null;

@@ -1,9 +1,10 @@
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
-import type { Profile, Secrets } from '#domain/profile/profile.ts';
 import { resolveProfile } from '#domain/profile/resolveProfile.ts';
 import { SNIPPET_TARGETS } from '#domain/profile/snippet/snippets.ts';
 import type { SnippetTargetId } from '#domain/profile/snippet/snippets.ts';
 import { toSnippetRequest } from '#domain/profile/snippet/toSnippetRequest.ts';
+import type { LabelledSecret } from '#domain/profile/variables/environmentSecrets.ts';
+import type { FilledIn } from '#domain/profile/variables/fillProfile.ts';
 import { variablesOf } from '#domain/profile/snippet/variablesOf.ts';
 
 export type ProfileCode =
@@ -23,18 +24,19 @@ export interface CodeChoice {
   readonly includesSecrets: boolean;
 }
 
-/** A profile as code that connects to it and sends `message`. */
+/** A profile, filled in, as code that connects to it and sends `message`. */
 export function profileCode(
-  profile: Profile,
-  secrets: Secrets,
+  { profile, secrets, problems }: FilledIn,
+  otherSecrets: readonly LabelledSecret[],
   message: OutgoingMessage | null,
   { target, includesSecrets }: CodeChoice,
 ): ProfileCode {
   const resolution = resolveProfile(profile, secrets);
-  if (!resolution.ok) {
-    return { kind: 'problems', messages: resolution.problems.map((problem) => problem.message) };
+  const inTheWay = problems.length > 0 || resolution.ok ? problems : resolution.problems;
+  if (inTheWay.length > 0 || !resolution.ok) {
+    return { kind: 'problems', messages: inTheWay.map((problem) => problem.message) };
   }
-  const source = { profile, secrets, request: resolution.request, message };
+  const source = { profile, secrets, request: resolution.request, otherSecrets, message };
   const variables = variablesOf(toSnippetRequest(source, false));
   const text = SNIPPET_TARGETS[target].write(toSnippetRequest(source, includesSecrets));
   return {

@@ -5,6 +5,7 @@ import type { ProfileProblem } from '#domain/profile/profileProblem.ts';
 import { resolveProfile } from '#domain/profile/resolveProfile.ts';
 import { isTokenDue } from '#domain/token/tokenSource.ts';
 import { selectProfile } from '#state/profilesStore.ts';
+import { fillNow } from './filling.ts';
 import type { Stores } from './StoresContext.ts';
 
 type ConnectStores = Pick<Stores, 'profiles' | 'connections' | 'tokens'>;
@@ -21,7 +22,9 @@ export function connectProfile(
   const state = stores.profiles.getState();
   const profile = selectProfile(state, id);
   if (profile === null) return [];
-  const resolution = resolveProfile(profile, state.secrets);
+  const filled = fillNow(state, profile);
+  if (filled.problems.length > 0) return filled.problems;
+  const resolution = resolveProfile(filled.profile, filled.secrets);
   if (!resolution.ok) return resolution.problems;
   const { sessions, actions } = stores.connections.getState();
   const session = sessions[id];
@@ -47,8 +50,10 @@ async function connectWithFreshToken(
   if (fetched.kind !== 'token') return;
   const state = stores.profiles.getState();
   const profile = selectProfile(state, id);
-  const resolution = profile === null ? null : resolveProfile(profile, state.secrets);
-  if (resolution?.ok === true) {
+  if (profile === null) return;
+  const filled = fillNow(state, profile);
+  const resolution = resolveProfile(filled.profile, filled.secrets);
+  if (resolution.ok) {
     stores.connections.getState().actions.connect(id, { ...resolution.request, transport });
   }
 }

@@ -4,6 +4,9 @@ import { decodeBase64 } from '#domain/format/base64.ts';
 import type { DecodedBytes } from '#domain/format/decodedBytes.ts';
 import { parseHex } from '#domain/format/parseHex.ts';
 import { readJson } from '#domain/format/readJson.ts';
+import { missingVariable } from '#domain/profile/variables/fillProfile.ts';
+import { fillText } from '#domain/profile/variables/fillText.ts';
+import type { VariableLookup } from '#domain/profile/variables/variableLookup.ts';
 import type { Composer } from '#state/draftMessagesStore.ts';
 
 /** What stands in the composer, read as the message that it would make. */
@@ -20,14 +23,18 @@ export type DraftReading =
 
 type Draft = Pick<Composer, 'mode' | 'text' | 'binaryEncoding' | 'file'>;
 
-export function readDraft(draft: Draft): DraftReading {
+/** The variables in it are filled in first. */
+export function readDraft(draft: Draft, lookup: VariableLookup): DraftReading {
+  const isFile = draft.mode === 'binary' && draft.binaryEncoding === 'file';
+  const { text, missing } = isFile ? { text: '', missing: [] } : fillText(draft.text, lookup);
+  if (missing.length > 0) return { kind: 'unsendable', problem: missing.map(missingInMessage).join(' ') };
   switch (draft.mode) {
     case 'text':
-      return textMessage(draft.text, null);
+      return textMessage(text, null);
     case 'json':
-      return textMessage(draft.text, jsonWarning(draft.text));
+      return textMessage(text, jsonWarning(text));
     case 'binary':
-      return readBinary(draft);
+      return readBinary({ ...draft, text });
     default:
       return assertNever(draft.mode);
   }
@@ -58,6 +65,11 @@ function binaryMessage(decoded: { ok: true; bytes: Uint8Array } | DecodedBytes):
   const { bytes } = decoded;
   const message = { kind: 'binary', bytes } as const;
   return { kind: 'sendable', message, byteLength: bytes.byteLength, warning: null };
+}
+
+/** Unlike in a URL, braces may be meant as they stand. */
+function missingInMessage(name: string): string {
+  return `${missingVariable(name)} To send the braces themselves, write \\{{${name}}}.`;
 }
 
 /** An empty field is no mistake yet. */

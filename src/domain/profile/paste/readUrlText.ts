@@ -4,6 +4,11 @@ import type { DraftReading } from './readCommand.ts';
 /** What a URL is put between, and what may follow in code. Unpaired, each of these can belong to the URL. */
 const QUOTED = /^(?:"(.*)"|'(.*)'|`(.*)`|“(.*)”|‘(.*)’|«(.*)»|<(.*)>)[,;]?$/s;
 
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+/** A URL whose beginning is a variable's to say. */
+const VARIABLE_FIRST = /^\{\{[^{}]+\}\}/;
+
 /** A host that is one by its look, with its path: a name with a dot, a port, or a name that everyone has. */
 const BARE_HOST = /^(?:localhost|\[[0-9a-f:.]+\]|[\w-]+(?:\.[\w-]+)+|[\w-]+(?=:\d))(?::\d+)?(?:[/?#]|$)/i;
 
@@ -14,7 +19,7 @@ export function readUrlText(text: string): DraftReading {
     ?.slice(1)
     .find((group) => group !== undefined);
   const url = (quoted ?? trimmed).trim().replace(/\s*[\r\n]\s*/g, '');
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(url) && !BARE_HOST.test(url)) {
+  if (![SCHEME, BARE_HOST, VARIABLE_FIRST].some((beginning) => beginning.test(url))) {
     return {
       kind: 'problem',
       message: 'This is neither a URL nor a command line of wscat, websocat or curl.',

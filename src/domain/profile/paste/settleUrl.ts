@@ -1,18 +1,25 @@
 import { isLoopbackHost } from '../isLoopbackHost.ts';
+import { fillText } from '../variables/fillText.ts';
+import type { VariableLookup } from '../variables/variableLookup.ts';
 import type { PasteDraft } from './pasteDraft.ts';
 import { parseUrl } from '../../format/parseUrl.ts';
 
 /** Makes the draft's URL one that can be dialled, noting what it changed. Returns a sentence when nothing can. */
 export function settleUrl(draft: PasteDraft): string | null {
+  // The scheme is the variable's to say.
+  if (draft.url?.startsWith('{{') === true) return null;
   const [, scheme = '', rest = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(draft.url ?? '') ?? [];
   const settled = settleScheme(draft, scheme.toLowerCase(), rest);
   if (settled === null) return `${scheme}:// is not a WebSocket scheme: the URL begins with wss:// or ws://.`;
   draft.url = takeUserInfo(draft, dropFragment(draft, `${settled}://${rest}`));
   if (/^wss?:\/\/(?:[/?#\\]|:|$)/.test(draft.url)) return 'The URL has no host: write it after the scheme.';
-  if (parseUrl(draft.url) === null)
+  if (parseUrl(fillText(draft.url, ANY_VALUE).text) === null)
     return 'This is not a URL that can be dialled: check the host and the port.';
   return null;
 }
+
+/** A host, a port and a part of a path. */
+const ANY_VALUE: VariableLookup = () => ({ text: '0', isSecret: false });
 
 function settleScheme(draft: PasteDraft, scheme: string, rest: string): 'ws' | 'wss' | null {
   switch (scheme) {

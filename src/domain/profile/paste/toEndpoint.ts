@@ -1,6 +1,6 @@
 import { recogniseGateway } from '../../gateway/gateways.ts';
 import type { GatewayId } from '../../gateway/gatewayId.ts';
-import { isCredentialName, looksLikeSecret } from '../isCredentialName.ts';
+import { isCredential, looksLikeSecret } from '../isCredentialName.ts';
 import { DEFAULT_PROFILE_OPTIONS } from '../newProfile.ts';
 import type { Field, FieldValue, ProfileOptions, Secrets, SubprotocolChoice } from '../profile.ts';
 import { splitQuery } from '../queryText.ts';
@@ -37,7 +37,7 @@ export function toEndpoint(draft: PasteDraft, newId: () => string): PastedEndpoi
 
   function toField(field: PastedField, kind: 'query' | 'header'): Field {
     const { name, value, isEnabled = true } = field;
-    const isSecret = field.isSecret === true || isCredentialName(name, kind) || looksLikeSecret(value);
+    const isSecret = field.isSecret === true || isCredential(name, value, kind);
     return {
       id: newId(),
       name,

@@ -1,6 +1,7 @@
 import { isCredentialName, looksLikeSecret } from '../isCredentialName.ts';
 import { secretVariable } from '../namedSecrets.ts';
 import { joinQuery } from '../queryText.ts';
+import type { LabelledSecret } from '../variables/environmentSecrets.ts';
 import { mergeParts, plainText, type SnippetPart, type SnippetText } from './snippetText.ts';
 
 /** Shorter values are hidden at their own places only: they would be found in every other word. */
@@ -8,11 +9,6 @@ const MIN_HIDDEN_CHARACTERS = 4;
 
 /** `"name": "value"` as JSON has it. */
 const JSON_PAIR = /"((?:[^"\\]|\\.)*)"(\s*:\s*")((?:[^"\\]|\\.)*)"/g;
-
-export interface KnownSecret {
-  readonly label: string;
-  readonly value: string;
-}
 
 export interface SecretHider {
   /** The variable that stands for a secret; or its value, where the person wants that. */
@@ -23,7 +19,7 @@ export interface SecretHider {
   readonly hideInMessage: (text: string) => SnippetText;
 }
 
-export function createSecretHider(known: readonly KnownSecret[], includesSecrets: boolean): SecretHider {
+export function createSecretHider(known: readonly LabelledSecret[], includesSecrets: boolean): SecretHider {
   const values = new Map<string, string>();
 
   /** The name that `postern check` reads; a number behind it where two secrets have one name. */

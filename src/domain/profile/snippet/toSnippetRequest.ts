@@ -11,7 +11,8 @@ import type { Profile, Secrets } from '../profile.ts';
 import { splitQuery } from '../queryText.ts';
 import { secretNames } from '../secretNames.ts';
 import { secretsOfRequest } from '../secretsOfRequest.ts';
-import { createSecretHider, type KnownSecret, type SecretHider } from './secretHider.ts';
+import type { LabelledSecret } from '../variables/environmentSecrets.ts';
+import { createSecretHider, type SecretHider } from './secretHider.ts';
 import type { SnippetMessage, SnippetRequest, SnippetSubprotocol } from './snippetRequest.ts';
 import { mergeParts, plainText, type SnippetText } from './snippetText.ts';
 
@@ -23,6 +24,8 @@ export interface SnippetSource {
   readonly secrets: Secrets;
   /** What the profile and its secrets resolve to. */
   readonly request: ConnectionRequest;
+  /** Those of environments: a message may have one in it. */
+  readonly otherSecrets: readonly LabelledSecret[];
   /** What stands in the composer; `null` for nothing. */
   readonly message: OutgoingMessage | null;
 }
@@ -74,9 +77,15 @@ export function toSnippetRequest(source: SnippetSource, includesSecrets: boolean
 }
 
 /** Those that the profile names, then what else of the request looks like one, such as the token behind `Bearer`. */
-function knownSecretsOf({ profile, secrets, request }: SnippetSource): readonly KnownSecret[] {
+function knownSecretsOf({
+  profile,
+  secrets,
+  request,
+  otherSecrets,
+}: SnippetSource): readonly LabelledSecret[] {
   return [
     ...namedSecrets(profile).map(({ secretId, label }) => ({ label, value: secrets[secretId] ?? '' })),
+    ...otherSecrets,
     ...secretsOfRequest(request).map((value) => ({ label: 'secret', value })),
   ];
 }
@@ -118,7 +127,7 @@ function proxyText(url: string, { options }: Profile, hider: SecretHider): Snipp
 function messageOf(
   message: OutgoingMessage | null,
   hider: SecretHider,
-  hidden: readonly KnownSecret[],
+  hidden: readonly LabelledSecret[],
 ): { readonly message: SnippetMessage | null; readonly notes: readonly string[] } {
   if (message === null || (message.kind === 'text' && message.text === ''))
     return { message: null, notes: [] };

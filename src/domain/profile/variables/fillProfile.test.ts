@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROFILE_OPTIONS, newProfile } from '../newProfile.ts';
 import { resolveProfile } from '../resolveProfile.ts';
-import { fillProfile } from './fillProfile.ts';
+import { fillProfile, fillTokenSource } from './fillProfile.ts';
 
 const VALUES: Readonly<Record<string, { text: string; isSecret: boolean }>> = {
   host: { text: 'gateway.example.com', isSecret: false },
@@ -79,5 +79,33 @@ describe('fillProfile', () => {
     const filled = fillProfile(profile, secrets, lookup);
     expect(filled.profile).toBe(profile);
     expect(filled.secrets).toBe(secrets);
+  });
+});
+
+describe('fillTokenSource', () => {
+  it('fills in what is sent to the token endpoint, and says what has no value', () => {
+    const source = {
+      kind: 'oauth',
+      url: 'https://{{host}}/token',
+      clientId: '{{client}}',
+      clientSecret: { kind: 'text', text: '{{key}}' },
+      authentication: 'body',
+      scope: '',
+      audience: '',
+      parameters: { kind: 'text', text: '' },
+      place: { kind: 'header' },
+      isRenewed: true,
+      expiresAtId: 'e',
+    } as const;
+    const filled = fillTokenSource(source, {}, lookup);
+    expect(filled.source).toEqual({
+      ...source,
+      url: 'https://gateway.example.com/token',
+      clientSecret: { kind: 'secret', secretId: 'filled:token:secret' },
+    });
+    expect(filled.secrets).toEqual({ 'filled:token:secret': 'k/1' });
+    expect(filled.problems).toMatchObject([
+      { message: '{{client}} has no value: give it one in the environment, or choose another environment.' },
+    ]);
   });
 });

@@ -20,7 +20,7 @@ export interface FilledIn {
 export function fillProfile(profile: Profile, secrets: Secrets, lookup: VariableLookup): FilledIn {
   if (!usesVariables(profile, secrets)) return { profile, secrets, problems: [] };
   const filling = new Filling(secrets, lookup);
-  const { options, tokenSource } = profile;
+  const { options } = profile;
   const { tls, proxy } = options;
   const filled: Profile = {
     ...profile,
@@ -49,14 +49,13 @@ export function fillProfile(profile: Profile, secrets: Secrets, lookup: Variable
           : proxy,
     },
     keepAlive: fillKeepAlive(profile.keepAlive, filling),
-    ...(tokenSource === undefined ? {} : { tokenSource: fillTokenSource(tokenSource, filling) }),
   };
   return { profile: filled, secrets: filling.secrets, problems: filling.problems };
 }
 
 /** Every text in which a variable may stand; of messages, those that go by themselves. */
 function textsOf(profile: Profile, secrets: Secrets): readonly string[] {
-  const { options, tokenSource, keepAlive } = profile;
+  const { options, keepAlive } = profile;
   const read = (value: FieldValue) => readFieldValue(value, secrets);
   return [
     profile.url,
@@ -67,20 +66,10 @@ function textsOf(profile: Profile, secrets: Secrets): readonly string[] {
     read(options.tls.clientKeyPassphrase),
     options.proxy.kind === 'url' ? read(options.proxy.url) : '',
     keepAlive.kind === 'message' ? keepAlive.text : '',
-    ...(tokenSource === undefined
-      ? []
-      : [
-          tokenSource.url,
-          tokenSource.clientId,
-          read(tokenSource.clientSecret),
-          tokenSource.scope,
-          tokenSource.audience,
-          read(tokenSource.parameters),
-        ]),
   ];
 }
 
-export function usesVariables(profile: Profile, secrets: Secrets): boolean {
+function usesVariables(profile: Profile, secrets: Secrets): boolean {
   return textsOf(profile, secrets).some(hasVariable);
 }
 
@@ -89,9 +78,15 @@ function fillKeepAlive(keepAlive: KeepAlive, filling: Filling): KeepAlive {
   return { ...keepAlive, text: filling.text(keepAlive.text, 'options', null) };
 }
 
-function fillTokenSource(source: TokenSource, filling: Filling): TokenSource {
+/** As `fillProfile`, for where a token comes from: it is filled in when the token is fetched, and keeps nobody from connecting. */
+export function fillTokenSource(
+  source: TokenSource,
+  secrets: Secrets,
+  lookup: VariableLookup,
+): { readonly source: TokenSource; readonly secrets: Secrets; readonly problems: readonly ProfileProblem[] } {
+  const filling = new Filling(secrets, lookup);
   const text = (value: string) => filling.text(value, 'parameters', null);
-  return {
+  const filled: TokenSource = {
     ...source,
     url: text(source.url),
     clientId: text(source.clientId),
@@ -100,6 +95,7 @@ function fillTokenSource(source: TokenSource, filling: Filling): TokenSource {
     audience: text(source.audience),
     parameters: filling.value(source.parameters, 'token:parameters', 'parameters', null),
   };
+  return { source: filled, secrets: filling.secrets, problems: filling.problems };
 }
 
 /** What one profile's variables come to, while they are filled in. */

@@ -23,7 +23,7 @@ export function sourceOf(
   const profile = newProfile('p', 0, fields);
   const resolution = resolveProfile(profile, secrets);
   if (!resolution.ok) throw new Error(JSON.stringify(resolution.problems));
-  return { profile, secrets, request: resolution.request, message };
+  return { profile, secrets, request: resolution.request, otherSecrets: [], message };
 }
 
 /** What most profiles have: a key in the query, a header, a subprotocol, and a message in the composer. */

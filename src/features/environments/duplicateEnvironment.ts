@@ -1,0 +1,20 @@
+import type { Environment, EnvironmentId } from '#domain/profile/environment.ts';
+import type { Field } from '#domain/profile/profile.ts';
+import { newId } from '../stores/newId.ts';
+import type { Stores } from '../stores/StoresContext.ts';
+
+/** A copy with secrets of its own, so that neither changes with the other. Returns its id. */
+export function duplicateEnvironment(
+  profiles: Stores['profiles'],
+  { name, variables }: Environment,
+): EnvironmentId {
+  const { actions, secrets } = profiles.getState();
+  const copies = variables.map((variable): Field => {
+    const { value } = variable;
+    if (value.kind === 'text') return { ...variable, id: newId() };
+    const secretId = newId();
+    actions.setSecret(secretId, secrets[value.secretId] ?? '');
+    return { ...variable, id: newId(), value: { kind: 'secret', secretId } };
+  });
+  return actions.addEnvironment(`${name} copy`, copies);
+}
