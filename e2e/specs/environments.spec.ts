@@ -17,7 +17,7 @@ test('an environment fills in the variables of the URL, its parameters and messa
     await app.urlField.fill('ws://{{host}}/chat?apikey={{key}}');
     await app.urlField.press('Enter');
     await expect(app.urlField).toHaveAccessibleDescription(
-      '{{host}} has no value: give it one in the environment, or choose another environment.',
+      '{{host}} has no value: give it one under Variables, or choose another environment.',
     );
     await expect(app.queryParameters).toContainText('{{key}} has no value');
     await expect(app.status).toHaveText(/^Idle/);

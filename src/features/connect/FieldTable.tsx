@@ -1,11 +1,12 @@
 import { Ellipsis, Eye, EyeOff, Lock, LockOpen, MoveDown, MoveUp, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { CredentialPlace } from '#domain/gateway/gateway.ts';
-import { isCredential } from '#domain/profile/isCredentialName.ts';
+import { isCredential, isCredentialName } from '#domain/profile/isCredentialName.ts';
 import type { Field, SecretId, Secrets } from '#domain/profile/profile.ts';
 import type { PlacedToken } from '#domain/profile/preflight.ts';
 import type { ProfileProblem } from '#domain/profile/profileProblem.ts';
 import type { Jwt } from '#domain/profile/readJwt.ts';
+import { Button } from '#ui/Button.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { classNames } from '#ui/classNames.ts';
 import { IconButton } from '#ui/IconButton.tsx';
@@ -38,6 +39,8 @@ export function FieldTable(props: FieldTableProps) {
   const { onFieldsChange, onSecretChange } = props;
   const [blankId, setBlankId] = useState(newId);
   const isHeader = title === 'Headers';
+  /** The row whose value was taken for a secret by its looks alone, until another is. */
+  const [guessedId, setGuessedId] = useState<string | null>(null);
   /** Of which the person has said that they are no secrets. */
   const [plainIds, setPlainIds] = useState<ReadonlySet<string>>(new Set());
 
@@ -73,7 +76,9 @@ export function FieldTable(props: FieldTableProps) {
   /** What is known to be a credential by its name, or looks like one, is a secret by itself (design.md section 6). */
   const settle = (field: Field) => {
     if (field.value.kind === 'secret' || plainIds.has(field.id)) return;
-    if (isCredential(field.name, field.value.text, isHeader ? 'header' : 'query')) keepSecret(field);
+    if (!isCredential(field.name, field.value.text, isHeader ? 'header' : 'query')) return;
+    keepSecret(field);
+    if (!isCredentialName(field.name, isHeader ? 'header' : 'query')) setGuessedId(field.id);
   };
 
   return (
@@ -103,6 +108,7 @@ export function FieldTable(props: FieldTableProps) {
               problem={field === null ? null : messageFor(problems, field.id)}
               warning={field === null ? null : messageFor(warnings, field.id)}
               token={tokens.find(({ fieldId }) => fieldId === field?.id)?.token ?? null}
+              isGuess={field !== null && field.id === guessedId && field.value.kind === 'secret'}
               credentials={field === null ? missing : []}
               placeholders={index === fields.length ? BLANK_PLACEHOLDERS[title] : null}
               onName={(name) =>
@@ -144,6 +150,8 @@ interface FieldRowProps {
   readonly warning: string | null;
   /** The token that its value holds. */
   readonly token: Jwt | null;
+  /** Its value was taken for a secret by its looks. */
+  readonly isGuess: boolean;
   /** To offer in the empty row. */
   readonly credentials: readonly CredentialPlace[];
   readonly placeholders: { readonly name: string; readonly value: string } | null;
@@ -256,6 +264,16 @@ function FieldRow(props: FieldRowProps) {
         <tr>
           <td colSpan={4} className="pr-2 pb-1 pl-9">
             <TokenNote token={token} />
+          </td>
+        </tr>
+      )}
+      {props.isGuess && (
+        <tr>
+          <td colSpan={4} className="pr-2 pb-1 pl-9 text-2xs text-ink-soft">
+            Kept as a secret, for it looks like one.{' '}
+            <Button size="small" variant="quiet" className="underline" onClick={props.onShowPlain}>
+              It is none
+            </Button>
           </td>
         </tr>
       )}

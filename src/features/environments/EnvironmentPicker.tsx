@@ -1,4 +1,4 @@
-import { Braces } from 'lucide-react';
+import { Variable } from 'lucide-react';
 import { Button } from '#ui/Button.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { Select } from '#ui/Select.tsx';
@@ -9,7 +9,7 @@ export interface EnvironmentPickerProps {
   readonly onEdit: () => void;
 }
 
-/** Which environment fills in the variables; the way to all of them. */
+/** Which environment fills in the variables; the way to all of them, where a narrow window has the choice too. */
 export function EnvironmentPicker({ onEdit }: EnvironmentPickerProps) {
   const environments = useProfiles((state) => state.environments);
   const chosen = useProfiles((state) => state.environmentId);
@@ -19,10 +19,10 @@ export function EnvironmentPicker({ onEdit }: EnvironmentPickerProps) {
     return (
       <>
         <Button size="small" variant="quiet" className="max-sm:hidden" onClick={onEdit}>
-          <Braces aria-hidden className="size-3.5" />
+          <Variable aria-hidden className="size-3.5" />
           Variables
         </Button>
-        <IconButton className="sm:hidden" label="Variables" icon={<Braces />} onClick={onEdit} />
+        <IconButton className="sm:hidden" label="Variables" icon={<Variable />} onClick={onEdit} />
       </>
     );
   }
@@ -30,7 +30,7 @@ export function EnvironmentPicker({ onEdit }: EnvironmentPickerProps) {
     <div className="flex min-w-0 items-center gap-1">
       <Select
         aria-label="Environment"
-        className="max-w-44 text-xs max-sm:max-w-24 [&_select]:h-7"
+        className="max-w-44 text-xs max-sm:hidden [&_select]:h-7"
         value={chosen ?? NONE}
         options={[
           { value: NONE, label: 'No environment' },
@@ -38,7 +38,7 @@ export function EnvironmentPicker({ onEdit }: EnvironmentPickerProps) {
         ]}
         onValueChange={(id) => chooseEnvironment(id === NONE ? null : id)}
       />
-      <IconButton label="Edit environments and variables" icon={<Braces />} onClick={onEdit} />
+      <IconButton label="Edit environments and variables" icon={<Variable />} onClick={onEdit} />
     </div>
   );
 }

@@ -28,7 +28,9 @@ export function EnvironmentsDialog({ onClose }: EnvironmentsDialogProps) {
   const environments = useProfiles((state) => state.environments);
   const chosen = useProfiles((state) => state.environmentId);
   const secrets = useProfiles((state) => state.secrets);
-  const { addEnvironment, putEnvironment, setSecret } = useProfiles((state) => state.actions);
+  const { addEnvironment, putEnvironment, chooseEnvironment, setSecret } = useProfiles(
+    (state) => state.actions,
+  );
   const [editedId, setEditedId] = useState<EnvironmentId>(chosen ?? SHARED_ENVIRONMENT_ID);
   const [naming, setNaming] = useState<Naming>({ kind: 'none' });
   const pickerId = useId();
@@ -104,7 +106,14 @@ export function EnvironmentsDialog({ onClose }: EnvironmentsDialogProps) {
             onCancel={stopNaming}
           />
         )}
-        <p className="text-xs text-ink-soft">{aboutText(edited, chosen, shared)}</p>
+        <div className="flex min-h-6 items-center gap-2 text-xs text-ink-soft">
+          <p className="flex-1">{aboutText(edited, chosen, shared)}</p>
+          {!isShared && (
+            <Button size="small" onClick={() => chooseEnvironment(chosen === edited.id ? null : edited.id)}>
+              {chosen === edited.id ? 'Stop using it' : 'Use it'}
+            </Button>
+          )}
+        </div>
         <div className="rounded-md border border-line">
           <FieldTable
             key={edited.id}

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Environment } from '#domain/profile/environment.ts';
 import { Button } from '#ui/Button.tsx';
+import { focusOnceHere } from '#ui/focusOnceHere.ts';
 import { TextField } from '#ui/TextField.tsx';
 import { checkEnvironmentName } from './environmentList.ts';
 
@@ -34,7 +35,7 @@ export function NameForm({ initial, others, onName, onCancel }: NameFormProps) {
         </label>
         <TextField
           id={fieldId}
-          autoFocus
+          ref={focusOnceHere}
           className="max-w-64"
           placeholder="Staging"
           value={name}

@@ -102,7 +102,7 @@ describe('variables in a draft', () => {
     expect(readDraft({ ...EMPTY_COMPOSER, text: '{{id}} {{user}}' }, lookup)).toEqual({
       kind: 'unsendable',
       problem:
-        '{{user}} has no value: give it one in the environment, or choose another environment. To send the braces themselves, write \\{{user}}.',
+        '{{user}} has no value: give it one under Variables, or choose another environment. To send the braces themselves, write \\{{user}}.',
     });
   });
 });

@@ -239,7 +239,7 @@ describe('a collection of Insomnia 5', () => {
             "?sig: [{% response 'body', 'req_1', 'b64::JC5zaWc=::46b', 'never' %}]",
             'X-Team: core',
             '~X-Off: 1',
-            'Authorization: [Bearer {{ _.secrets.token }}]',
+            'Authorization: Bearer {{ _.secrets.token }}',
           ],
           name: 'environments/Live/Rooms',
           toFillIn: [

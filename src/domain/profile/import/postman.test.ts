@@ -100,7 +100,7 @@ describe('a collection of Postman', () => {
           url: 'wss://ws.postman-echo.com/raw/blue',
         },
         {
-          fields: ['Authorization: [Bearer {{token}}]'],
+          fields: ['Authorization: Bearer {{token}}'],
           name: 'Sample Postman Collection/Real time/Inherits',
           toFillIn: ['token in the header Authorization'],
           url: 'wss://ws.postman-echo.com/all',
@@ -165,7 +165,7 @@ describe('a file of Postman’s Local View', () => {
   it('keeps variables as they are where nothing says their value', async () => {
     expect((await importText(REQUEST_FILE)).profiles).toEqual([
       {
-        fields: ['?room: lobby', '~X-Trace: 1', 'Authorization: [Bearer {{token}}]'],
+        fields: ['?room: lobby', '~X-Trace: 1', 'Authorization: Bearer {{token}}'],
         name: 'Updates',
         toFillIn: ['ws_url in the URL', 'token in the header Authorization'],
         url: '{{ws_url}}/updates',

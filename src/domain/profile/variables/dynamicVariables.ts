@@ -1,3 +1,4 @@
+import { createIsoTimeFormatter } from '../../format/isoTime.ts';
 import type { VariableLookup } from './variableLookup.ts';
 
 /** Where values come from that are others each time. */
@@ -9,13 +10,15 @@ export interface DynamicSources {
   readonly uuid: () => string;
 }
 
+const formatIsoTime = createIsoTimeFormatter();
+
 /** What `$randomInt` is below: as in other consoles, so that messages can come from them. */
 const RANDOM_INT_END = 1_001;
 
 const MAKERS: Readonly<Record<string, (sources: DynamicSources) => string>> = {
   $uuid: ({ uuid }) => uuid(),
   $timestamp: ({ now }) => String(Math.floor(now() / 1_000)),
-  $isoTime: ({ now }) => new Date(now()).toISOString(),
+  $isoTime: ({ now }) => formatIsoTime(now()),
   $randomInt: ({ random }) => String(Math.floor(random() * RANDOM_INT_END)),
 };
 

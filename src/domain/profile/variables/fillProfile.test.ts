@@ -64,7 +64,7 @@ describe('fillProfile', () => {
       },
     });
     const message = (name: string) =>
-      `{{${name}}} has no value: give it one in the environment, or choose another environment.`;
+      `{{${name}}} has no value: give it one under Variables, or choose another environment.`;
     expect(fillProfile(profile, {}, lookup).problems).toEqual([
       { at: 'url', fieldId: null, message: message('a') },
       { at: 'url', fieldId: null, message: message('b') },
@@ -105,7 +105,7 @@ describe('fillTokenSource', () => {
     });
     expect(filled.secrets).toEqual({ 'filled:token:secret': 'k/1' });
     expect(filled.problems).toMatchObject([
-      { message: '{{client}} has no value: give it one in the environment, or choose another environment.' },
+      { message: '{{client}} has no value: give it one under Variables, or choose another environment.' },
     ]);
   });
 });

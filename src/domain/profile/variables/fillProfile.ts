@@ -158,5 +158,5 @@ class Filling {
 
 /** The sentence for a variable that has no value, wherever it stands. */
 export function missingVariable(name: string): string {
-  return `{{${name}}} has no value: give it one in the environment, or choose another environment.`;
+  return `{{${name}}} has no value: give it one under Variables, or choose another environment.`;
 }
