@@ -99,9 +99,11 @@ export type ScanState =
   | { readonly kind: 'running'; readonly looked: number }
   /**
    * The entries after the first `looked` have not been looked at: a regular expression did not come to an end, or what
-   * it runs in cannot be had.
+   * it runs in, or the code of the search itself, cannot be had.
    */
-  | { readonly kind: 'stopped'; readonly looked: number; readonly reason: 'runaway' | 'unavailable' };
+  | { readonly kind: 'stopped'; readonly looked: number; readonly reason: StopReason };
+
+export type StopReason = 'runaway' | 'unavailable' | 'not-loaded';
 
 export const EMPTY_SUMMARY: TranscriptSummary = {
   total: 0,

@@ -1,7 +1,7 @@
 import { assertNever } from '#domain/assertNever.ts';
-import type { ScanState } from '#domain/transcript/entry.ts';
+import type { ScanState, StopReason } from '#domain/transcript/entry.ts';
 import type { EntryScan, Look } from './scan/entryScan.ts';
-import { VERDICT } from './scan/evaluatePlan.ts';
+import { VERDICT } from './scan/verdict.ts';
 import type { TranscriptStore } from './transcriptStore.ts';
 import { Uint32List } from './uint32List.ts';
 
@@ -24,7 +24,7 @@ export class FilteredView {
   #scanned = 0;
   #first = 0;
   #generation = 0;
-  #stopped: 'runaway' | 'unavailable' | null = null;
+  #stopped: StopReason | null = null;
   #waiting: Promise<void> | null = null;
 
   constructor(store: TranscriptStore, now: () => number) {
@@ -123,6 +123,11 @@ export class FilteredView {
     this.#filter?.dispose();
     this.#filter = filter;
     this.#restart();
+  }
+
+  /** What the filter needs cannot be had: it goes on showing what it did. */
+  stop(reason: StopReason): void {
+    this.#stopped = reason;
   }
 
   /** Whether what does not match is left out. */

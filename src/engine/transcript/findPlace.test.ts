@@ -4,7 +4,7 @@ import type { LogPlace } from '#domain/transcript/parsePlace.ts';
 import { FilteredView } from './filteredView.ts';
 import { findPlace } from './findPlace.ts';
 import type { EntryScan } from './scan/entryScan.ts';
-import { VERDICT } from './scan/evaluatePlan.ts';
+import { VERDICT } from './scan/verdict.ts';
 import { TranscriptStore } from './transcriptStore.ts';
 
 /** Entries of one byte, two a segment, at these times. */

@@ -7,10 +7,7 @@ import type {
 import type { EntryRoundTrips, Measures } from '#domain/transcript/measures.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { RetentionBudgets } from '#domain/transcript/retention.ts';
-import { ENTRY_KIND, NO_FILTER } from '#domain/transcript/entry.ts';
-import type { FilterNode } from '#domain/transcript/filter/filterNode.ts';
-import { parseFilter } from '#domain/transcript/filter/parseFilter.ts';
-import { planFilter } from '#domain/transcript/filter/planFilter.ts';
+import { ENTRY_KIND } from '#domain/transcript/entry.ts';
 import { MEDIA_TYPES } from '#domain/transcript/transfer/logEncoder.ts';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
 import type {
@@ -34,7 +31,7 @@ import { findPlace } from './findPlace.ts';
 import { FilteredView } from './filteredView.ts';
 import type { ScanProgress } from './filteredView.ts';
 import { readEntry, readRow } from './readRow.ts';
-import { createEntryScan } from './scan/entryScan.ts';
+import { createFilterOnDemand } from './scan/filterOnDemand.ts';
 import type { PatternWorker } from './scan/patternMatcher.ts';
 import { TranscriptStore } from './transcriptStore.ts';
 import type { StoredRecord } from './transcriptStore.ts';
@@ -120,12 +117,24 @@ export function createTranscript(options: TranscriptOptions): Transcript {
   let isScanning = false;
   /** Who wants to know when the filter has looked on. */
   const waiting: (() => void)[] = [];
-  /** What the last expression that was right asks, and what was chosen beside the last one. */
-  let asked: FilterNode | null = null;
-  let askedText = NO_FILTER.text;
-  let chosen = NO_FILTER;
   const handshakes = new LoggedHandshakes();
   const disposal = new AbortController();
+  const filter = createFilterOnDemand({
+    store,
+    now,
+    createPatternWorker,
+    onAsked(entryScan) {
+      view.setFilter(entryScan);
+      scan();
+    },
+    onFailed: () => view.stop('not-loaded'),
+    onSettled(settled) {
+      view.setHiding(settled.shows === 'matches');
+      // At once, whenever the last report was: positions mean other entries from here on.
+      reporter.report();
+      wakeWaiting();
+    },
+  });
 
   function readSummary(): TranscriptSummary {
     return {
@@ -148,6 +157,8 @@ export function createTranscript(options: TranscriptOptions): Transcript {
 
   /** Looks at new entries at once; what takes longer than a slice goes on between other work. */
   function scan(): void {
+    // At hand before somebody searches.
+    filter.prefetch();
     if (!isScanning) {
       const progress = view.scan(SCAN_SLICE_MS);
       if (progress !== 'done') void scanInSlices(progress);
@@ -199,24 +210,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
 
     dropPending: () => store.dropPending(),
 
-    setFilter(filter) {
-      const parsed = parseFilter(filter.text);
-      const isChosenAnew = filter.direction !== chosen.direction || filter.kinds !== chosen.kinds;
-      const isTypedAnew = parsed.ok && filter.text !== askedText;
-      chosen = filter;
-      view.setHiding(filter.shows === 'matches');
-      if (isTypedAnew) {
-        asked = parsed.node;
-        askedText = filter.text;
-      }
-      if (isTypedAnew || isChosenAnew) {
-        view.setFilter(createEntryScan(store, planFilter(asked, chosen, now()), createPatternWorker));
-        scan();
-      }
-      // At once, whenever the last report was: positions mean other entries from here on.
-      reporter.report();
-      wakeWaiting();
-    },
+    setFilter: (next) => filter.set(next),
 
     clear() {
       store.clear();
@@ -262,6 +256,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
     },
 
     async findPlace(place) {
+      await filter.settled();
       if (place.kind === 'entry' && !(await isLookedAt(place.sequence))) return null;
       return findPlace(store, view, place);
     },
@@ -286,6 +281,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
     noteHandshake: (record) => handshakes.note(store.sequenceAt(store.end - 1), record),
 
     async exportLog(order, work) {
+      await filter.settled();
       const last = store.end - 1;
       // What the filter shows is known when it has looked at all.
       if (order.scope === 'shown' && last >= store.first) await isLookedAt(store.sequenceAt(last));
@@ -314,6 +310,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
 
     dispose() {
       disposal.abort();
+      filter.dispose();
       keeper.dispose();
       measuring.dispose();
       reporter.stop();

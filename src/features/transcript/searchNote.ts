@@ -1,3 +1,4 @@
+import { assertNever } from '#domain/assertNever.ts';
 import { formatCount } from '#domain/format/formatCount.ts';
 import type { ScanState, TranscriptSummary } from '#domain/transcript/entry.ts';
 import { parseFilter } from '#domain/transcript/filter/parseFilter.ts';
@@ -46,7 +47,14 @@ function excerptOf(text: string, start: number, end: number): Excerpt {
 
 function stoppedSentence({ looked, reason }: Extract<ScanState, { kind: 'stopped' }>, total: number): string {
   const rest = `The log shows what it found among the first ${formatCount(looked)} of ${formatCount(total)} messages.`;
-  return reason === 'runaway'
-    ? `The regular expression did not come to an end within two seconds on one message, and was stopped. ${rest}`
-    : `This browser could not start the worker that regular expressions run in. ${rest}`;
+  switch (reason) {
+    case 'runaway':
+      return `The regular expression did not come to an end within two seconds on one message, and was stopped. ${rest}`;
+    case 'unavailable':
+      return `This browser could not start the worker that regular expressions run in. ${rest}`;
+    case 'not-loaded':
+      return 'The code that searches could not be loaded, so the log shows what it did before. See that the companion runs (npm start), and search again.';
+    default:
+      return assertNever(reason);
+  }
 }

@@ -8,7 +8,7 @@ import { planFilter } from '#domain/transcript/filter/planFilter.ts';
 import { createInProcessPatternWorker } from '../../testing/inProcessPatternWorker.ts';
 import { TranscriptStore } from '../transcriptStore.ts';
 import { createEntryScan } from './entryScan.ts';
-import { VERDICT } from './evaluatePlan.ts';
+import { VERDICT } from './verdict.ts';
 
 interface Entry {
   readonly kind: EntryKind;

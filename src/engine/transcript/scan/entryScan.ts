@@ -1,9 +1,10 @@
 import type { FilterPlan } from '#domain/transcript/filter/filterPlan.ts';
 import type { TranscriptStore } from '../transcriptStore.ts';
-import { createPlanEvaluator, VERDICT } from './evaluatePlan.ts';
+import { createPlanEvaluator } from './evaluatePlan.ts';
 import { createPatternMatcher } from './patternMatcher.ts';
 import type { PatternWorker } from './patternMatcher.ts';
 import { MAX_RUN_ENTRIES, readRun } from './payloadRun.ts';
+import { VERDICT } from './verdict.ts';
 
 /** What a look at some entries came to. */
 export type Look =

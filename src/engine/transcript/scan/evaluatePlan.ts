@@ -8,12 +8,8 @@ import { createLocalClock } from './localClock.ts';
 import { MAX_RUN_ENTRIES, payloadOfRun } from './payloadRun.ts';
 import type { PayloadRun } from './payloadRun.ts';
 import { createTextScanner } from './textScanner.ts';
+import { VERDICT } from './verdict.ts';
 
-/**
- * What an expression says of an entry. `UNKNOWN` until its regular expressions have been asked: with these numbers `and`
- * is the least of its parts, `or` the greatest and `not` the distance to `YES` (Kleene's logic).
- */
-export const VERDICT = { no: 0, unknown: 1, yes: 2 } as const;
 const { no: NO, unknown: UNKNOWN, yes: YES } = VERDICT;
 
 /** What of the store is asked about an entry, beside its payload. */

@@ -1,4 +1,4 @@
-import { VERDICT } from './evaluatePlan.ts';
+import { VERDICT } from './verdict.ts';
 import type { PatternBatch } from './patternMessage.ts';
 
 /** A batch that takes longer gives a sign of life so often, ms. */
