@@ -21,7 +21,6 @@ import type {
 import { createMeasuringOnDemand } from '../measures/measuringOnDemand.ts';
 import { LogKeeper } from '../stored/logKeeper.ts';
 import type { LogStorage } from '../stored/logStorage.ts';
-import { scanLog } from '../stored/scanLog.ts';
 import { RateMeter } from '../rateMeter.ts';
 import { createSummaryReporter } from '../summaryReporter.ts';
 import { LoggedHandshakes } from '../transfer/loggedHandshakes.ts';
@@ -247,6 +246,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
 
     async openPast(logId) {
       if (options.storage === null) throw new TypeError('This browser has no storage for logs.');
+      const { scanLog } = await import('../stored/scanLog.ts');
       const { firstSequence, segments } = await scanLog(await options.storage.open(logId));
       // Its entries are on disk: they are measured when somebody asks.
       measuring.setLive(false);
