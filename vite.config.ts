@@ -5,12 +5,15 @@ import { companionPlugin } from './src/companion/plugin.ts';
 
 /**
  * Few files instead of one for each set of modules that happen to be used together: what a first load needs, and, each when
- * first needed, the rules that read a gateway's answer and what menus and dialogs are made of.
+ * first needed, what reads and writes formats, the rules that read a gateway's answer, and what menus and dialogs are made of.
  */
 const codeSplitting = {
   groups: [
     { name: 'first', tags: ['$initial' as const], priority: 1 },
-    { name: 'gatewayRules', test: /src[\\/]domain[\\/]gateway[\\/]/ },
+    // Before the rules, which would take these with them: log and composer read JSON too.
+    { name: 'formats', test: /src[\\/]domain[\\/]format[\\/]/ },
+    // Nor does what log and composer say of a message belong to an answer's rules.
+    { name: 'gatewayRules', test: /src[\\/]domain[\\/]gateway[\\/](?!annotate|noteMessage)/ },
     { name: 'overlays', test: /node_modules[\\/](@radix-ui|radix-ui)[\\/]/ },
   ],
 };

@@ -3,6 +3,7 @@ import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '#app/App.tsx';
+import { WORKBENCH } from '#app/workbench.tsx';
 import '#app/styles.css';
 import { createWorkerEngine } from '#engine/createWorkerEngine.ts';
 import { createOpfsPastConnections } from '#engine/stored/opfsPastConnections.ts';
@@ -30,6 +31,9 @@ import { RELAY_PATH } from '#wire/relayMessage.ts';
 
 /** After the first load, ms: parts that were not needed at once come when nobody waits for anything. */
 const LOAD_ALL_PARTS_AFTER_MS = 5_000;
+
+/** By these there is somebody: what a URL brings with it is fetched before there is one. */
+const SIGNS_OF_A_PERSON = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const;
 
 /** The composition root: makes every part once and hands it to those who use it. */
 async function main(): Promise<void> {
@@ -87,6 +91,7 @@ async function main(): Promise<void> {
       </QueryClientProvider>
     </StrictMode>,
   );
+  for (const sign of SIGNS_OF_A_PERSON) addEventListener(sign, WORKBENCH.prefetch, { once: true });
   setTimeout(() => void loadAllParts(), LOAD_ALL_PARTS_AFTER_MS);
 }
 

@@ -1,13 +1,10 @@
 import { Menu } from 'lucide-react';
 import { useState } from 'react';
-import { Composer } from '#features/compose/Composer.tsx';
 import { ConnectPane } from '#features/connect/ConnectPane.tsx';
 import { ProfileHeader } from '#features/profiles/ProfileHeader.tsx';
 import { useSelectedProfile, useSession } from '#features/stores/useStores.ts';
 import { GetToken } from '#features/tokens/GetToken.tsx';
 import { TokenNotice } from '#features/tokens/TokenNotice.tsx';
-import { EntryDetail } from '#features/transcript/EntryDetail.tsx';
-import { Transcript } from '#features/transcript/Transcript.tsx';
 import type { Profile } from '#domain/profile/profile.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { definePart } from '#ui/onDemand.ts';
@@ -19,6 +16,7 @@ import { useIsBlank } from './useIsBlank.ts';
 import { Inspection } from './Inspection.ts';
 import { Pane } from './Pane.tsx';
 import { Welcome } from './Welcome.tsx';
+import { Composer, EntryDetail, Transcript } from './workbench.tsx';
 
 const DRAWER = definePart(async () => (await import('./ProfilesDrawer.tsx')).ProfilesDrawer);
 

@@ -1,12 +1,9 @@
-import { Composer } from '#features/compose/Composer.tsx';
 import { ConnectPane } from '#features/connect/ConnectPane.tsx';
 import { ProfileHeader } from '#features/profiles/ProfileHeader.tsx';
 import { ProfilesNav } from '#features/profiles/ProfilesNav.tsx';
 import { useSelectedProfile, useSession } from '#features/stores/useStores.ts';
 import { GetToken } from '#features/tokens/GetToken.tsx';
 import { TokenNotice } from '#features/tokens/TokenNotice.tsx';
-import { EntryDetail } from '#features/transcript/EntryDetail.tsx';
-import { Transcript } from '#features/transcript/Transcript.tsx';
 import type { Profile } from '#domain/profile/profile.ts';
 import { SplitPane } from '#ui/SplitPane.tsx';
 import { ChooseProfile } from './ChooseProfile.tsx';
@@ -16,6 +13,7 @@ import { useIsBlank } from './useIsBlank.ts';
 import { Inspection } from './Inspection.ts';
 import { Pane } from './Pane.tsx';
 import { Welcome } from './Welcome.tsx';
+import { Composer, EntryDetail, Transcript } from './workbench.tsx';
 
 /** Profiles, log and inspection side by side. */
 export function WideLayout(props: LayoutProps) {

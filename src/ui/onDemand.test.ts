@@ -30,3 +30,10 @@ test('one part that does not come keeps no other from coming', async () => {
   await loadAllParts();
   expect(part.loaded()).toBe('code');
 });
+
+test('parts that came with a part are fetched as well', async () => {
+  const inner = vi.fn(async () => 'inner code');
+  definePart(async () => definePart(inner));
+  await loadAllParts();
+  expect(inner).toHaveBeenCalledTimes(1);
+});

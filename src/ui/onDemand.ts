@@ -1,5 +1,5 @@
-import { createElement, lazy, useState } from 'react';
-import type { ComponentType } from 'react';
+import { createElement, lazy, useEffect, useState } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 
 /** Code that is no part of the first load. */
 export interface Part<Code> {
@@ -51,7 +51,38 @@ export function onDemand<Props extends object>(load: () => Promise<ComponentType
   return Object.assign(OnDemandPart, { prefetch: part.prefetch });
 }
 
+/**
+ * A component of a part that is on its way already when it is first rendered, and what stands in for it until then.
+ * React keeps the fallback of a `<Suspense>` for 300 ms at least; this shows what has come as soon as it has.
+ */
+export function onceHere<Code, Props extends object>(
+  part: Part<Code>,
+  choose: (code: Code) => ComponentType<Props>,
+  standIn: ReactNode,
+): ComponentType<Props> {
+  return function OnceHere(props: Props) {
+    const [isHere, setHere] = useState(part.loaded() !== null);
+    const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
+    useEffect(() => {
+      if (isHere) return;
+      part.load().then(
+        () => setHere(true),
+        (error: unknown) => setFailure({ error }),
+      );
+    }, [isHere]);
+    // The nearest boundary offers to try again.
+    if (failure !== null) throw failure.error;
+    const code = part.loaded();
+    return code === null ? standIn : createElement(choose(code), props);
+  };
+}
+
 /** Fetches what has not been needed yet, so that it is at hand when the server of the page has gone meanwhile. */
 export async function loadAllParts(): Promise<void> {
-  await Promise.allSettled(parts.map((part) => part.load()));
+  // What comes may have parts of its own.
+  for (let asked = 0; asked < parts.length;) {
+    const next = parts.slice(asked);
+    asked = parts.length;
+    await Promise.allSettled(next.map((part) => part.load()));
+  }
 }
