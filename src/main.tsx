@@ -114,6 +114,8 @@ async function loadProfiles(profiles: Stores['profiles']): Promise<void> {
   await profiles.getState().actions.load();
   const { selectedId, actions } = profiles.getState();
   if (selectedId === null) actions.create();
+  // Who comes back most likely has a URL: its log comes while the page is drawn.
+  else WORKBENCH.prefetch();
 }
 
 /** The companion serves the page, so its relay is on the page's own host. */
