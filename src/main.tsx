@@ -9,6 +9,7 @@ import { createWorkerEngine } from '#engine/createWorkerEngine.ts';
 import { createOpfsPastConnections } from '#engine/stored/opfsPastConnections.ts';
 import { showLatestPast } from '#features/transcript/showLatestPast.ts';
 import { connectLocalGateways } from '#features/profiles/connectLocalGateways.ts';
+import { tellDeletionsElsewhere } from '#features/profiles/tellDeletionsElsewhere.ts';
 import { followTheme } from '#features/settings/applyTheme.ts';
 import { newId } from '#features/stores/newId.ts';
 import { StoresContext } from '#features/stores/StoresContext.ts';
@@ -18,7 +19,9 @@ import { takeTokenFromFragment } from '#query/takeTokenFromFragment.ts';
 import { createConnectionsStore } from '#state/createConnectionsStore.ts';
 import { createPastConnectionsStore } from '#state/createPastConnectionsStore.ts';
 import { createDraftMessagesStore } from '#state/createDraftMessagesStore.ts';
+import { createChangeChannel } from '#state/changeChannel.ts';
 import { createProfilesStore } from '#state/createProfilesStore.ts';
+import type { StoredProfilesStore } from '#state/createProfilesStore.ts';
 import { createSettingsStore } from '#state/createSettingsStore.ts';
 import { createTokensStore } from '#state/createTokensStore.ts';
 import { createDatabaseOpener } from '#state/database.ts';
@@ -40,9 +43,9 @@ async function main(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no element #root.');
 
-  const openDatabase = createDatabaseOpener();
-  const profiles = createProfilesStore({
-    storage: createIndexedDbProfileStorage(openDatabase),
+  const openDatabase = createDatabaseOpener({ onTerminated: () => void profiles.checkStorage() });
+  const profiles: StoredProfilesStore = createProfilesStore({
+    storage: createIndexedDbProfileStorage(openDatabase, createChangeChannel()),
     now: Date.now,
     newId,
   });
@@ -81,6 +84,7 @@ async function main(): Promise<void> {
   void pastConnections.getState().actions.refresh();
   showLatestPast(stores);
   connectLocalGateways(queryClient, profiles);
+  tellDeletionsElsewhere(stores);
 
   createRoot(root).render(
     <StrictMode>

@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newProfile } from '#domain/profile/newProfile.ts';
 import type { Field, Profile } from '#domain/profile/profile.ts';
 import { encodeStoredProfile } from '#domain/profile/profileStore.ts';
+import { createChangeChannel } from './changeChannel.ts';
+import type { ChangeChannel } from './changeChannel.ts';
 import { createProfilesStore } from './createProfilesStore.ts';
 import { createDatabaseOpener } from './database.ts';
 import { createIndexedDbProfileStorage } from './indexedDbProfileStorage.ts';
@@ -11,6 +13,7 @@ import { createMemoryProfileStorage } from './memoryProfileStorage.ts';
 import { selectProfile } from './profilesStore.ts';
 import { StorageError } from './profileStorage.ts';
 import type { ProfileStorage, RecordChange } from './profileStorage.ts';
+import { SILENT_CHANNEL } from './testing/silentChannel.ts';
 
 let clock: number;
 let ids: number;
@@ -357,6 +360,7 @@ describe('storage that is not as it should be', () => {
 
   it('says that storage is blocked and works in memory', async () => {
     const page = await load({
+      ...storage,
       read: () => Promise.reject(new StorageError('storage-blocked')),
       write: () => Promise.reject(new StorageError('storage-blocked')),
     });
@@ -389,14 +393,103 @@ describe('storage that is not as it should be', () => {
   });
 
   it('finds profiles again in IndexedDB', async () => {
-    storage = createIndexedDbProfileStorage(createDatabaseOpener());
+    storage = createIndexedDbProfileStorage(createDatabaseOpener(), SILENT_CHANNEL);
     const page = await load();
     const id = page.create({ name: 'Kept', headers: [secretField('s1')] });
     page.setSecret('s1', 'hunter2');
     page.save(id);
-    storage = createIndexedDbProfileStorage(createDatabaseOpener());
+    storage = createIndexedDbProfileStorage(createDatabaseOpener(), SILENT_CHANNEL);
     const after = await reload(page);
     expect(after.state()).toMatchObject({ selectedId: id, secrets: { s1: 'hunter2' } });
     expect(after.state().saved[id]).toEqual(page.state().saved[id]);
+  });
+});
+
+describe('two tabs', () => {
+  const channels: ChangeChannel[] = [];
+
+  afterEach(() => {
+    for (const channel of channels.splice(0)) channel.close();
+  });
+
+  function loadTab() {
+    const channel = createChangeChannel();
+    channels.push(channel);
+    return load(createIndexedDbProfileStorage(createDatabaseOpener(), channel));
+  }
+
+  it('see each other’s drafts, saved profiles, secrets and environments', async () => {
+    const [one, two] = [await loadTab(), await loadTab()];
+    const id = one.create({ name: 'Echo', headers: [secretField('s1')] });
+    one.setSecret('s1', 'hunter2');
+    one.addEnvironment('Staging');
+    await one.store.flush();
+    await vi.waitFor(() => {
+      expect(two.state().drafts[id]?.name).toBe('Echo');
+      expect(two.state().secrets).toEqual({ s1: 'hunter2' });
+      expect(Object.values(two.state().environments)).toMatchObject([{ name: 'Staging' }]);
+    });
+    two.edit(id, withUrl('wss://two.example'));
+    two.save(id);
+    await two.store.flush();
+    await vi.waitFor(() => expect(one.state().saved[id]?.url).toBe('wss://two.example'));
+    expect(one.state().drafts).toEqual({});
+    expect(one.state().selectedId).toBe(id);
+    expect(two.state().selectedId).toBeNull();
+  });
+
+  it('that change different parts of a profile in the same moment keep both', async () => {
+    const [one, two] = [await loadTab(), await loadTab()];
+    const id = one.save(one.create({ name: 'Echo' }));
+    await one.store.flush();
+    await vi.waitFor(() => expect(two.state().saved[id]).toBeDefined());
+    one.edit(id, withUrl('wss://one.example'));
+    two.edit(id, (profile) => ({ ...profile, origin: 'https://two.example' }));
+    // The other tab has not written yet.
+    await one.store.flush();
+    const both = { url: 'wss://one.example', origin: 'https://two.example' };
+    await vi.waitFor(() => {
+      expect(one.state().drafts[id]).toMatchObject(both);
+      expect(two.state().drafts[id]).toMatchObject(both);
+    });
+  });
+
+  it('say when the profile shown in one is deleted in the other, and can keep it', async () => {
+    const [one, two] = [await loadTab(), await loadTab()];
+    const id = one.save(one.create({ name: 'Echo' }));
+    await one.store.flush();
+    await vi.waitFor(() => expect(two.state().saved[id]).toBeDefined());
+    two.remove(id);
+    await two.store.flush();
+    await vi.waitFor(() => expect(one.state()).toMatchObject({ selectedId: null, saved: {} }));
+    const deleted = one.state().deletedElsewhere;
+    expect(deleted?.name).toBe('Echo');
+    if (deleted !== null) one.restore(deleted);
+    await one.store.flush();
+    await vi.waitFor(() => expect(two.state().saved[id]?.name).toBe('Echo'));
+  });
+});
+
+describe('storage that was cleared under the page', () => {
+  it('is said at the next write, which cannot store a part of the whole, and is filled again when told', async () => {
+    storage = createIndexedDbProfileStorage(createDatabaseOpener(), SILENT_CHANNEL);
+    const page = await load();
+    const id = page.save(page.create({ name: 'Echo', headers: [secretField('s1')] }));
+    page.setSecret('s1', 'hunter2');
+    await page.store.flush();
+    const emptied = await createDatabaseOpener()();
+    await Promise.all([...emptied.objectStoreNames].map((name) => emptied.clear(name)));
+    await page.store.checkStorage();
+    expect(page.state().problem?.code).toBe('storage-cleared');
+    page.create({ name: 'Another' });
+    await page.store.flush();
+    expect(page.state().problem?.code).toBe('storage-cleared');
+    page.storeAgain();
+    await page.store.flush();
+    expect(page.state().problem).toBeNull();
+    const again = await load();
+    expect(again.state().saved[id]?.name).toBe('Echo');
+    expect(again.state().secrets).toEqual({ s1: 'hunter2' });
+    expect(Object.values(again.state().drafts)).toMatchObject([{ name: 'Another' }]);
   });
 });

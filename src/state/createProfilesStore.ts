@@ -7,7 +7,9 @@ import type { Profile, ProfileId, Secrets } from '#domain/profile/profile.ts';
 import { secretIdsOf } from '#domain/profile/secretIdsOf.ts';
 import { createEnvironmentActions } from './environmentActions.ts';
 import { loadProfiles, problemOf } from './loadProfiles.ts';
-import type { ProfileStorage } from './profileStorage.ts';
+import { mergeRecords } from './mergeRecords.ts';
+import { StorageError } from './profileStorage.ts';
+import type { ProfileStorage, RecordRef } from './profileStorage.ts';
 import { createProfileWriter } from './profileWriter.ts';
 import type { ProfilesSnapshot, ProfileWriter } from './profileWriter.ts';
 import { selectProfile } from './profilesStore.ts';
@@ -25,6 +27,8 @@ export interface ProfilesStoreOptions {
 export interface StoredProfilesStore extends ProfilesStore {
   /** Writes at once what is not written yet: for the moment before the page goes. */
   readonly flush: () => Promise<void>;
+  /** Looks whether the device still has what was stored, and says so when not: for when the browser has closed it. */
+  readonly checkStorage: () => Promise<void>;
 }
 
 /** Ids of ready-made profiles begin with this; no saved profile has such an id. */
@@ -60,6 +64,7 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
           current: snapshot,
           onWritten: (error) => noteWrite(error),
         });
+        storage.watch((refs) => void takeOver(refs));
       }
       // Whatever the person did before storage had answered is newer than what it holds.
       store.setState((state) => ({
@@ -73,6 +78,17 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
         environmentId: state.environmentId ?? environmentId,
       }));
     },
+
+    storeAgain() {
+      writer?.beginAnew();
+      store.setState({ problem: null });
+    },
+
+    restore: (profile) =>
+      store.setState((state) => ({
+        saved: { ...state.saved, [profile.id]: profile },
+        selectedId: profile.id,
+      })),
 
     select: (selectedId) => store.setState({ selectedId }),
 
@@ -207,6 +223,7 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
     environments: {},
     environmentId: null,
     deleted: null,
+    deletedElsewhere: null,
     actions,
   }));
 
@@ -222,6 +239,25 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
       environments,
       environmentId,
     };
+  }
+
+  async function takeOver(refs: readonly RecordRef[]): Promise<void> {
+    await writer?.takeOver(refs, (stored, records) => {
+      const before = store.getState();
+      const shown = selectProfile(before, before.selectedId);
+      const merged = mergeRecords(stored, snapshot(), records);
+      const { saved, drafts, environments } = merged.mine;
+      store.setState(({ secrets }) => ({
+        saved,
+        drafts,
+        environments,
+        secrets: { ...pick(secrets, Object.keys(readyMadeSecrets)), ...merged.mine.secrets },
+      }));
+      if (shown !== null && selectProfile(store.getState(), shown.id) === null) {
+        store.setState({ selectedId: null, deletedElsewhere: shown });
+      }
+      return merged.stored;
+    });
   }
 
   function noteWrite(error: unknown): void {
@@ -279,6 +315,17 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
   return Object.assign(store, {
     async flush() {
       await writer?.flush();
+    },
+
+    async checkStorage() {
+      if (writer === null) return;
+      await writer.flush();
+      try {
+        const { version } = await storage.read();
+        if (version === null) noteWrite(new StorageError('storage-cleared'));
+      } catch (error) {
+        noteWrite(error);
+      }
     },
   });
 }

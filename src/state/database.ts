@@ -27,15 +27,25 @@ const DATABASE_VERSION = 2;
 const STORE_NAMES = ['profiles', 'drafts', 'secrets', 'environments', 'meta', 'composers'] as const;
 
 /** Opens the database on first use, once; opens it anew after the browser or a newer tab has closed it. */
-export function createDatabaseOpener(name: string = DATABASE_NAME): () => Promise<Database> {
+export function createDatabaseOpener({
+  onTerminated = () => {},
+}: {
+  /** The browser has closed the database, as it does when the person clears the page's data. */
+  readonly onTerminated?: () => void;
+} = {}): () => Promise<Database> {
   let opened: Promise<Database> | null = null;
 
   function forget(): void {
     opened = null;
   }
 
+  function terminated(): void {
+    forget();
+    onTerminated();
+  }
+
   return () => {
-    opened ??= openDatabase(name, forget).catch((error: unknown) => {
+    opened ??= openDatabase(forget, terminated).catch((error: unknown) => {
       forget();
       throw storageErrorOf(error);
     });
@@ -43,8 +53,8 @@ export function createDatabaseOpener(name: string = DATABASE_NAME): () => Promis
   };
 }
 
-async function openDatabase(name: string, forget: () => void): Promise<Database> {
-  return await openDB<PosternSchema>(name, DATABASE_VERSION, {
+async function openDatabase(forget: () => void, terminated: () => void): Promise<Database> {
+  return await openDB<PosternSchema>(DATABASE_NAME, DATABASE_VERSION, {
     upgrade(database) {
       for (const name of STORE_NAMES) {
         if (!database.objectStoreNames.contains(name)) database.createObjectStore(name);
@@ -55,7 +65,7 @@ async function openDatabase(name: string, forget: () => void): Promise<Database>
       forget();
       (event.target as IDBDatabase).close();
     },
-    terminated: forget,
+    terminated,
   });
 }
 

@@ -1,8 +1,9 @@
 import { assertNever } from '#domain/assertNever.ts';
 import { storageErrorOf } from './database.ts';
 import type { Database, PosternSchema } from './database.ts';
-import { RECORD_COLLECTIONS } from './profileStorage.ts';
-import type { ProfileStorage, RecordChange, RecordCollection } from './profileStorage.ts';
+import type { ChangeChannel } from './changeChannel.ts';
+import { RECORD_COLLECTIONS, StorageError } from './profileStorage.ts';
+import type { ProfileStorage, RecordChange, RecordCollection, RecordRef } from './profileStorage.ts';
 import type { IDBPTransaction } from 'idb';
 
 const META = {
@@ -16,7 +17,10 @@ const STORES = [...RECORD_COLLECTIONS, 'meta'] as const;
 type WriteTransaction = IDBPTransaction<PosternSchema, (typeof STORES)[number][], 'readwrite'>;
 
 /** Profiles in IndexedDB, a record each, so that a broken one harms no other. */
-export function createIndexedDbProfileStorage(open: () => Promise<Database>): ProfileStorage {
+export function createIndexedDbProfileStorage(
+  open: () => Promise<Database>,
+  channel: ChangeChannel,
+): ProfileStorage {
   return {
     async read() {
       try {
@@ -45,19 +49,53 @@ export function createIndexedDbProfileStorage(open: () => Promise<Database>): Pr
       }
     },
 
-    async write(changes) {
+    async readSome(refs) {
       try {
         const database = await open();
-        const transaction = database.transaction([...STORES], 'readwrite');
-        const requests = changes.map((change) => apply(transaction, change));
-        // At once, not when the requests are done: a page that is going would not hear of that, and its writes be undone.
-        transaction.commit();
-        await Promise.all([...requests, transaction.done]);
+        const transaction = database.transaction(RECORD_COLLECTIONS);
+        return await Promise.all(
+          refs.map(async ({ collection, key }) => {
+            const value: unknown = await transaction.objectStore(collection).get(key);
+            return { collection, key, value };
+          }),
+        );
       } catch (error) {
         throw storageErrorOf(error);
       }
     },
+
+    async write(changes) {
+      try {
+        const database = await open();
+        const transaction = database.transaction([...STORES], 'readwrite');
+        const version = transaction.objectStore('meta').get(META.schemaVersion);
+        const requests = changes.map((change) => apply(transaction, change));
+        // At once, not when the requests are done: a page that is going would not hear of that, and its writes be undone.
+        transaction.commit();
+        // Who is told now and reads waits for what is being committed.
+        channel.tell(refsOf(changes));
+        await Promise.all([...requests, transaction.done]);
+        if (isPart(changes) && (await version) === undefined) throw new StorageError('storage-cleared');
+      } catch (error) {
+        throw storageErrorOf(error);
+      }
+    },
+
+    watch: (onChanged) => channel.listen(onChanged),
   };
+}
+
+/** Whoever does not write the version has written it before, and the rest with it. */
+function isPart(changes: readonly RecordChange[]): boolean {
+  return !changes.some(({ kind }) => kind === 'set-version');
+}
+
+function refsOf(changes: readonly RecordChange[]): readonly RecordRef[] {
+  return changes.flatMap((change) =>
+    change.kind === 'put' || change.kind === 'delete'
+      ? [{ collection: change.collection, key: change.key }]
+      : [],
+  );
 }
 
 async function readCollection(

@@ -37,6 +37,12 @@ export function createMemoryProfileStorage(): ProfileStorage {
 
   return {
     read: () => Promise.resolve(structuredClone({ version, selectedId, environmentId, ...collections })),
+    readSome: (refs) =>
+      Promise.resolve(
+        refs.map((ref) => ({ ...ref, value: structuredClone(collections[ref.collection].get(ref.key)) })),
+      ),
+    // There is no other tab.
+    watch: () => {},
     write(changes) {
       for (const change of changes) apply(change);
       return Promise.resolve();

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createDatabaseOpener, storageErrorOf } from './database.ts';
 import { createIndexedDbProfileStorage } from './indexedDbProfileStorage.ts';
 import { createMemoryProfileStorage } from './memoryProfileStorage.ts';
+import { SILENT_CHANNEL } from './testing/silentChannel.ts';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -12,7 +13,7 @@ beforeEach(() => {
 
 describe.each([
   ['memory', createMemoryProfileStorage],
-  ['IndexedDB', () => createIndexedDbProfileStorage(createDatabaseOpener())],
+  ['IndexedDB', () => createIndexedDbProfileStorage(createDatabaseOpener(), SILENT_CHANNEL)],
 ])('profile storage in %s', (_name, createStorage) => {
   it('holds nothing and no version at first', async () => {
     expect(await createStorage().read()).toEqual({
@@ -51,6 +52,7 @@ describe.each([
   it('deletes the record named and no other', async () => {
     const storage = createStorage();
     await storage.write([
+      { kind: 'set-version', version: 1 },
       { kind: 'put', collection: 'secrets', key: 's1', value: 'one' },
       { kind: 'put', collection: 'secrets', key: 's2', value: 'two' },
     ]);
@@ -70,19 +72,19 @@ describe('the database', () => {
     });
     await older.put('secrets', 'hunter2', 's1');
     older.close();
-    const stored = await createIndexedDbProfileStorage(createDatabaseOpener()).read();
+    const stored = await createIndexedDbProfileStorage(createDatabaseOpener(), SILENT_CHANNEL).read();
     expect(stored.secrets).toEqual(new Map([['s1', 'hunter2']]));
     expect(stored.environments).toEqual(new Map());
   });
 
   it('is not opened when a newer page has made it', async () => {
     (await openDB('postern', 99)).close();
-    const storage = createIndexedDbProfileStorage(createDatabaseOpener());
+    const storage = createIndexedDbProfileStorage(createDatabaseOpener(), SILENT_CHANNEL);
     await expect(storage.read()).rejects.toMatchObject({ name: 'StorageError', code: 'storage-newer' });
   });
 
   it('makes way for a newer page and comes back as the older one', async () => {
-    const storage = createIndexedDbProfileStorage(createDatabaseOpener());
+    const storage = createIndexedDbProfileStorage(createDatabaseOpener(), SILENT_CHANNEL);
     await storage.write([{ kind: 'set-version', version: 1 }]);
     (await openDB('postern', 3)).close();
     await expect(storage.read()).rejects.toMatchObject({ code: 'storage-newer' });

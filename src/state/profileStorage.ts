@@ -7,8 +7,25 @@ import type { ProfileId } from '#domain/profile/profile.ts';
 export interface ProfileStorage {
   /** Throws `StorageError`. */
   readonly read: () => Promise<StoredRecords>;
-  /** All of the changes or none. Throws `StorageError`. */
+  /** Only these records. Throws `StorageError`. */
+  readonly readSome: (refs: readonly RecordRef[]) => Promise<readonly StoredRecord[]>;
+  /**
+   * All of the changes or none. Throws `StorageError`, with the code `storage-cleared` when what was stored before has
+   * gone: the changes alone would be a part of the whole.
+   */
   readonly write: (changes: readonly RecordChange[]) => Promise<void>;
+  /** Tells of records that another tab has written, from now on. */
+  readonly watch: (onChanged: (refs: readonly RecordRef[]) => void) => void;
+}
+
+export interface RecordRef {
+  readonly collection: RecordCollection;
+  readonly key: string;
+}
+
+export interface StoredRecord extends RecordRef {
+  /** `undefined` for one that is not there. */
+  readonly value: unknown;
 }
 
 export interface StoredRecords {
@@ -37,7 +54,7 @@ export type RecordChange =
 export const RECORD_COLLECTIONS = ['profiles', 'drafts', 'secrets', 'environments'] as const;
 export type RecordCollection = (typeof RECORD_COLLECTIONS)[number];
 
-export type StorageErrorCode = 'storage-newer' | 'storage-blocked' | 'storage-full';
+export type StorageErrorCode = 'storage-newer' | 'storage-blocked' | 'storage-full' | 'storage-cleared';
 
 /** The device's storage did not do what it was asked. The message is for the person at the page. */
 export class StorageError extends Error {
@@ -55,6 +72,8 @@ const STORAGE_ERROR_MESSAGES: Readonly<Record<StorageErrorCode, string>> = {
     'The profiles on this device were saved by a newer version of Postern. They are left as they are; update Postern to use them. What you do now is kept until you close this page.',
   'storage-blocked':
     "This browser does not let Postern store anything, as in a private window or with site data blocked. What you do now is kept until you close this page; to keep it longer, allow this page's site data.",
+  'storage-cleared':
+    'The data of this page was cleared in the browser, and with it the profiles on this device. Those that you see are still in this page: save them again, or into a file, before you close it.',
   'storage-full':
     "The device's storage for this page is full, so the latest changes are not saved. Free some disk space or delete profiles and messages you no longer need.",
 };

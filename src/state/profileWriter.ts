@@ -1,8 +1,15 @@
 import type { Environment, EnvironmentId } from '#domain/profile/environment.ts';
 import { encodeStoredEnvironment } from '#domain/profile/storedEnvironment.ts';
 import type { Profile, ProfileId, Secrets } from '#domain/profile/profile.ts';
+import { PROFILE_SCHEMA_VERSION } from '#domain/profile/profile.ts';
 import { encodeStoredProfile } from '#domain/profile/profileStore.ts';
-import type { ProfileStorage, RecordChange, RecordCollection } from './profileStorage.ts';
+import type {
+  ProfileStorage,
+  RecordChange,
+  RecordCollection,
+  RecordRef,
+  StoredRecord,
+} from './profileStorage.ts';
 
 /** What is kept on the device. */
 export interface ProfilesSnapshot {
@@ -33,7 +40,23 @@ export interface ProfileWriter {
   readonly schedule: () => void;
   /** Writes at once whatever is not written yet. */
   readonly flush: () => Promise<void>;
+  /** Reads these records, when nothing is being written, and hands them on with what storage held as far as was known. */
+  readonly takeOver: (
+    refs: readonly RecordRef[],
+    merge: (stored: ProfilesSnapshot, records: readonly StoredRecord[]) => ProfilesSnapshot,
+  ) => Promise<void>;
+  /** Storage has lost everything: the next write writes all. */
+  readonly beginAnew: () => void;
 }
+
+const NOTHING: ProfilesSnapshot = {
+  saved: {},
+  drafts: {},
+  secrets: {},
+  selectedId: null,
+  environments: {},
+  environmentId: null,
+};
 
 export function createProfileWriter(options: ProfileWriterOptions): ProfileWriter {
   let { stored, version } = options;
@@ -68,6 +91,20 @@ export function createProfileWriter(options: ProfileWriterOptions): ProfileWrite
       timer ??= setTimeout(() => void flush(), WRITE_DELAY_MS);
     },
     flush,
+    takeOver(refs, merge) {
+      writing = writing.then(async () => {
+        try {
+          stored = merge(stored, await options.storage.readSome(refs));
+        } catch {
+          // What cannot be read now is read with the next change or the next load; writing says what is wrong.
+        }
+      });
+      return writing;
+    },
+    beginAnew() {
+      stored = NOTHING;
+      version = PROFILE_SCHEMA_VERSION;
+    },
   };
 }
 

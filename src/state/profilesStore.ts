@@ -20,14 +20,25 @@ export interface ProfilesState {
   readonly environmentId: EnvironmentId | null;
   /** The profile deleted last, until the next delete; `null` when there is nothing to undo. */
   readonly deleted: Profile | null;
+  /** The profile that was shown here when another tab deleted it; another object each time. */
+  readonly deletedElsewhere: Profile | null;
   readonly actions: ProfilesActions;
 }
 
-export type StorageProblemCode = 'storage-newer' | 'storage-broken' | 'storage-blocked' | 'storage-full';
+export type StorageProblemCode =
+  | 'storage-newer'
+  | 'storage-broken'
+  | 'storage-blocked'
+  | 'storage-full'
+  | 'storage-cleared';
 
 export interface ProfilesActions extends EnvironmentActions {
   /** Reads the device's storage; call once. */
   readonly load: () => Promise<void>;
+  /** Writes all that this page has to the device, whose storage was cleared. */
+  readonly storeAgain: () => void;
+  /** Saves a profile as it is: one that another tab has deleted. */
+  readonly restore: (profile: Profile) => void;
   readonly select: (id: ProfileId | null) => void;
   /** Puts the local gateways' profiles in place, with their secrets. */
   readonly setReadyMade: (profiles: readonly Profile[], secrets: Secrets) => void;

@@ -24,6 +24,11 @@ export function StorageProblem() {
         <p>{problem.message}</p>
         {hasProfiles && (
           <div className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1">
+            {problem.code === 'storage-cleared' && (
+              <Button size="small" onClick={profiles.getState().actions.storeAgain}>
+                Save them again
+              </Button>
+            )}
             <Button size="small" onClick={saveToFile}>
               Save to a file
             </Button>
