@@ -45,12 +45,30 @@ export function createDatabaseOpener({
   }
 
   return () => {
-    opened ??= openDatabase(forget, terminated).catch((error: unknown) => {
+    opened ??= openWhenCleared(forget, terminated).catch((error: unknown) => {
       forget();
       throw storageErrorOf(error);
     });
     return opened;
   };
+}
+
+/** While the browser clears the page's data, what is opened is closed at once; it takes some milliseconds. */
+const CLEARING_PAUSE_MS = 100;
+const CLEARING_ATTEMPTS = 20;
+
+async function openWhenCleared(forget: () => void, terminated: () => void): Promise<Database> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await openDatabase(forget, terminated);
+    } catch (error) {
+      const isBeingCleared = error instanceof DOMException && error.name === 'AbortError';
+      if (!isBeingCleared || attempt === CLEARING_ATTEMPTS) throw error;
+      await new Promise((resolve) => {
+        setTimeout(resolve, CLEARING_PAUSE_MS);
+      });
+    }
+  }
 }
 
 async function openDatabase(forget: () => void, terminated: () => void): Promise<Database> {
