@@ -5,6 +5,8 @@ import { DEFAULT_BUDGETS } from '#domain/transcript/retention.ts';
 import { createPause } from '../pause.ts';
 import { createInProcessPatternWorker } from '../testing/inProcessPatternWorker.ts';
 import { createMemoryLogStorage } from '../stored/testing/memoryLogStorage.ts';
+// Searching loads it when it is first needed: transforming it is no part of what is waited for below.
+import './scan/filterReader.ts';
 import { createTranscript } from './transcript.ts';
 
 /** The columns of the segment that takes entries have room for 1,024 of 16 bytes each: most of the rest goes to disk. */
