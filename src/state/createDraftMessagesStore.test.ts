@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createDraftMessagesStore, MAX_REMEMBERED_LENGTH } from './createDraftMessagesStore.ts';
+import { MAX_KEPT_MESSAGE_LENGTH } from '#domain/profile/savedMessages.ts';
+import { createDraftMessagesStore } from './createDraftMessagesStore.ts';
 import { createDatabaseOpener } from './database.ts';
 import { EMPTY_COMPOSER, selectComposer } from './draftMessagesStore.ts';
 import { createIndexedDbMessageStorage } from './indexedDbMessageStorage.ts';
@@ -54,7 +55,7 @@ describe('createDraftMessagesStore', () => {
 
   it('remembers no file and no message longer than the limit', () => {
     const { actions, composer } = open();
-    actions.setText('a', 'x'.repeat(MAX_REMEMBERED_LENGTH + 1));
+    actions.setText('a', 'x'.repeat(MAX_KEPT_MESSAGE_LENGTH + 1));
     actions.push('a');
     actions.setText('a', '');
     actions.setMode('a', 'binary');

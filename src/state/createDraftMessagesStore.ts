@@ -1,17 +1,15 @@
 import { createStore } from 'zustand/vanilla';
-import type { ProfileId } from '#domain/profile/profile.ts';
+import type { ProfileId, TypedMessage } from '#domain/profile/profile.ts';
+import { MAX_KEPT_MESSAGE_LENGTH, toTypedMessage } from '#domain/profile/savedMessages.ts';
 import type { MessageStorage } from './messageStorage.ts';
-import { EMPTY_COMPOSER, selectComposer } from './draftMessagesStore.ts';
-import type { Composer, DraftMessagesState, DraftMessagesStore, SentDraft } from './draftMessagesStore.ts';
+import { EMPTY_COMPOSER, selectComposer, typedMessage } from './draftMessagesStore.ts';
+import type { Composer, DraftMessagesState, DraftMessagesStore } from './draftMessagesStore.ts';
 import { parseComposer, storedComposer } from './storedComposer.ts';
 import { WRITE_DELAY_MS } from './profileWriter.ts';
 import { without } from './record.ts';
 
 /** Sent messages remembered for each profile. */
 const MAX_HISTORY = 100;
-
-/** A longer message is not remembered, UTF-16 units: a hundred of them would be read at each start. */
-export const MAX_REMEMBERED_LENGTH = 256 * 1024;
 
 export interface StoredDraftMessagesStore extends DraftMessagesStore {
   /** Writes at once what is not written yet: for the moment before the page goes. */
@@ -38,20 +36,18 @@ export function createDraftMessagesStore(options: {
       setBinaryEncoding: (id, binaryEncoding) => change(id, { binaryEncoding }),
       setFile: (id, file) => change(id, { file }),
 
+      put,
+
       recall(id, index) {
         const sent = composerOf(id).history[index];
-        if (sent !== undefined) change(id, { ...sent, file: null });
+        if (sent !== undefined) put(id, sent);
       },
 
       push(id) {
-        const { mode, text, binaryEncoding, history } = composerOf(id);
-        const isFile = mode === 'binary' && binaryEncoding === 'file';
-        if (isFile || text.length > MAX_REMEMBERED_LENGTH) return;
-        const sent = {
-          mode,
-          text,
-          binaryEncoding: binaryEncoding === 'file' ? 'hex' : binaryEncoding,
-        } as const;
+        const composer = composerOf(id);
+        const { history } = composer;
+        const sent = typedMessage(composer);
+        if (sent === null || sent.text.length > MAX_KEPT_MESSAGE_LENGTH) return;
         if (!isSame(sent, history[0])) change(id, { history: [sent, ...history].slice(0, MAX_HISTORY) });
       },
 
@@ -73,6 +69,10 @@ export function createDraftMessagesStore(options: {
       composers: { ...state.composers, [id]: { ...(state.composers[id] ?? EMPTY_COMPOSER), ...fields } },
     }));
     schedule(id);
+  }
+
+  function put(id: ProfileId, message: TypedMessage): void {
+    change(id, { ...toTypedMessage(message), file: null });
   }
 
   function schedule(id: ProfileId): void {
@@ -112,7 +112,7 @@ async function readComposers(storage: MessageStorage): Promise<Record<ProfileId,
   }
 }
 
-function isSame(sent: SentDraft, other: SentDraft | undefined): boolean {
+function isSame(sent: TypedMessage, other: TypedMessage | undefined): boolean {
   return (
     sent.mode === other?.mode && sent.text === other.text && sent.binaryEncoding === other.binaryEncoding
   );

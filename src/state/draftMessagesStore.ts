@@ -1,8 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { ProfileId } from '#domain/profile/profile.ts';
+import type { ProfileId, TypedMessage } from '#domain/profile/profile.ts';
 
-export type ComposerMode = 'text' | 'json' | 'binary';
-export type BinaryEncoding = 'hex' | 'base64' | 'file';
+export type ComposerMode = TypedMessage['mode'];
+export type BinaryEncoding = TypedMessage['binaryEncoding'] | 'file';
 
 /** What stands in the composer of a profile, and what was sent from it before. */
 export interface Composer {
@@ -13,18 +13,12 @@ export interface Composer {
   /** The file chosen to be sent; not kept over a reload. */
   readonly file: ChosenFile | null;
   /** Newest first. */
-  readonly history: readonly SentDraft[];
+  readonly history: readonly TypedMessage[];
 }
 
 export interface ChosenFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-}
-
-export interface SentDraft {
-  readonly mode: ComposerMode;
-  readonly text: string;
-  readonly binaryEncoding: Exclude<BinaryEncoding, 'file'>;
 }
 
 export interface DraftMessagesState {
@@ -40,6 +34,8 @@ export interface DraftMessagesActions {
   readonly setMode: (id: ProfileId, mode: ComposerMode) => void;
   readonly setBinaryEncoding: (id: ProfileId, encoding: BinaryEncoding) => void;
   readonly setFile: (id: ProfileId, file: ChosenFile | null) => void;
+  /** Puts a message in place of what is typed. */
+  readonly put: (id: ProfileId, message: TypedMessage) => void;
   /** Puts what was sent before back into the composer; 0 is the newest. */
   readonly recall: (id: ProfileId, index: number) => void;
   /** Remembers what stands in the composer as sent. A file is not remembered. */
@@ -61,4 +57,10 @@ export const EMPTY_COMPOSER: Composer = {
 /** The composer of the profile; an empty one when nothing was ever typed into it. */
 export function selectComposer(state: DraftMessagesState, id: ProfileId | null): Composer {
   return (id === null ? undefined : state.composers[id]) ?? EMPTY_COMPOSER;
+}
+
+/** What stands in a composer as a message to keep; `null` for a file, which has no text. */
+export function typedMessage({ mode, text, binaryEncoding }: Composer): TypedMessage | null {
+  if (mode === 'binary' && binaryEncoding === 'file') return null;
+  return { mode, text, binaryEncoding: binaryEncoding === 'file' ? 'hex' : binaryEncoding };
 }

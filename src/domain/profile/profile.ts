@@ -93,15 +93,19 @@ export type ReconnectPolicy =
       readonly maxDelayMs: number;
     };
 
-/** A message that is kept with a profile, as it was typed. */
-export interface SavedMessage {
-  readonly id: string;
-  readonly name: string;
+/** A message as it was typed. */
+export interface TypedMessage {
   readonly mode: 'text' | 'json' | 'binary';
   /** Text, JSON, hex or base64. */
   readonly text: string;
   /** How a binary message is written. */
   readonly binaryEncoding: 'hex' | 'base64';
+}
+
+/** A message that is kept with a profile. */
+export interface SavedMessage extends TypedMessage {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** A token endpoint (RFC 6749 section 4.4), and what becomes of its token. */

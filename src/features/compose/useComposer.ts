@@ -6,21 +6,22 @@ import type { Sending } from '#domain/gateway/noteMessage.ts';
 import type { MessageNote } from '#domain/gateway/messageNote.ts';
 import type { Transport } from '#domain/handshake/handshakeRecord.ts';
 import { isActive } from '#domain/connection/reduceConnection.ts';
-import type { ProfileId } from '#domain/profile/profile.ts';
+import type { ProfileId, TypedMessage } from '#domain/profile/profile.ts';
+import type { MessageReading } from '#domain/profile/readMessage.ts';
 import { selectComposer } from '#state/draftMessagesStore.ts';
-import type { BinaryEncoding, Composer, ComposerMode, SentDraft } from '#state/draftMessagesStore.ts';
+import type { BinaryEncoding, Composer, ComposerMode } from '#state/draftMessagesStore.ts';
 import { selectProfile } from '#state/profilesStore.ts';
 import { liveLookup, useGateway, useLookup } from '../stores/filling.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { effectiveTransport, useCompanion } from '../stores/useCompanion.ts';
 import { useConnections, useDraftMessages, useProfiles, useSession } from '../stores/useStores.ts';
 import { readDraft } from '../stores/draftReading.ts';
-import type { DraftReading } from '../stores/draftReading.ts';
+import { offerUndo, putMessage, restoreTyped } from '../stores/putMessage.ts';
 import { readChosenFile } from './readChosenFile.ts';
 
 export interface ComposerControls {
   readonly draft: Composer;
-  readonly reading: DraftReading;
+  readonly reading: MessageReading;
   /** What becomes of the message at the gateway, where that needs to be said. */
   readonly gatewayNotes: readonly MessageNote[];
   readonly isOpen: boolean;
@@ -30,7 +31,7 @@ export interface ComposerControls {
   readonly chooseFile: (file: File) => void;
   readonly dropFile: () => void;
   /** Puts other text in place of what is typed, with a way back. */
-  readonly replace: (draft: Pick<SentDraft, 'mode' | 'text'>) => void;
+  readonly replace: (message: TypedMessage) => void;
   readonly recall: (index: number) => void;
   /** One message further back (1) or forward (-1) in what was sent before. */
   readonly walkHistory: (step: 1 | -1) => void;
@@ -47,7 +48,7 @@ interface Walk {
 
 /** What the composer of a profile holds and does. */
 export function useComposer(profileId: ProfileId): ComposerControls {
-  const { notices, profiles } = useStores();
+  const stores = useStores();
   const draft = useDraftMessages((state) => selectComposer(state, profileId));
   const drafts = useDraftMessages((state) => state.actions);
   const connections = useConnections((state) => state.actions);
@@ -56,27 +57,6 @@ export function useComposer(profileId: ProfileId): ComposerControls {
   const gateway = useGateway(profileId);
   const reading = readDraft(draft, useLookup());
   const gatewayNotes = gatewayNotesOf(gateway, reading, useSending(profileId, gateway));
-
-  function put({ mode, text }: Pick<SentDraft, 'mode' | 'text'>): void {
-    setWalk(null);
-    drafts.setMode(profileId, mode);
-    drafts.setText(profileId, text);
-  }
-
-  /** After something that put other text in place of what was typed. */
-  function offerUndo(): void {
-    const isKept = draft.text === '' || draft.history.some((sent) => sent.text === draft.text);
-    if (!isKept)
-      notices
-        .getState()
-        .actions.show('The message was replaced.', { label: 'Undo', run: () => restore(draft) });
-  }
-
-  function restore(typed: Composer): void {
-    put(typed);
-    drafts.setBinaryEncoding(profileId, typed.binaryEncoding);
-    drafts.setFile(profileId, typed.file);
-  }
 
   return {
     draft,
@@ -92,7 +72,7 @@ export function useComposer(profileId: ProfileId): ComposerControls {
 
     chooseFile(file) {
       void readChosenFile(file).then((chosen) => {
-        if (typeof chosen === 'string') return notices.getState().actions.show(chosen);
+        if (typeof chosen === 'string') return stores.notices.getState().actions.show(chosen);
         drafts.setMode(profileId, 'binary');
         drafts.setBinaryEncoding(profileId, 'file');
         return drafts.setFile(profileId, chosen);
@@ -100,32 +80,35 @@ export function useComposer(profileId: ProfileId): ComposerControls {
     },
     dropFile: () => drafts.setFile(profileId, null),
 
-    replace(next) {
-      put(next);
-      offerUndo();
+    replace(message) {
+      setWalk(null);
+      putMessage(stores, profileId, message);
     },
 
     recall(index) {
       setWalk(null);
       drafts.recall(profileId, index);
-      offerUndo();
+      offerUndo(stores, profileId, draft);
     },
 
     walkHistory(step) {
-      const index = (walk?.index ?? -1) + step;
+      // Another message may have been put in from elsewhere: then the walk is over.
+      const walked = walk !== null && draft.text === draft.history[walk.index]?.text ? walk : null;
+      const index = (walked?.index ?? -1) + step;
       if (index >= draft.history.length) return;
       if (index >= 0) {
-        setWalk({ index, typed: walk?.typed ?? draft });
+        setWalk({ index, typed: walked?.typed ?? draft });
         drafts.recall(profileId, index);
-      } else if (walk !== null) {
-        restore(walk.typed);
+      } else if (walked !== null) {
+        setWalk(null);
+        restoreTyped(stores, profileId, walked.typed);
       }
     },
 
     clearHistory: () => drafts.clearHistory(profileId),
 
     send() {
-      const sent = readDraft(draft, liveLookup(profiles.getState()));
+      const sent = readDraft(draft, liveLookup(stores.profiles.getState()));
       if (!isOpen || sent.kind !== 'sendable') return false;
       connections.send(profileId, sent.message);
       drafts.push(profileId);
@@ -145,7 +128,11 @@ function useSending(profileId: ProfileId, gateway: GatewayId): Sending {
   return ofConnection ?? { transport, maxFrameBytes: GATEWAYS[gateway].limits.frameBytes?.value ?? null };
 }
 
-function gatewayNotesOf(gateway: GatewayId, reading: DraftReading, sending: Sending): readonly MessageNote[] {
+function gatewayNotesOf(
+  gateway: GatewayId,
+  reading: MessageReading,
+  sending: Sending,
+): readonly MessageNote[] {
   if (reading.kind !== 'sendable') return [];
   const { message, byteLength } = reading;
   const text = message.kind === 'text' ? message.text : '';

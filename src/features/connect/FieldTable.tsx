@@ -1,6 +1,7 @@
 import { Ellipsis, Eye, EyeOff, Lock, LockOpen, MoveDown, MoveUp, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { CredentialPlace } from '#domain/gateway/gateway.ts';
+import { moveRow, removeRow, replaceRow } from '#domain/profile/editRows.ts';
 import { isCredential, isCredentialName } from '#domain/profile/isCredentialName.ts';
 import type { Field, SecretId, Secrets } from '#domain/profile/profile.ts';
 import type { PlacedToken } from '#domain/profile/preflight.ts';
@@ -13,7 +14,7 @@ import { IconButton } from '#ui/IconButton.tsx';
 import { Menu } from '#ui/Menu.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { newId } from '../stores/newId.ts';
-import { moveRow, removeRow, replaceRow } from './editFields.ts';
+
 import { KnownCredentials } from './KnownCredentials.tsx';
 import { TokenNote } from './TokenNote.tsx';
 

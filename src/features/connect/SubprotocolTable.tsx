@@ -1,5 +1,6 @@
 import { MoveUp, X } from 'lucide-react';
 import { useId, useState } from 'react';
+import { moveRow, removeRow, replaceRow } from '#domain/profile/editRows.ts';
 import type { PlacedToken } from '#domain/profile/preflight.ts';
 import type { SubprotocolChoice } from '#domain/profile/profile.ts';
 import type { ProfileProblem } from '#domain/profile/profileProblem.ts';
@@ -7,7 +8,6 @@ import { Checkbox } from '#ui/Checkbox.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { newId } from '../stores/newId.ts';
-import { moveRow, removeRow, replaceRow } from './editFields.ts';
 import { TokenNote } from './TokenNote.tsx';
 
 export interface SubprotocolTableProps {

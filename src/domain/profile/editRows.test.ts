@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moveRow, removeRow, replaceRow } from './editFields.ts';
+import { moveRow, removeRow, replaceRow } from './editRows.ts';
 
 const ROWS = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
 const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id).join('');
