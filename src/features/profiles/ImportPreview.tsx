@@ -114,10 +114,16 @@ function PreviewRow({ row, isTaken, onTakenChange }: PreviewRowProps) {
           {row.folder !== '' && <span className="min-w-0 truncate text-xs text-ink-soft">{row.folder}</span>}
           {row.gateway !== '' && <Badge tone="accent">{row.gateway}</Badge>}
           {row.secrets !== '' && <Badge>{row.secrets}</Badge>}
+          {row.messages !== '' && <Badge>{row.messages}</Badge>}
         </div>
         <p className="truncate font-mono text-xs text-ink-soft" title={row.url}>
           {row.url}
         </p>
+        {row.description !== '' && (
+          <p className="truncate text-xs text-ink-soft" title={row.description}>
+            {row.description}
+          </p>
+        )}
         {notes.length > 0 && (
           <div id={notesId} className="text-xs wrap-anywhere text-warn">
             {notes.map((note) => (

@@ -23,7 +23,7 @@ const ECHO: ImportedProfile = {
   },
   secrets: { s: 'hunter2' },
   gateway: null,
-  message: { place: 'm', name: 'hello', mode: 'json', text: '{"a":1}', binaryEncoding: 'base64' },
+  message: { mode: 'json', text: '{"a":1}', binaryEncoding: 'hex' },
   toFillIn: [],
 };
 

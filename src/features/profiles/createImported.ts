@@ -1,5 +1,5 @@
 import type { ImportedProfile } from '#domain/profile/import/readImport.ts';
-import type { Profile, ProfileId } from '#domain/profile/profile.ts';
+import type { Profile } from '#domain/profile/profile.ts';
 import type { Stores } from '../stores/StoresContext.ts';
 import { endConnection } from './endConnection.ts';
 
@@ -17,7 +17,10 @@ export function createImported(
     imported.map(({ fields }): Partial<Profile> => fields),
     secrets,
   );
-  imported.forEach(({ message }, index) => putMessage(stores, ids[index], message));
+  imported.forEach(({ message }, index) => {
+    const id = ids[index];
+    if (id !== undefined && message !== null) stores.draftMessages.getState().actions.put(id, message);
+  });
   stores.notices.getState().actions.show(createdSentence(imported), {
     label: 'Undo',
     run() {
@@ -30,18 +33,6 @@ export function createImported(
       if (stores.profiles.getState().selectedId === null) select(selectedBefore);
     },
   });
-}
-
-function putMessage(
-  { draftMessages }: Pick<Stores, 'draftMessages'>,
-  id: ProfileId | undefined,
-  message: ImportedProfile['message'],
-): void {
-  if (id === undefined || message === null) return;
-  const { setMode, setText, setBinaryEncoding } = draftMessages.getState().actions;
-  setMode(id, message.mode);
-  if (message.mode === 'binary') setBinaryEncoding(id, message.binaryEncoding);
-  setText(id, message.text);
 }
 
 function createdSentence(imported: readonly ImportedProfile[]): string {

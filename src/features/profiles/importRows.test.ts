@@ -19,7 +19,16 @@ describe('toImportRow', () => {
     expect(
       toImportRow(
         imported({
-          fields: { name: 'Echo', folder: 'Contoso/chat', url: 'wss://contoso.azure-api.net/echo' },
+          fields: {
+            name: 'Echo',
+            folder: 'Contoso/chat',
+            url: 'wss://contoso.azure-api.net/echo',
+            description: 'Says it again.\nFor tests.',
+            messages: [
+              { id: 'm', name: 'Hello', mode: 'text', text: 'hi', binaryEncoding: 'hex' },
+              { id: 'n', name: 'Empty', mode: 'text', text: '', binaryEncoding: 'hex' },
+            ],
+          },
           secrets: { a: 'hunter2', b: 'hunter3' },
           gateway: 'apim',
           toFillIn: ['token in the header Authorization'],
@@ -31,9 +40,11 @@ describe('toImportRow', () => {
       url: 'wss://contoso.azure-api.net/echo',
       gateway: 'APIM',
       secrets: '2 secrets',
+      messages: '2 messages',
+      description: 'Says it again. For tests.',
       unusual: [],
       toFillIn: ['token in the header Authorization'],
-      label: 'Echo, wss://contoso.azure-api.net/echo, in Contoso / chat, APIM, 2 secrets',
+      label: 'Echo, wss://contoso.azure-api.net/echo, in Contoso / chat, APIM, 2 secrets, 2 messages',
     });
   });
 

@@ -1,5 +1,6 @@
 import { GATEWAYS } from '#domain/gateway/gateways.ts';
 import type { ImportedProfile, LeftBehind } from '#domain/profile/import/readImport.ts';
+import { descriptionLine } from '#domain/profile/description.ts';
 import { maskUrl } from '#domain/profile/maskUrl.ts';
 import { unusualChoices } from './unusualChoices.ts';
 
@@ -13,6 +14,10 @@ export interface ImportRow {
   readonly gateway: string;
   /** For example `2 secrets`; empty for none. */
   readonly secrets: string;
+  /** For example `2 messages`; empty for none. */
+  readonly messages: string;
+  /** In one line; empty for none. */
+  readonly description: string;
   /** As `unusualChoices` has it. */
   readonly unusual: readonly string[];
   /** What the file leaves open. */
@@ -22,19 +27,25 @@ export interface ImportRow {
 }
 
 export function toImportRow({ fields, gateway, secrets, toFillIn }: ImportedProfile): ImportRow {
-  const count = Object.keys(secrets).length;
   const row = {
     name: fields.name,
     folder: fields.folder.replaceAll('/', ' / '),
     url: maskUrl(fields.url),
     gateway: gateway === null ? '' : GATEWAYS[gateway].shortName,
-    secrets: count === 0 ? '' : count === 1 ? '1 secret' : `${count} secrets`,
+    secrets: counted(Object.keys(secrets).length, 'secret'),
+    messages: counted(fields.messages?.length ?? 0, 'message'),
+    description: descriptionLine(fields.description ?? ''),
     unusual: unusualChoices(fields),
     toFillIn,
   };
-  const { name, url, folder, gateway: shortName, secrets: secretsText } = row;
-  const words = [name, url, folder === '' ? '' : `in ${folder}`, shortName, secretsText];
+  const { name, url, folder, gateway: shortName, secrets: secretsText, messages } = row;
+  const words = [name, url, folder === '' ? '' : `in ${folder}`, shortName, secretsText, messages];
   return { ...row, label: words.filter((word) => word !== '').join(', ') };
+}
+
+function counted(count: number, what: string): string {
+  if (count === 0) return '';
+  return count === 1 ? `1 ${what}` : `${count} ${what}s`;
 }
 
 /** What is left behind for one reason, and where. */

@@ -32,7 +32,7 @@ export async function writeProfileLink(pageUrl: string, profile: Profile): Promi
   if (digits.length > MAX_LINK_LENGTH) {
     throw new ProfileLinkError(
       'link-too-long',
-      'This profile is too long for a link: its certificates, most likely. Send it as a file.',
+      'This profile is too long for a link: its certificates or saved messages, most likely. Send it as a file.',
     );
   }
   return new URL(LINK_FRAGMENT + digits, pageUrl).href;

@@ -205,13 +205,14 @@ const SECURED_2 = `{
   },
   "channels": {
     "rooms/{room}": {
+      "description": "What is said in a room.\\nOne connection a room.",
       "servers": ["production"],
       "bindings": { "ws": { "method": "POST", "headers": { "type": "object", "properties": { "X-Tenant": { "type": "string" } }, "required": ["X-Tenant"] } } },
       "publish": { "message": { "oneOf": [{ "$ref": "#/components/messages/say" }, { "$ref": "messages.yaml#/other" }] } }
     }
   },
   "components": {
-    "messages": { "say": { "name": "say", "payload": {}, "examples": [{ "payload": "hello" }] } },
+    "messages": { "say": { "name": "say", "payload": {}, "examples": [{ "payload": "hello" }, { "payload": { "text": "hi" } }, { "name": "Shout", "payload": "HI" }] } },
     "securitySchemes": { "token": { "type": "http", "scheme": "bearer" }, "user": { "type": "userPassword" } }
   }
 }`;
@@ -239,19 +240,19 @@ describe('AsyncAPI 3', () => {
       formats: ['AsyncAPI description'],
       leftBehind: [
         'channels.currencyInfo.messages.subscriptionStatus.examples: Examples of a message that the server sends: there is nothing to send.',
-        'channels.subscribe.messages.subscribe.examples[0]: The message “ticker” found no place: a profile keeps one to be sent next.',
-        'channels.subscribe.messages.subscribe.examples[1]: The message “book” found no place: a profile keeps one to be sent next.',
       ],
       profiles: [
         {
           message: 'json {\n  "event": "ping",\n  "reqid": 42\n}',
           name: 'Kraken Websockets API/Kraken Websockets API (public)',
+          saved: ['ping', 'ticker', 'book'],
           url: 'wss://ws.kraken.com/',
         },
         {
           fields: ['API-Sign: [{API-Sign}]'],
           message: 'json {\n  "event": "ping",\n  "reqid": 42\n}',
           name: 'Kraken Websockets API/Kraken Websockets API (private)',
+          saved: ['ping', 'ticker', 'book'],
           toFillIn: ['API-Sign in the header API-Sign'],
           url: 'wss://ws-auth.kraken.com/',
         },
@@ -301,8 +302,10 @@ describe('AsyncAPI 2', () => {
       profiles: [
         {
           fields: ['X-Tenant: {X-Tenant}', 'Authorization: [Bearer {token}]'],
+          description: 'What is said in a room.\nOne connection a room.',
           message: 'text hello',
           name: 'Chat/rooms/{room}',
+          saved: ['say', 'say 2', 'Shout'],
           toFillIn: [
             'room in the URL',
             'X-Tenant in the header X-Tenant',

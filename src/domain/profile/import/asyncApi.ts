@@ -62,6 +62,7 @@ function readServer(
     return newRequestDraft({
       place: `${server.place}, ${group.map(({ place }) => place).join(', ')}`,
       name: isOneOfSeveral ? `${name} (${server.name})` : name,
+      description: descriptionOf(group.length > 1 ? memberOf(document, 'info') : first?.value),
       folders: [titleOf(document)],
       url: joinAddress(server.url, address),
       parameters: bindings.flatMap((binding) =>
@@ -104,6 +105,11 @@ function bindingsOf(
     );
   }
   return [{ value, place: at }];
+}
+
+/** What a description of an API says of a part of it. */
+function descriptionOf(part: unknown): string {
+  return scalarText(memberOf(part, 'description')) ?? scalarText(memberOf(part, 'summary')) ?? '';
 }
 
 function joinAddress(url: string, address: string): string {

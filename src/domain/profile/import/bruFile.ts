@@ -23,7 +23,6 @@ const LEFT: ReadonlyMap<string, string> = new Map([
   ['script:post-response', 'A script'],
   ['tests', 'Tests'],
   ['assert', 'Assertions'],
-  ['docs', 'Documentation'],
   ['settings', 'Settings of its own'],
   ['vars:post-response', 'Variables that are set after an answer'],
 ]);
@@ -69,6 +68,7 @@ function readRequest(ws: BruBlock, blocks: readonly BruBlock[], notes: ImportNot
     {
       place: `line ${ws.line}`,
       name: meta === undefined ? '' : valueOf(meta, 'name'),
+      description: blocks.find((block) => block.name === 'docs')?.text ?? '',
       type: 'ws',
       url: valueOf(ws, 'url'),
       headers: rowsOf('headers'),

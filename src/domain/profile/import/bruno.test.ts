@@ -62,6 +62,12 @@ body:ws {
     hello world
   '''
 }
+
+docs {
+  # Echo
+
+  Says everything twice.
+}
 `;
 
 /** After usebruno/bruno, packages/bruno-tests/collection/environments/Local.bru (MIT). */
@@ -165,7 +171,8 @@ const COLLECTION = `{
             "headers": [{ "name": "X-Trace", "value": "1", "enabled": true }],
             "auth": { "mode": "apikey", "apikey": { "key": "X-Own", "value": "k-123", "placement": "header" } },
             "body": { "mode": "ws", "ws": [{ "name": "message 1", "type": "json", "content": "{}" }] },
-            "vars": { "req": [], "res": [] }
+            "vars": { "req": [], "res": [] },
+            "docs": "Says it again."
           }
         }
       ]
@@ -215,14 +222,14 @@ describe('a .bru file', () => {
     ];
     expect(await importFiles(files)).toEqual({
       formats: ['Bruno file (.bru)'],
-      leftBehind: [
-        'ws-multi-msg.bru: line 27: The message “message 2” found no place: a profile keeps one to be sent next.',
-      ],
+      leftBehind: [],
       profiles: [
         {
+          description: '# Echo\n\nSays everything twice.',
           fields: ['Authorization: [Bearer your_secret_token]'],
           message: 'json {\n  "action": "subscribe"\n}',
           name: 'ws-multi-msg',
+          saved: ['message 1', 'message 2'],
           url: 'ws://localhost:8081/ws/echo',
         },
       ],
@@ -259,13 +266,12 @@ describe('OpenCollection', () => {
   it('gives the request of a file', async () => {
     expect(await importText(YAML_REQUEST)).toEqual({
       formats: ['Bruno collection (OpenCollection)'],
-      leftBehind: [
-        'websocket.message[1]: The message “message 2” found no place: a profile keeps one to be sent next.',
-      ],
+      leftBehind: [],
       profiles: [
         {
           message: 'json {\n  "action": "subscribe"\n}',
           name: 'ws-multi-msg',
+          saved: ['message 1', 'message 2'],
           url: 'ws://localhost:8081/ws/echo',
         },
       ],
@@ -295,8 +301,10 @@ describe('the JSON of Bruno', () => {
       profiles: [
         {
           fields: ['?a: 1', '~?b: 2', 'X-Trace: 1', 'X-Own: [k-123]'],
+          description: 'Says it again.',
           message: 'json {}',
           name: 'Sample/Sockets/Echo',
+          saved: ['message 1'],
           url: 'wss://localhost:8081/socket',
         },
       ],

@@ -4,7 +4,7 @@ import { readBrunoMessage, readBrunoRequest } from './brunoRequest.ts';
 import type { ImportFormat } from './importFormat.ts';
 import { ImportNotes, List, Text } from './importNotes.ts';
 import { leftOutMembers } from './leftOutMembers.ts';
-import { readVariables, scalarText } from './readRows.ts';
+import { readDescription, readVariables, scalarText } from './readRows.ts';
 import type { Environment, ImportSource, RequestDraft } from './requestDraft.ts';
 import { enterFolder, NO_SURROUNDINGS, type Surroundings } from './surroundings.ts';
 
@@ -72,6 +72,7 @@ function readCollection(document: unknown): ImportSource {
         {
           place,
           name: item.name,
+          description: readDescription(request['docs']),
           type: item.type,
           url: request.url,
           headers: request['headers'],
@@ -83,7 +84,6 @@ function readCollection(document: unknown): ImportSource {
               script: 'scripts',
               tests: 'tests',
               assertions: 'assertions',
-              docs: 'documentation',
             }),
             ...leftOutMembers(item, { settings: 'settings of its own' }),
           ],

@@ -11,6 +11,7 @@ import type { Surroundings } from './surroundings.ts';
 export interface BrunoRequest {
   readonly place: string;
   readonly name: string;
+  readonly description: string;
   readonly type: string;
   readonly url: string;
   readonly headers: unknown;
@@ -37,6 +38,7 @@ export function readBrunoRequest(
   return newRequestDraft({
     place,
     name: request.name,
+    description: request.description,
     folders: around.folders,
     url: fillSegments(request.url, readFields(rows.filter(isPath), `${place}.params`, notes)),
     isWebSocket: /^(?:ws|ws-request|websocket)$/.test(request.type),
@@ -68,7 +70,7 @@ export function readBrunoMessage(value: unknown, place: string, notes: ImportNot
   return [
     {
       place,
-      name: message.name || message.title || 'message',
+      name: message.name || message.title,
       mode: type === 'json' || type === 'binary' ? type : 'text',
       text,
       binaryEncoding: 'base64',

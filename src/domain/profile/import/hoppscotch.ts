@@ -4,7 +4,7 @@ import type { ImportFormat } from './importFormat.ts';
 import { ImportNotes, List, Text } from './importNotes.ts';
 import { leftOutMembers } from './leftOutMembers.ts';
 import { readAuthentication } from './readAuthentication.ts';
-import { readFields, readVariables } from './readRows.ts';
+import { readDescription, readFields, readVariables } from './readRows.ts';
 import { newRequestDraft, type ImportSource, type RequestDraft } from './requestDraft.ts';
 import { enterFolder, NO_SURROUNDINGS, type Surroundings } from './surroundings.ts';
 
@@ -77,13 +77,13 @@ function readCollections(document: unknown): ImportSource {
       newRequestDraft({
         place,
         name: request.name,
+        description: readDescription(request['description']),
         folders: around.folders,
         url: request.endpoint,
         isWebSocket: false,
         leftOut: leftOutMembers(request, {
           preRequestScript: 'scripts',
           testScript: 'scripts',
-          description: 'a description',
         }),
         parameters: readFields(request.params, `${place}.params`, notes),
         headers: [...around.headers, ...readFields(request.headers, `${place}.headers`, notes)],

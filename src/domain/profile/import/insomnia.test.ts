@@ -193,6 +193,7 @@ describe('an export of Insomnia 4', () => {
           fields: ['Authorization: [Basic dXNlcjpwYXNzd29yZA==]'],
           message: 'json {"hello":"world"}',
           name: 'WebSockets/basic-auth',
+          saved: ['New Payload'],
           url: 'ws://localhost:4010/basic-auth',
         },
         {

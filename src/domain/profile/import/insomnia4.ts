@@ -5,7 +5,6 @@ import { groupBy } from './groupBy.ts';
 import type { ImportFormat } from './importFormat.ts';
 import { MAX_FOLDER_DEPTH } from './importLimits.ts';
 import { ImportNotes, List, Text } from './importNotes.ts';
-import { leftOutMembers } from './leftOutMembers.ts';
 import { readAuthentication } from './readAuthentication.ts';
 import { readFields, readNestedVariables } from './readRows.ts';
 import {
@@ -24,6 +23,7 @@ const Resource = v.pipe(
     _type: Text,
     parentId: Text,
     name: Text,
+    description: Text,
     url: Text,
     headers: v.optional(v.unknown()),
     parameters: v.optional(v.unknown()),
@@ -91,7 +91,7 @@ function readFile(document: unknown): ImportSource {
       folders: folders.map((folder) => folder.name),
       url: fillSegments(url, segments),
       isWebSocket: resource.type === 'websocket_request',
-      leftOut: leftOutMembers(resource, { description: 'a description' }),
+      description: resource.description,
       parameters: readFields(resource.parameters, `${place}.parameters`, notes),
       headers: [...folders, resource].flatMap((each) =>
         readFields(each.headers, `${each.place}.headers`, notes),

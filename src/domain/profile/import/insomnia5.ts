@@ -3,7 +3,6 @@ import { memberOf } from '../../format/members.ts';
 import { fillSegments } from './fillSegments.ts';
 import type { ImportFormat } from './importFormat.ts';
 import { ImportNotes, List, Text } from './importNotes.ts';
-import { leftOutMembers } from './leftOutMembers.ts';
 import { readAuthentication } from './readAuthentication.ts';
 import { readFields, readNestedVariables, scalarText } from './readRows.ts';
 import { newRequestDraft, type Environment, type ImportSource, type RequestDraft } from './requestDraft.ts';
@@ -69,7 +68,7 @@ function readFile(document: unknown): ImportSource {
         url: fillSegments(item.url ?? '', segments),
         // Insomnia tells its kinds of requests by their ids.
         isWebSocket: item.meta?.id.startsWith('ws-req') === true,
-        leftOut: leftOutMembers(item.meta, { description: 'a description' }),
+        description: item.meta?.description ?? '',
         parameters: readFields(item.parameters, `${place}.parameters`, notes),
         headers: [...around.headers, ...readFields(item.headers, `${place}.headers`, notes)],
         authentication: readAuthentication(item.authentication, around.authentication),

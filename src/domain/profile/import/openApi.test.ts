@@ -21,6 +21,9 @@ paths:
         schema: { type: string, enum: [orders, trades] }
     get:
       summary: User data
+      description: >-
+        Balances and orders
+        of one user.
       parameters:
         - $ref: '#/components/parameters/Depth'
         - { name: token, in: query, required: true, schema: { type: string } }
@@ -50,6 +53,7 @@ it('gives a profile for each path of a server that says wss', async () => {
     ],
     profiles: [
       {
+        description: 'Balances and orders of one user.',
         fields: [
           '~?depth: 10',
           '?token: [{token}]',

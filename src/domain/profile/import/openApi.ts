@@ -72,10 +72,13 @@ function readDescription(document: unknown): ImportSource {
     );
     const summary =
       scalarText(memberOf(operation, 'summary')) ?? scalarText(memberOf(item, 'summary')) ?? path;
+    const description =
+      scalarText(memberOf(operation, 'description')) ?? scalarText(memberOf(item, 'description')) ?? '';
     for (const server of servers) {
       requests.push(
         newRequestDraft({
           place: `${server.place}, ${place}`,
+          description,
           name: servers.length > 1 ? `${summary} (${hostOf(server.url)})` : summary,
           folders: [title],
           url: server.url.replace(/\/$/, '') + path,

@@ -5,7 +5,7 @@ import { readBrunoMessage, readBrunoRequest } from './brunoRequest.ts';
 import type { ImportFormat } from './importFormat.ts';
 import { ImportNotes, List, Text } from './importNotes.ts';
 import { leftOutMembers } from './leftOutMembers.ts';
-import { readVariables, scalarText } from './readRows.ts';
+import { readDescription, readVariables, scalarText } from './readRows.ts';
 import type { ImportSource, RequestDraft } from './requestDraft.ts';
 import { enterFolder, NO_SURROUNDINGS, type Surroundings } from './surroundings.ts';
 
@@ -74,6 +74,7 @@ function readCollection(document: unknown): ImportSource {
         {
           place: at,
           name,
+          description: readDescription(item['docs'] ?? memberOf(item.info, 'description')),
           type,
           url: request.url,
           headers: request['headers'],
@@ -83,7 +84,6 @@ function readCollection(document: unknown): ImportSource {
           leftOut: leftOutMembers(item, {
             runtime: 'scripts',
             scripts: 'scripts',
-            docs: 'documentation',
             settings: 'settings of its own',
           }),
           messages: (Array.isArray(message) ? message : [message]).flatMap((each: unknown, index) =>

@@ -1,6 +1,6 @@
 /**
  * The blocks of a file in Bruno's own language: `name { … }` with a `key: value` a line, `name [ … ]` with a list, and
- * blocks of text (scripts, documentation), which are not looked into. It is what Bruno writes that is read, not all that its grammar allows.
+ * blocks of text (scripts, documentation), which are taken as they are. It is what Bruno writes that is read, not all that its grammar allows.
  */
 export interface BruBlock {
   /** For example `ws` or `auth:bearer`. */
@@ -9,6 +9,8 @@ export interface BruBlock {
   readonly line: number;
   readonly pairs: readonly BruPair[];
   readonly list: readonly string[];
+  /** All of it, less the indentation that every line has. */
+  readonly text: string;
 }
 
 export interface BruPair {
@@ -57,6 +59,7 @@ export function parseBru(text: string): ParsedBru {
         bracket === '['
           ? body.map((each) => each.trim().replace(/,$/, '')).filter((each) => each !== '')
           : [],
+      text: body.map((each) => each.replace(/^ {2}/, '')).join('\n'),
     });
     index += length + 2;
   }

@@ -89,7 +89,6 @@ describe('a collection of Postman', () => {
       leftBehind: [
         'item[1].item[2].request: It was left out: Object was expected here.',
         'item[1].item[1]: It has scripts: Postern has no place for this.',
-        'item[1].item[1]: It has a description: Postern has no place for this.',
         'item[0]: No WebSocket by its URL, which does not begin with ws:// or wss://.',
       ],
       profiles: [
@@ -100,6 +99,7 @@ describe('a collection of Postman', () => {
           url: 'wss://ws.postman-echo.com/raw/blue',
         },
         {
+          description: 'All of them.',
           fields: ['Authorization: Bearer {{token}}'],
           name: 'Sample Postman Collection/Real time/Inherits',
           toFillIn: ['token in the header Authorization'],
@@ -132,7 +132,7 @@ describe('a file of Postman’s Local View', () => {
     expect(await importFiles(files)).toEqual({
       formats: ['Postman file', 'Postman environment'],
       leftBehind: [
-        'Updates.request.yaml: messages: Its messages are files of their own: paste them into the composer.',
+        'Updates.request.yaml: the request: Its messages are files of their own: choose them together with this request alone.',
       ],
       profiles: [
         {
@@ -159,6 +159,48 @@ describe('a file of Postman’s Local View', () => {
         name: 'Updates',
         url: 'wss://dev.example/updates',
       },
+    ]);
+  });
+
+  it('takes the messages that are chosen with it, whose files name those that have no name', async () => {
+    const files = [
+      { name: 'Join.message.yaml', text: '$kind: websocket-message\ncontent: "{}"\ncontentType: json\n' },
+      { name: 'Updates.request.yaml', text: REQUEST_FILE },
+      {
+        name: 'x.message.yaml',
+        text: '$kind: websocket-message\nname: Bytes\ncontent: AQI=\ncontentType: base64\n',
+      },
+    ];
+    const reading = await readFiles(files);
+    expect(reading).toMatchObject({
+      leftBehind: [],
+      profiles: [
+        {
+          message: { mode: 'json', text: '{}' },
+          fields: {
+            messages: [
+              { name: 'Join', mode: 'json', text: '{}' },
+              { name: 'Bytes', mode: 'binary', text: 'AQI=', binaryEncoding: 'base64' },
+            ],
+          },
+        },
+      ],
+    });
+  });
+
+  it('takes no message of which it is not clear whose it is', async () => {
+    const message = {
+      name: 'a.message.yaml',
+      text: '$kind: websocket-message\ncontent: hi\ncontentType: text\n',
+    };
+    expect((await importFiles([message])).leftBehind).toEqual([
+      'the message: A message by itself is no profile: choose it together with its request.',
+    ]);
+    const two = ['a', 'b'].map((name) => ({ name: `${name}.request.yaml`, text: REQUEST_FILE }));
+    expect((await importFiles([...two, message])).leftBehind).toEqual([
+      'a.message.yaml: the message: It does not say which of these requests it belongs to.',
+      'a.request.yaml: the request: Its messages are files of their own: choose them together with this request alone.',
+      'b.request.yaml: the request: Its messages are files of their own: choose them together with this request alone.',
     ]);
   });
 

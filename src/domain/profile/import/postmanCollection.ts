@@ -5,7 +5,7 @@ import type { ImportFormat } from './importFormat.ts';
 import { ImportNotes, List, Text } from './importNotes.ts';
 import { leftOutMembers } from './leftOutMembers.ts';
 import { readAuthentication } from './readAuthentication.ts';
-import { readFields, readVariables, scalarText } from './readRows.ts';
+import { readDescription, readFields, readVariables, scalarText } from './readRows.ts';
 import { newRequestDraft, NO_VARIABLES, type ImportSource, type RequestDraft } from './requestDraft.ts';
 import { enterFolder, NO_SURROUNDINGS, type Surroundings } from './surroundings.ts';
 
@@ -91,10 +91,8 @@ function readCollection(document: unknown): ImportSource {
         isWebSocket: false,
         // Those that are switched on stand in the URL already.
         parameters: query.filter((row) => !row.isEnabled),
-        leftOut: [
-          ...leftOutMembers(value, { event: 'scripts' }),
-          ...leftOutMembers(item.request, { description: 'a description' }),
-        ],
+        description: readDescription(memberOf(item.request, 'description')),
+        leftOut: leftOutMembers(value, { event: 'scripts' }),
         headers: readFields(header, `${place}.request.header`, notes),
         authentication: readAuthentication(auth, around.authentication),
         variables: { syntax: 'braces', near: NO_VARIABLES, far: around.variables },

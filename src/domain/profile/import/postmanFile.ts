@@ -4,11 +4,12 @@ import type { ImportFormat } from './importFormat.ts';
 import { ImportNotes, Text } from './importNotes.ts';
 import { leftOutMembers } from './leftOutMembers.ts';
 import { readAuthentication } from './readAuthentication.ts';
-import { readFields, readVariables, scalarText } from './readRows.ts';
+import { readDescription, readFields, readVariables, scalarText } from './readRows.ts';
 import {
   newRequestDraft,
   NO_AUTHENTICATION,
   NO_VARIABLES,
+  type DraftMessage,
   type ImportSource,
   type RequestDraft,
   type Variables,
@@ -23,6 +24,7 @@ const File = v.looseObject({
   variables: v.optional(v.unknown()),
   auth: v.optional(v.unknown()),
   messages: v.optional(v.unknown()),
+  description: v.optional(v.unknown()),
   settings: v.optional(v.unknown()),
 });
 
@@ -40,6 +42,7 @@ function readPostmanFile(document: unknown): ImportSource {
   const notes = new ImportNotes();
   const requests: RequestDraft[] = [];
   let shared: Variables = NO_VARIABLES;
+  let looseMessages: readonly DraftMessage[] = [];
   const file = notes.read(File, document, 'the file');
   switch (file?.$kind) {
     case undefined:
@@ -53,21 +56,20 @@ function readPostmanFile(document: unknown): ImportSource {
           parameters: readFields(file.queryParams, 'queryParams', notes),
           headers: readFields(file.headers, 'headers', notes),
           authentication: readAuthentication(file.auth, NO_AUTHENTICATION),
-          leftOut: leftOutMembers(document, { scripts: 'scripts', description: 'a description' }),
+          description: readDescription(file.description),
+          hasLooseMessages: file.messages !== undefined,
+          leftOut: leftOutMembers(document, { scripts: 'scripts' }),
           verifiesCertificate: memberOf(file.settings, 'strictSSL') !== false,
           variables: { syntax: 'braces', near: NO_VARIABLES, far: NO_VARIABLES },
         }),
       );
-      if (file.messages !== undefined) {
-        notes.leave('messages', 'Its messages are files of their own: paste them into the composer.');
-      }
       break;
     case 'collection':
     case 'folder':
       shared = readVariables(file.variables, 'variables', notes);
       break;
     case 'websocket-message':
-      notes.leave('the message', 'A message by itself is no profile: paste it into the composer.');
+      looseMessages = [readMessageFile(document, file.name)];
       break;
     default:
       notes.leave(
@@ -75,5 +77,18 @@ function readPostmanFile(document: unknown): ImportSource {
         `It was left out: it is of kind ${file?.$kind ?? ''}, and Postern speaks WebSocket only.`,
       );
   }
-  return { requests, environments: [], shared, leftBehind: notes.leftBehind, notice: null };
+  return { requests, environments: [], shared, looseMessages, leftBehind: notes.leftBehind, notice: null };
+}
+
+/** Its `contentType` is text, json, xml, html, hex or base64. */
+function readMessageFile(document: unknown, name: string): DraftMessage {
+  const type = scalarText(memberOf(document, 'contentType')) ?? '';
+  const isBinary = type === 'hex' || type === 'base64';
+  return {
+    place: 'the message',
+    name,
+    mode: isBinary ? 'binary' : type === 'json' ? 'json' : 'text',
+    text: scalarText(memberOf(document, 'content')) ?? '',
+    binaryEncoding: type === 'base64' ? 'base64' : 'hex',
+  };
 }

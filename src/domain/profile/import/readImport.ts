@@ -5,7 +5,13 @@ import { secretNames } from '../secretNames.ts';
 import { recogniseFormat } from './importFormats.ts';
 import { MAX_IMPORT_LENGTH, MAX_IMPORTED_PROFILES } from './importLimits.ts';
 import { parseDocuments } from './parseDocuments.ts';
-import { NO_VARIABLES, type ImportSource, type LeftBehind, type Variables } from './requestDraft.ts';
+import {
+  NO_VARIABLES,
+  type ImportSource,
+  type LeftBehind,
+  type RequestDraft,
+  type Variables,
+} from './requestDraft.ts';
 import { toImportedProfile, type ImportedProfile } from './toImportedProfile.ts';
 
 export type { ImportedProfile } from './toImportedProfile.ts';
@@ -107,6 +113,11 @@ function placed(source: ImportSource, fileName: string, inFile: (place: string) 
       place: inFile(draft.place),
       messages: draft.messages.map((message) => ({ ...message, place: inFile(message.place) })),
     })),
+    looseMessages: (source.looseMessages ?? []).map((message) => ({
+      ...message,
+      place: inFile(message.place),
+      name: message.name || fileName.replace(/(?:\.message)?\.\w+$/, ''),
+    })),
     leftBehind: source.leftBehind.map((left) => ({ ...left, place: inFile(left.place) })),
   };
 }
@@ -128,7 +139,7 @@ function toProfiles(sources: readonly ImportSource[], environment: Variables, ne
   const leftBehind: LeftBehind[] = [];
   const otherPlaces: string[] = [];
   const shared = sources.flatMap((source) => [...(source.shared ?? NO_VARIABLES)]);
-  for (const request of sources.flatMap(({ requests }) => requests)) {
+  for (const request of withLooseMessages(sources, leftBehind)) {
     const { variables } = request;
     const draft = { ...request, variables: { ...variables, far: new Map([...shared, ...variables.far]) } };
     const outcome = toImportedProfile(draft, environment, newId);
@@ -146,6 +157,29 @@ function toProfiles(sources: readonly ImportSource[], environment: Variables, ne
   }
   return { profiles: profiles.slice(0, MAX_IMPORTED_PROFILES), leftBehind };
 }
+
+/** Files do not say whose messages they are: chosen with one such request, they are its own. */
+function withLooseMessages(
+  sources: readonly ImportSource[],
+  leftBehind: LeftBehind[],
+): readonly RequestDraft[] {
+  const requests = sources.flatMap((source) => source.requests);
+  const loose = sources.flatMap(({ looseMessages = [] }) => looseMessages);
+  const owners = requests.filter(({ hasLooseMessages }) => hasLooseMessages);
+  const [owner] = owners;
+  const isClear = loose.length > 0 && owners.length === 1;
+  if (!isClear) {
+    const reason = owner === undefined ? NO_OWNER : 'It does not say which of these requests it belongs to.';
+    leftBehind.push(...loose.map(({ place }) => ({ place, reason })));
+    leftBehind.push(...owners.map(({ place }) => ({ place, reason: MESSAGES_APART })));
+  }
+  return requests.map((request) =>
+    isClear && request === owner ? { ...request, messages: loose } : request,
+  );
+}
+
+const NO_OWNER = 'A message by itself is no profile: choose it together with its request.';
+const MESSAGES_APART = 'Its messages are files of their own: choose them together with this request alone.';
 
 const OTHER_PROTOCOL = 'No WebSocket by its URL, which does not begin with ws:// or wss://.';
 

@@ -49,6 +49,11 @@ export function scalarText(value: unknown): string | null {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
+/** A description as text: tools write it as one, or as `content` beside the type of it. */
+export function readDescription(value: unknown): string {
+  return scalarText(value) ?? scalarText(memberOf(value, 'content')) ?? '';
+}
+
 function readRows(rows: unknown, place: string, notes: ImportNotes): readonly Row[] {
   if (rows === undefined || rows === null || rows === '') return [];
   if (isMembers(rows)) {

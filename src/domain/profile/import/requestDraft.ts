@@ -1,4 +1,4 @@
-import type { Profile } from '../profile.ts';
+import type { Profile, TypedMessage } from '../profile.ts';
 
 /** What an importer finds in a file, before variables are filled in and secrets are taken out of it. */
 export interface ImportSource {
@@ -7,6 +7,8 @@ export interface ImportSource {
   readonly environments: readonly Environment[];
   /** Variables of a collection whose requests are files of their own: for all of the import, after all others. */
   readonly shared?: Variables;
+  /** Messages that are files of their own, for the request that they were chosen with. */
+  readonly looseMessages?: readonly DraftMessage[];
   /** Whole profiles, of Postern's own file. */
   readonly profiles?: readonly Profile[];
   readonly leftBehind: readonly LeftBehind[];
@@ -19,6 +21,8 @@ export interface RequestDraft {
   readonly place: string;
   /** Empty when it has none of its own. */
   readonly name: string;
+  /** Lines of text; empty for none. */
+  readonly description: string;
   /** From the outermost one. */
   readonly folders: readonly string[];
   readonly url: string;
@@ -29,6 +33,8 @@ export interface RequestDraft {
   readonly headers: readonly DraftField[];
   readonly authentication: DraftAuthentication;
   readonly messages: readonly DraftMessage[];
+  /** Whether its messages are files of their own. */
+  readonly hasLooseMessages: boolean;
   /** What else it has that a profile has no place for, in words: `scripts`. */
   readonly leftOut: readonly string[];
   readonly verifiesCertificate: boolean;
@@ -56,14 +62,11 @@ export type DraftAuthentication =
   /** One that a profile has no place for, by its name. */
   | { readonly kind: 'other'; readonly name: string };
 
-export interface DraftMessage {
+export interface DraftMessage extends TypedMessage {
   /** Where it stands in the file. */
   readonly place: string;
+  /** Empty when it has none of its own. */
   readonly name: string;
-  readonly mode: 'text' | 'json' | 'binary';
-  /** Of binary, base64 or hex. */
-  readonly text: string;
-  readonly binaryEncoding: 'base64' | 'hex';
 }
 
 /** The variables of a request beside those of the environment, which stand between the two. */
@@ -108,12 +111,14 @@ export function newRequestDraft(
   fields: Pick<RequestDraft, 'place' | 'name' | 'url'> & Partial<RequestDraft>,
 ): RequestDraft {
   return {
+    description: '',
     folders: [],
     isWebSocket: true,
     parameters: [],
     headers: [],
     authentication: NO_AUTHENTICATION,
     messages: [],
+    hasLooseMessages: false,
     leftOut: [],
     verifiesCertificate: true,
     variables: { syntax: 'none', near: NO_VARIABLES, far: NO_VARIABLES },

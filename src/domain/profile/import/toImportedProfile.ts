@@ -4,16 +4,17 @@ import { toEndpoint } from '../paste/toEndpoint.ts';
 import type { GatewayId } from '../../gateway/gatewayId.ts';
 import { encodeBase64 } from '../../format/base64.ts';
 import { DEFAULT_PROFILE_OPTIONS } from '../newProfile.ts';
-import type { Profile, Secrets } from '../profile.ts';
+import { toDescription } from '../description.ts';
+import type { Profile, Secrets, TypedMessage } from '../profile.ts';
 import { profileName } from '../profileName.ts';
 import { splitQuery } from '../queryText.ts';
 import { createVariableFiller, type VariableFiller } from './variableFiller.ts';
 import { joinFolders } from './joinFolders.ts';
 import { MAX_DRAFT_FIELDS } from './importLimits.ts';
+import { importMessages } from './importMessages.ts';
 import {
   draftField,
   type DraftField,
-  type DraftMessage,
   type LeftBehind,
   type RequestDraft,
   type Variables,
@@ -30,7 +31,7 @@ export interface ImportedProfile {
   /** The gateway that the URL says, or `null`. */
   readonly gateway: GatewayId | null;
   /** What to put into the composer, or `null`. */
-  readonly message: DraftMessage | null;
+  readonly message: TypedMessage | null;
   /** What the file leaves open, for example `token in the header Authorization`. */
   readonly toFillIn: readonly string[];
 }
@@ -83,10 +84,7 @@ export function toImportedProfile(
   const endpoint = toEndpoint(pasted, newId);
   for (const note of endpoint.notes) leave(note);
   for (const what of draft.leftOut) leave(`It has ${what}: Postern has no place for this.`);
-  const [message = null, ...others] = draft.messages;
-  for (const other of others) {
-    leave(`The message “${other.name}” found no place: a profile keeps one to be sent next.`, other.place);
-  }
+  const messages = importMessages(draft.messages, filler, leave, newId);
   const { url, parameters, headers, subprotocols, origin, options, secrets, gateway } = endpoint;
   return {
     kind: 'profile',
@@ -96,16 +94,18 @@ export function toImportedProfile(
       fields: {
         name: draft.name.trim() === '' ? profileName(url, gateway) : draft.name.trim(),
         folder: joinFolders(draft.folders),
+        description: toDescription(draft.description),
         url,
         parameters,
         headers,
         subprotocols,
         origin,
         options: { ...DEFAULT_PROFILE_OPTIONS, ...options },
+        messages: messages.saved,
       },
       secrets,
       gateway,
-      message: message === null ? null : { ...message, text: filler.fillMessage(message.text) },
+      message: messages.first,
       toFillIn: filler.toFillIn(),
     },
   };

@@ -6,7 +6,7 @@ export interface VariableFiller {
   /** `where` is for the list, for example `the URL`. */
   readonly fill: (text: string, where: string) => FilledText;
   /** A message is kept in the clear: secrets stay the variables that they are. */
-  readonly fillMessage: (text: string) => string;
+  readonly fillMessage: (text: string, where: string) => string;
   readonly toFillIn: () => readonly string[];
 }
 
@@ -25,14 +25,14 @@ export function createVariableFiller(
       note(filled.missing, where);
       return filled;
     },
-    fillMessage(text) {
+    fillMessage(text, where) {
       // These are templates of addresses; in a message the same braces are those of JSON.
       if (syntax === 'curly') return text;
       const filled = fillVariables(text, syntax, (name) => {
         const variable = find(name);
         return variable?.isSecret === true ? undefined : variable;
       });
-      note(filled.missing, 'the message');
+      note(filled.missing, where);
       return filled.text;
     },
     toFillIn: () => [...open],

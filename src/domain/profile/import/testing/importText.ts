@@ -14,7 +14,11 @@ interface ShownProfile {
   readonly name: string;
   readonly url: string;
   readonly fields?: readonly string[];
+  readonly description?: string;
+  /** What goes into the composer. */
   readonly message?: string;
+  /** The names of what is saved. */
+  readonly saved?: readonly string[];
   readonly toFillIn?: readonly string[];
 }
 
@@ -45,11 +49,14 @@ function showProfile({ fields, secrets, message, toFillIn }: ImportedProfile): S
     ...(fields.subprotocols ?? []).map(({ value }) => `subprotocol: ${value}`),
     ...(fields.origin === undefined || fields.origin === '' ? [] : [`origin: ${fields.origin}`]),
   ];
+  const saved = fields.messages ?? [];
   return {
     name: fields.folder === '' ? fields.name : `${fields.folder}/${fields.name}`,
     url: fields.url,
     ...(shown.length > 0 && { fields: shown }),
+    ...(fields.description !== undefined && fields.description !== '' && { description: fields.description }),
     ...(message !== null && { message: `${message.mode} ${message.text}` }),
+    ...(saved.length > 0 && { saved: saved.map(({ name }) => name) }),
     ...(toFillIn.length > 0 && { toFillIn }),
   };
 }
