@@ -39,10 +39,16 @@ export interface HeaderText {
   readonly value: string;
 }
 
+export type MessageSource =
+  /** A text message of the command line. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** The profile's saved message of this name. */
+  | { readonly kind: 'saved'; readonly name: string };
+
 /** What to do once the connection is open. */
 export interface ExchangePlan {
-  /** A text message to send; `null` to listen only. */
-  readonly send: string | null;
+  /** What to send; `null` to listen only. */
+  readonly send: MessageSource | null;
   /** What a reply has to match; `null` not to wait for one. */
   readonly expectedReply: RegExp | null;
   readonly replyTimeoutMs: number;

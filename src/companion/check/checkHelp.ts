@@ -28,6 +28,8 @@ TLS
 What has to come of it
   --expect STATUS              101 when left out; 401, for example, to test that a key is asked for
   --send TEXT                  once open, send this text message
+  --send-saved NAME            once open, send the profile's saved message of this name; {{name}} in it is
+                               filled in from POSTERN_NAME, or else name
   --expect-reply REGEX         wait for a message that matches (JavaScript, flag u). Of each message the first
                                ${MAX_MATCHED_BYTES / 1024} KiB are looked at, for ${MATCH_LIMIT_MS / 1000} s at most: some expressions never end
   --reply-timeout MS           wait so long for it (${DEFAULT_REPLY_TIMEOUT_MS})

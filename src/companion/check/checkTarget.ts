@@ -1,4 +1,5 @@
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
+import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
 import type { GatewayId } from '#domain/gateway/gatewayId.ts';
 
 /** One thing to check, with every secret filled in. */
@@ -8,7 +9,7 @@ export interface CheckTarget {
   readonly request: ConnectionRequest;
   readonly gateway: GatewayId | 'auto';
   /** The message to send once open. */
-  readonly message: string | null;
+  readonly message: OutgoingMessage | null;
   /** Names of parameters and headers whose values were filled in. */
   readonly secretNames: readonly string[];
   /** Everything that may not be seen in the output. */

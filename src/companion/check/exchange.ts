@@ -1,4 +1,5 @@
 import type { Ending } from '#domain/connection/connection.ts';
+import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
 import { CLOSE_CODE } from '#domain/websocket/closeCode.ts';
 import type { OpenDial } from '../handshake/dial.ts';
@@ -53,7 +54,7 @@ const CLOSE_MS = 2_000;
 export async function exchangeMessages(
   opened: OpenDial,
   plan: ExchangePlan,
-  message: string | null,
+  message: OutgoingMessage | null,
   maxFrameBytes: number | null,
 ): Promise<Exchange> {
   const openedAt = Date.now();
@@ -105,7 +106,7 @@ export async function exchangeMessages(
       },
     },
   );
-  if (message !== null && connection.isOpen) connection.send('text', Buffer.from(message));
+  if (message !== null && connection.isOpen) connection.send(message.kind, toBytes(message));
   if (plan.expectedReply === null) settle('sent');
   const timer = setTimeout(() => settle('no-reply'), plan.replyTimeoutMs);
   const result = await settled;
@@ -123,6 +124,10 @@ export async function exchangeMessages(
     openedAt,
     lastTrafficAt,
   };
+}
+
+function toBytes(message: OutgoingMessage): Buffer {
+  return message.kind === 'text' ? Buffer.from(message.text) : Buffer.from(message.bytes);
 }
 
 function toText(payload: Uint8Array): ReceivedText {

@@ -73,7 +73,7 @@ describe('parseCheckArguments', () => {
     expect(parseCheckArguments(args)).toEqual({
       targets: [URL, 'profiles.json'],
       overrides: NO_OVERRIDES,
-      exchange: { send: 'hi', expectedReply: /^h.$/u, replyTimeoutMs: 900 },
+      exchange: { send: { kind: 'text', text: 'hi' }, expectedReply: /^h.$/u, replyTimeoutMs: 900 },
       expectedStatus: 101,
       envFile: 'secrets',
       printsJson: true,
@@ -84,10 +84,16 @@ describe('parseCheckArguments', () => {
 
   it('sends without waiting, and waits without sending', () => {
     expect(parseCheckArguments([URL, '--send', ''])).toMatchObject({
-      exchange: { send: '', expectedReply: null },
+      exchange: { send: { kind: 'text', text: '' }, expectedReply: null },
     });
     expect(parseCheckArguments([URL, '--expect-reply', 'x'])).toMatchObject({
       exchange: { send: null, replyTimeoutMs: 5_000 },
+    });
+  });
+
+  it('sends a saved message by its name', () => {
+    expect(parseCheckArguments(['profiles.json', '--send-saved', 'Join a room'])).toMatchObject({
+      exchange: { send: { kind: 'saved', name: 'Join a room' }, expectedReply: null },
     });
   });
 
@@ -116,7 +122,11 @@ describe('parseCheckArguments', () => {
     [[URL, '--reply-timeout', '900'], '--reply-timeout is for --expect-reply: give both.'],
     [
       [URL, '--expect', '401', '--send', 'x'],
-      '--send and --expect-reply need a connection that opens: leave --expect 401 out.',
+      '--send, --send-saved and --expect-reply need a connection that opens: leave --expect 401 out.',
+    ],
+    [
+      [URL, '--send', 'x', '--send-saved', 'Ping'],
+      '--send and --send-saved both say what to send: give one of them.',
     ],
     [
       [URL, '--expect-reply', '('],

@@ -3,7 +3,13 @@ import { GATEWAY_IDS } from '#domain/gateway/gateways.ts';
 import { MAX_LIMIT_MS, MIN_LIMIT_MS } from '#domain/profile/resolveOptions.ts';
 import { parseArgs } from 'node:util';
 import { CallProblem } from './callProblem.ts';
-import type { CheckCommand, CheckOverrides, ExchangePlan, HeaderText } from './checkCommand.ts';
+import type {
+  CheckCommand,
+  CheckOverrides,
+  ExchangePlan,
+  HeaderText,
+  MessageSource,
+} from './checkCommand.ts';
 
 /** For a reply, ms: a gateway's backend that is there answers well within it. */
 export const DEFAULT_REPLY_TIMEOUT_MS = 5_000;
@@ -22,7 +28,7 @@ export function parseCheckArguments(args: readonly string[]): CheckCommand | 'he
   const exchange = readExchange(values);
   if (exchange !== null && expectedStatus !== SWITCHING_PROTOCOLS) {
     throw new CallProblem(
-      `--send and --expect-reply need a connection that opens: leave --expect ${expectedStatus} out.`,
+      `--send, --send-saved and --expect-reply need a connection that opens: leave --expect ${expectedStatus} out.`,
     );
   }
   return {
@@ -60,6 +66,7 @@ function readOptions(args: readonly string[]) {
         'server-name': { type: 'string' },
         expect: { type: 'string' },
         send: { type: 'string' },
+        'send-saved': { type: 'string' },
         'expect-reply': { type: 'string' },
         'reply-timeout': { type: 'string' },
         'env-file': { type: 'string' },
@@ -122,16 +129,25 @@ function readExpectedStatus(text: string | undefined): number {
 }
 
 function readExchange(values: Values): ExchangePlan | null {
-  const { send, 'expect-reply': pattern, 'reply-timeout': timeout } = values;
+  const { 'expect-reply': pattern, 'reply-timeout': timeout } = values;
+  const send = readSource(values);
   if (timeout !== undefined && pattern === undefined) {
     throw new CallProblem('--reply-timeout is for --expect-reply: give both.');
   }
-  if (send === undefined && pattern === undefined) return null;
+  if (send === null && pattern === undefined) return null;
   return {
-    send: send ?? null,
+    send,
     expectedReply: pattern === undefined ? null : readPattern(pattern),
     replyTimeoutMs: readMilliseconds('--reply-timeout', timeout) ?? DEFAULT_REPLY_TIMEOUT_MS,
   };
+}
+
+function readSource({ send, 'send-saved': name }: Values): MessageSource | null {
+  if (send !== undefined && name !== undefined) {
+    throw new CallProblem('--send and --send-saved both say what to send: give one of them.');
+  }
+  if (name !== undefined) return { kind: 'saved', name };
+  return send === undefined ? null : { kind: 'text', text: send };
 }
 
 function readPattern(pattern: string): RegExp {

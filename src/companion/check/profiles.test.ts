@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { newProfile } from '#domain/profile/newProfile.ts';
 import { encodeStoredProfile } from '#domain/profile/profileStore.ts';
+import { servePeer } from '../relay/testing/peerServer.ts';
 import { acceptUpgrade, answerAndEnd } from '../testing/answers.ts';
 import { serve } from '../testing/serve.ts';
 import { makeFolder, runCommand } from './testing/runCommand.ts';
@@ -38,4 +39,35 @@ it('says which profiles there are when there is none of that name', async () => 
   const run = await runCommand([`${await writeProfiles()}#Test`]);
   expect(run).toMatchObject({ status: 2, stdout: '' });
   expect(run.stderr).toMatch(/holds no profile of that name\. It has “Staging #1”, “Production”\.\n/);
+});
+
+it('sends the saved message that is named, as text or as bytes', async () => {
+  const { url } = await servePeer((peer) =>
+    peer.on('message', (data: Buffer, isBinary) =>
+      peer.send(`${isBinary ? 'binary' : 'text'} ${data.toString()}`),
+    ),
+  );
+  const profile = newProfile('a', 0, {
+    name: 'Staging',
+    url,
+    messages: [
+      { id: 'm', name: 'Ping', mode: 'json', text: '{"type":"ping"}', binaryEncoding: 'hex' },
+      { id: 'n', name: 'Bytes', mode: 'binary', text: '68 69', binaryEncoding: 'hex' },
+    ],
+  });
+  const folder = await makeFolder();
+  const file = await folder.write('profiles.json', JSON.stringify([encodeStoredProfile(profile)]));
+  const ping = await runCommand([
+    file,
+    '--send-saved',
+    'Ping',
+    '--expect-reply',
+    '^text \\{"type":"ping"\\}$',
+  ]);
+  expect(ping).toMatchObject({ status: 0, stderr: '' });
+  const bytes = await runCommand([file, '--send-saved', 'Bytes', '--expect-reply', '^binary hi$']);
+  expect(bytes).toMatchObject({ status: 0, stderr: '' });
+  const none = await runCommand([file, '--send-saved', 'Pong']);
+  expect(none).toMatchObject({ status: 2, stdout: '' });
+  expect(none.stderr).toContain('Staging has no saved message of that name. It has “Ping”, “Bytes”.');
 });

@@ -7,7 +7,8 @@ import { CallProblem } from './callProblem.ts';
 import type { CheckCommand } from './checkCommand.ts';
 import type { CheckTarget } from './checkTarget.ts';
 import type { FilledProfile } from './filledProfile.ts';
-import { fillPlaceholders, hasPlaceholder } from './fillPlaceholders.ts';
+import { hasPlaceholder } from './fillPlaceholders.ts';
+import { nameOf, readMessageToSend, type MessageToSend } from './messageToSend.ts';
 import { overrideProfile } from './overrideProfile.ts';
 import { parseProfilesFile } from './parseProfilesFile.ts';
 import { readProfileSecrets } from './profileSecrets.ts';
@@ -35,8 +36,8 @@ export async function readTargets(
   const filled = profiles
     .flat()
     .map((profile) => overrideProfile(profile, command.overrides, tlsFiles, variables));
-  const message = fillPlaceholders(command.exchange?.send ?? '', variables);
-  const targets = filled.map((profile) => toTarget(profile, command, message.text, message.values));
+  const source = command.exchange?.send ?? null;
+  const targets = filled.map((profile) => toTarget(profile, readMessageToSend(profile, source, variables)));
   return { targets, warnings: filled.flatMap((profile) => warningsOf(profile, now)) };
 }
 
@@ -71,17 +72,13 @@ function choose(profiles: readonly Profile[], name: string, path: string): reado
   throw new CallProblem(`${path} holds no profile of that name. It has ${names}.`);
 }
 
-function toTarget(
-  { profile, secrets, hidden }: FilledProfile,
-  command: CheckCommand,
-  message: string,
-  messageSecrets: readonly string[],
-): CheckTarget {
+function toTarget({ profile, secrets, hidden }: FilledProfile, toSend: MessageToSend): CheckTarget {
   const resolved = resolveProfile(profile, secrets);
   const name = profile.name === '' ? null : profile.name;
   if (!resolved.ok) {
-    const where = name ?? maskUrl(profile.url);
-    throw new CallProblem(`${where}: ${resolved.problems.map((problem) => problem.message).join(' ')}`);
+    throw new CallProblem(
+      `${nameOf(profile)}: ${resolved.problems.map((problem) => problem.message).join(' ')}`,
+    );
   }
   // Whatever the profile was made for: only the companion's own handshake sees what a gateway answers.
   const request = { ...resolved.request, transport: 'companion' as const };
@@ -89,10 +86,10 @@ function toTarget(
     name,
     request,
     gateway: profile.gateway,
-    message: command.exchange?.send === null ? null : message,
+    message: toSend.message,
     secretNames: [...profile.parameters, ...profile.headers].flatMap((field) =>
       field.value.kind === 'secret' ? [field.name] : [],
     ),
-    secrets: [...hidden, ...messageSecrets, ...secretsOfRequest(request)],
+    secrets: [...hidden, ...toSend.values, ...secretsOfRequest(request)],
   };
 }

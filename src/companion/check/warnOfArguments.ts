@@ -12,7 +12,7 @@ export function warnOfArguments({ targets, overrides, exchange }: CheckCommand):
       .map(({ name }) => `the header ${name}`),
     ...overrides.subprotocols.filter((text) => looksSecret(text)).map(() => 'a subprotocol'),
     ...(overrides.proxy !== null && hasPassword(overrides.proxy) ? ['the proxy’s password'] : []),
-    ...(looksSecret(exchange?.send ?? '') ? ['the message'] : []),
+    ...(exchange?.send?.kind === 'text' && looksSecret(exchange.send.text) ? ['the message'] : []),
   ];
   return [...new Set(places)].map(
     (place) =>
