@@ -9,6 +9,7 @@ import { useMediaQuery } from '#ui/useMediaQuery.ts';
 import { WhenHere } from '#ui/WhenHere.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
 import { createCommands } from './commands.ts';
+import type { ProfileDialogKind } from './commands.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { keepFocus } from './keepFocus.ts';
 import { NarrowLayout } from './NarrowLayout.tsx';
@@ -25,6 +26,8 @@ const ENVIRONMENTS = definePart(
   async () => (await import('#features/environments/EnvironmentsDialog.tsx')).EnvironmentsDialog,
 );
 
+const PROFILE_DIALOG = definePart(async () => (await import('./ProfileDialog.tsx')).ProfileDialog);
+
 const IMPORT = definePart(async () => (await import('#features/profiles/ImportDialog.tsx')).ImportDialog);
 
 /** Below this width the three columns of the wide layout cannot each be read. */
@@ -36,6 +39,7 @@ export function App() {
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [areSettingsOpen, setSettingsOpen] = useState(false);
   const [areEnvironmentsOpen, setEnvironmentsOpen] = useState(false);
+  const [dialog, setDialog] = useState<ProfileDialogKind | null>(null);
   const [link, dropLink] = useProfileLink();
   const isNarrow = useMediaQuery(NARROW);
   const commands = useMemo(
@@ -46,6 +50,7 @@ export function App() {
         openPalette: () => setPaletteOpen(true),
         openSettings: () => setSettingsOpen(true),
         openEnvironments: () => setEnvironmentsOpen(true),
+        openDialog: setDialog,
       }),
     [stores, queryClient],
   );
@@ -85,6 +90,11 @@ export function App() {
       <WhenHere part={ENVIRONMENTS} isOpen={areEnvironmentsOpen} onGiveUp={() => setEnvironmentsOpen(false)}>
         {(EnvironmentsDialog) =>
           areEnvironmentsOpen && <EnvironmentsDialog onClose={() => setEnvironmentsOpen(false)} />
+        }
+      </WhenHere>
+      <WhenHere part={PROFILE_DIALOG} isOpen={dialog !== null} onGiveUp={() => setDialog(null)}>
+        {(ProfileDialog) =>
+          dialog !== null && <ProfileDialog kind={dialog} onClose={() => setDialog(null)} />
         }
       </WhenHere>
       <WhenHere part={IMPORT} isOpen={link !== null} onGiveUp={dropLink}>

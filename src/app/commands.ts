@@ -5,6 +5,7 @@ import { connectProfile } from '#features/stores/connectProfile.ts';
 import type { Stores } from '#features/stores/StoresContext.ts';
 import { effectiveTransport } from '#features/stores/useCompanion.ts';
 import { statusQuery } from '#query/statusQuery.ts';
+import { selectComposer, typedMessage } from '#state/draftMessagesStore.ts';
 import { selectProfile } from '#state/profilesStore.ts';
 import type { Shortcut } from './shortcut.ts';
 
@@ -23,7 +24,11 @@ export interface CommandContext {
   readonly openPalette: () => void;
   readonly openSettings: () => void;
   readonly openEnvironments: () => void;
+  readonly openDialog: (kind: ProfileDialogKind) => void;
 }
+
+/** What a command opens over the selected profile. */
+export type ProfileDialogKind = 'save-message' | 'saved-messages' | 'description';
 
 /** Every command, in the order in which the palette shows them. */
 export function createCommands({
@@ -32,6 +37,7 @@ export function createCommands({
   openPalette,
   openSettings,
   openEnvironments,
+  openDialog,
 }: CommandContext): readonly Command[] {
   const { profiles, connections } = stores;
   const selected = () => {
@@ -132,6 +138,31 @@ export function createCommands({
       run: openEnvironments,
     },
     {
+      id: 'description',
+      label: 'Edit the description of the profile',
+      group: 'Profile',
+      shortcut: null,
+      run: withProfile(() => openDialog('description')),
+    },
+    {
+      id: 'save-message',
+      label: 'Save the message',
+      group: 'Saved messages',
+      shortcut: null,
+      run: withProfile((id) => {
+        const message = typedMessage(selectComposer(stores.draftMessages.getState(), id));
+        if (message !== null) openDialog('save-message');
+        else stores.notices.getState().actions.show(NO_FILES);
+      }),
+    },
+    {
+      id: 'saved-messages',
+      label: 'Manage saved messages',
+      group: 'Saved messages',
+      shortcut: null,
+      run: withProfile(() => openDialog('saved-messages')),
+    },
+    {
       id: 'clear',
       label: 'Clear the messages',
       group: 'Connection',
@@ -165,6 +196,8 @@ export function createCommands({
     },
   ];
 }
+
+const NO_FILES = 'A file is not kept with a profile: only what is typed is saved as a message.';
 
 function focusOn(id: string): void {
   document.getElementById(id)?.focus();

@@ -27,7 +27,7 @@ export function MenuContent({ groups, ...rest }: MenuContentProps) {
       <DropdownMenu.Content
         sideOffset={4}
         collisionPadding={8}
-        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto rounded-lg border border-line bg-raised p-1 text-sm shadow-raised"
+        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) max-w-[calc(100vw-1rem)] min-w-44 overflow-y-auto rounded-lg border border-line bg-raised p-1 text-sm shadow-raised"
         {...rest}
       >
         {groups.map((items, index) => (
@@ -44,7 +44,7 @@ export function MenuContent({ groups, ...rest }: MenuContentProps) {
                 )}
               >
                 {item.icon}
-                <span className="flex-1">{item.label}</span>
+                <span className="min-w-0 flex-1 truncate">{item.label}</span>
                 {item.keys !== undefined && (
                   <kbd className="font-sans text-2xs text-ink-soft">{item.keys}</kbd>
                 )}

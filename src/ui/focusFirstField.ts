@@ -1,5 +1,5 @@
 /** What a person types into or chooses from; the input behind “Choose files…” is hidden. */
-const FIELDS = 'input:not([type=radio], [hidden]), input:checked, textarea, select';
+const FIELDS = 'input:not([type=radio], [hidden]), input:checked, textarea, select, [role=listbox]';
 
 /**
  * For `onOpenAutoFocus`: a panel that has a field opens with the focus in it, any other with the focus on itself, since on

@@ -8,24 +8,16 @@ import { Button } from '#ui/Button.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { Menu } from '#ui/Menu.tsx';
 import { Segmented } from '#ui/Segmented.tsx';
+import { BYTE_ENCODINGS, MESSAGE_MODES } from '../messages/messageFormats.ts';
 import { useGateway } from '../stores/filling.ts';
 import { findScenario } from '../stores/findScenario.ts';
 import { historyLabels } from './historyLabels.ts';
 import { PingButton } from './PingButton.tsx';
+import { SavedMessagesMenu } from './SavedMessagesMenu.tsx';
 import { templateDraft } from './templateDraft.ts';
 import type { ComposerControls } from './useComposer.ts';
 
-const MODES = [
-  { value: 'text', label: 'Text' },
-  { value: 'json', label: 'JSON' },
-  { value: 'binary', label: 'Binary' },
-] as const;
-
-const ENCODINGS = [
-  { value: 'hex', label: 'Hex' },
-  { value: 'base64', label: 'Base64' },
-  { value: 'file', label: 'File' },
-] as const;
+const ENCODINGS = [...BYTE_ENCODINGS, { value: 'file', label: 'File' }] as const;
 
 /** A menu of more is no shorter way than writing the message again. */
 const MAX_RECALLED = 20;
@@ -39,7 +31,12 @@ export function ComposerToolbar({ profileId, composer }: ComposerToolbarProps) {
   const { draft } = composer;
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <Segmented label="Message format" value={draft.mode} options={MODES} onValueChange={composer.setMode} />
+      <Segmented
+        label="Message format"
+        value={draft.mode}
+        options={MESSAGE_MODES}
+        onValueChange={composer.setMode}
+      />
       {draft.mode === 'binary' && (
         <Segmented
           label="Written as"
@@ -51,6 +48,7 @@ export function ComposerToolbar({ profileId, composer }: ComposerToolbarProps) {
       {draft.mode === 'json' && <FormatButton text={draft.text} onFormat={composer.setText} />}
       <div className="ml-auto flex">
         <TemplatesMenu profileId={profileId} composer={composer} />
+        <SavedMessagesMenu profileId={profileId} composer={composer} />
         <HistoryMenu composer={composer} />
         <PingButton profileId={profileId} />
       </div>

@@ -3,7 +3,9 @@ import { CornerDownLeft, Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useRef, useState } from 'react';
 import { useReturnFocus } from '#ui/useReturnFocus.ts';
+import { selectProfile } from '#state/profilesStore.ts';
 import { namedEnvironments } from '../environments/environmentList.ts';
+import { putMessage } from '../stores/putMessage.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { paletteItems } from './paletteItems.ts';
 import type { Command, PaletteItem } from './paletteItems.ts';
@@ -17,7 +19,7 @@ export interface CommandPaletteProps {
   readonly commands: readonly Command[];
 }
 
-/** Every command, and every profile to go to, by a few letters. */
+/** Every command, every profile to go to, and every saved message, by a few letters. */
 export function CommandPalette({ isOpen, onOpenChange, commands }: CommandPaletteProps) {
   const returnFocus = useReturnFocus();
   const chosen = useRef<PaletteItem | null>(null);
@@ -60,19 +62,26 @@ interface PaletteProps {
 }
 
 function Palette({ commands, onChoose }: PaletteProps) {
-  const { profiles } = useStores();
+  const stores = useStores();
   const [search, setSearch] = useState('');
   /** The key of the item that the person went to; until then, and after each letter, it is the best one. */
   const [pointedAt, setPointedAt] = useState<string | null>(null);
   // As they were when the palette opened: it is open for seconds.
   const [items] = useState(() => {
-    const state = profiles.getState();
+    const state = stores.profiles.getState();
+    const selected = selectProfile(state, state.selectedId);
     return paletteItems(commands, {
       profiles: state,
       selectProfile: state.actions.select,
       environments: namedEnvironments(state.environments),
       environmentId: state.environmentId,
       chooseEnvironment: state.actions.chooseEnvironment,
+      messages: selected?.messages ?? [],
+      putIn(message) {
+        if (selected !== null) putMessage(stores, selected.id, message);
+        // From where it can be sent.
+        document.getElementById('message')?.focus();
+      },
     });
   });
   const shown = paletteMatches(items, search, MAX_SHOWN);
@@ -101,11 +110,11 @@ function Palette({ commands, onChoose }: PaletteProps) {
             setSearch(text);
             setPointedAt(null);
           }}
-          placeholder="Find a command or a profile"
+          placeholder="Find a command, a profile or a saved message"
           className="h-11 w-full min-w-0 bg-transparent text-sm outline-none"
         />
       </div>
-      <Primitive.List label="Commands and profiles" className="min-h-0 overflow-y-auto p-1.5">
+      <Primitive.List label="Commands, profiles and saved messages" className="min-h-0 overflow-y-auto p-1.5">
         {shown.length === 0 && (
           <p className="p-6 text-center text-xs text-ink-soft">Nothing is called “{search.trim()}”.</p>
         )}

@@ -1,5 +1,6 @@
 import type { Environment, EnvironmentId } from '#domain/profile/environment.ts';
-import type { ProfileId } from '#domain/profile/profile.ts';
+import type { ProfileId, SavedMessage } from '#domain/profile/profile.ts';
+import { messageItems } from './messageItems.ts';
 import type { Findable } from './paletteMatches.ts';
 import { profileItems } from './profileItems.ts';
 import type { ProfileGroups } from './profileItems.ts';
@@ -31,11 +32,15 @@ export interface PalettePlaces {
   /** The one in use; `null` for none. */
   readonly environmentId: EnvironmentId | null;
   readonly chooseEnvironment: (id: EnvironmentId | null) => void;
+  /** Those of the selected profile. */
+  readonly messages: readonly SavedMessage[];
+  readonly putIn: (message: SavedMessage) => void;
 }
 
-/** Commands first, then environments to use, then profiles. */
+/** Commands first, then environments to use, then profiles, then saved messages. */
 export function paletteItems(commands: readonly Command[], places: PalettePlaces): readonly PaletteItem[] {
   const { profiles, selectProfile, environments, environmentId, chooseEnvironment } = places;
+  const { messages, putIn } = places;
   const none = environmentId === null ? [] : [{ id: null, name: 'No environment' }];
   return [
     ...commands.map(({ id, label, keys = '', group, run }) => ({
@@ -64,6 +69,15 @@ export function paletteItems(commands: readonly Command[], places: PalettePlaces
       place,
       aside: gateway,
       run: () => selectProfile(id),
+    })),
+    ...messageItems(messages).map(({ message, label, place, keywords }) => ({
+      key: `message ${message.id}`,
+      label,
+      keywords,
+      group: 'Saved messages',
+      place,
+      aside: '',
+      run: () => putIn(message),
     })),
   ];
 }

@@ -33,6 +33,11 @@ function profileItem(profile: Profile): ProfileItem {
     label: profile.name,
     place: profile.folder === '' ? profile.url : profile.folder.replaceAll('/', ' / '),
     gateway: isGeneric ? '' : GATEWAYS[gateway].shortName,
-    keywords: [profile.folder, profile.url, isGeneric ? '' : GATEWAYS[gateway].name].join(' '),
+    keywords: [
+      profile.folder,
+      profile.url,
+      isGeneric ? '' : GATEWAYS[gateway].name,
+      profile.description,
+    ].join(' '),
   };
 }

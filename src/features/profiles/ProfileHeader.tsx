@@ -12,6 +12,7 @@ import { modifierKey } from '#ui/modifierKey.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { useProfiles } from '../stores/useStores.ts';
 import { CodeDialog } from './CodeDialogOnDemand.ts';
+import { DescriptionLine } from './DescriptionLine.tsx';
 import { discardChanges } from './discardChanges.ts';
 import { RenameField } from './RenameField.tsx';
 import { saveProfile } from './saveProfile.ts';
@@ -20,7 +21,7 @@ export interface ProfileHeaderProps {
   readonly profileId: ProfileId;
 }
 
-/** One line on the selected profile: what it is, whether it is saved, and what can be done about that. */
+/** On the selected profile: what it is, whether it is saved, what can be done about that, and what it is for. */
 export function ProfileHeader({ profileId }: ProfileHeaderProps) {
   const stores = useStores();
   const profile = useProfiles((state) => selectProfile(state, profileId));
@@ -35,66 +36,69 @@ export function ProfileHeader({ profileId }: ProfileHeaderProps) {
   const { actions } = stores.profiles.getState();
   const save = () => saveProfile(stores, profileId);
   return (
-    <header className="@container flex h-9 shrink-0 items-center gap-2 border-b border-line bg-surface pr-2 pl-3">
-      <Place folder={profile.folder} />
-      <ProfileName
-        key={profileId}
-        name={profile.name}
-        onRename={isReadyMade ? null : (name) => actions.rename(profileId, name)}
-      />
-      <output aria-label="Profile" className="flex shrink-0 items-center gap-1.5 text-xs text-ink-soft">
-        {isUnsaved && (
-          <>
-            <span aria-hidden className="size-1.5 rounded-full bg-accent" />
-            <span className="sr-only @md:not-sr-only">Unsaved</span>
-          </>
-        )}
-      </output>
-      {scenario?.isSynthetic === true && (
-        <Badge>
-          <FlaskConical aria-hidden className="size-3" />
-          synthetic
-        </Badge>
-      )}
-      {scenario !== null && (
-        <p className="hidden min-w-0 flex-1 truncate text-xs text-ink-soft @xl:block" title={scenario.note}>
-          {scenario.note}
-        </p>
-      )}
-      <span className="ml-auto flex shrink-0 items-center gap-1">
-        {isUnsaved && (
-          <Button variant="quiet" size="small" onClick={() => discardChanges(stores, profileId)}>
-            <Undo2 aria-hidden className="size-3.5" />
-            {isSaved || isReadyMade ? 'Discard changes' : 'Discard'}
-          </Button>
-        )}
-        <IconButton
-          id="copy-as-code"
-          size="small"
-          label="Copy as code"
-          icon={<Braces />}
-          onClick={() => setCodeOpen(true)}
+    <header className="shrink-0 border-b border-line bg-surface">
+      <div className="@container flex h-9 items-center gap-2 pr-2 pl-3">
+        <Place folder={profile.folder} />
+        <ProfileName
+          key={profileId}
+          name={profile.name}
+          onRename={isReadyMade ? null : (name) => actions.rename(profileId, name)}
         />
-        {isCodeOpen && (
-          <Suspense>
-            <CodeDialog profileId={profileId} onClose={() => setCodeOpen(false)} />
-          </Suspense>
+        <output aria-label="Profile" className="flex shrink-0 items-center gap-1.5 text-xs text-ink-soft">
+          {isUnsaved && (
+            <>
+              <span aria-hidden className="size-1.5 rounded-full bg-accent" />
+              <span className="sr-only @md:not-sr-only">Unsaved</span>
+            </>
+          )}
+        </output>
+        {scenario?.isSynthetic === true && (
+          <Badge>
+            <FlaskConical aria-hidden className="size-3" />
+            synthetic
+          </Badge>
         )}
-        {!isReadyMade && (
+        {scenario !== null && (
+          <p className="hidden min-w-0 flex-1 truncate text-xs text-ink-soft @xl:block" title={scenario.note}>
+            {scenario.note}
+          </p>
+        )}
+        <span className="ml-auto flex shrink-0 items-center gap-1">
+          {isUnsaved && (
+            <Button variant="quiet" size="small" onClick={() => discardChanges(stores, profileId)}>
+              <Undo2 aria-hidden className="size-3.5" />
+              {isSaved || isReadyMade ? 'Discard changes' : 'Discard'}
+            </Button>
+          )}
           <IconButton
+            id="copy-as-code"
             size="small"
-            label="Duplicate"
-            icon={<Copy />}
-            onClick={() => actions.duplicate(profileId)}
+            label="Copy as code"
+            icon={<Braces />}
+            onClick={() => setCodeOpen(true)}
           />
-        )}
-        {(isUnsaved || isReadyMade) && (
-          <Button size="small" onClick={save} aria-keyshortcuts="Control+S" title={`${modifierKey()}S`}>
-            <Save aria-hidden className="size-3.5" />
-            {isReadyMade ? 'Save as profile' : 'Save'}
-          </Button>
-        )}
-      </span>
+          {isCodeOpen && (
+            <Suspense>
+              <CodeDialog profileId={profileId} onClose={() => setCodeOpen(false)} />
+            </Suspense>
+          )}
+          {!isReadyMade && (
+            <IconButton
+              size="small"
+              label="Duplicate"
+              icon={<Copy />}
+              onClick={() => actions.duplicate(profileId)}
+            />
+          )}
+          {(isUnsaved || isReadyMade) && (
+            <Button size="small" onClick={save} aria-keyshortcuts="Control+S" title={`${modifierKey()}S`}>
+              <Save aria-hidden className="size-3.5" />
+              {isReadyMade ? 'Save as profile' : 'Save'}
+            </Button>
+          )}
+        </span>
+      </div>
+      <DescriptionLine key={profileId} profile={profile} />
     </header>
   );
 }

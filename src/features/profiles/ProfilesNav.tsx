@@ -13,6 +13,7 @@ import { useStores } from '../stores/StoresContext.ts';
 import { useCompanion } from '../stores/useCompanion.ts';
 import { CodeDialog } from './CodeDialogOnDemand.ts';
 import { connectFromList } from './connectFromList.ts';
+import { DescriptionDialog } from './DescriptionDialogOnDemand.ts';
 import { discardChanges } from './discardChanges.ts';
 import { endConnection } from './endConnection.ts';
 import { folderPaths } from './folderPaths.ts';
@@ -38,6 +39,7 @@ type Overlay =
   | { readonly kind: 'menu'; readonly id: ProfileId; readonly point: Point }
   | { readonly kind: 'rename'; readonly id: ProfileId }
   | { readonly kind: 'move'; readonly id: ProfileId }
+  | { readonly kind: 'describe'; readonly id: ProfileId }
   | { readonly kind: 'code'; readonly id: ProfileId }
   | { readonly kind: 'import' };
 
@@ -174,6 +176,13 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
         />
       );
     }
+    if (overlay.kind === 'describe') {
+      const profile = selectProfile(stores.profiles.getState(), id);
+      if (profile === null) return null;
+      return (
+        <DescriptionDialog profile={profile} onClose={close} onReturnFocus={() => focusRow(treeRef, id)} />
+      );
+    }
     if (overlay.kind === 'code') {
       return <CodeDialog profileId={id} onClose={close} onReturnFocus={() => focusRow(treeRef, id)} />;
     }
@@ -196,6 +205,7 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
               copyAsCode: () => setOverlay({ kind: 'code', id }),
               copyLink: () => void copyLink(id),
               startMove: () => setOverlay({ kind: 'move', id }),
+              describe: () => setOverlay({ kind: 'describe', id }),
               remove: () => actions.remove(id),
             }}
             onClose={closeMenu}

@@ -1,4 +1,16 @@
-import { Braces, Copy, FolderInput, Link, Pencil, Play, Save, Square, Trash2, Undo2 } from 'lucide-react';
+import {
+  Braces,
+  Copy,
+  FolderInput,
+  Link,
+  NotebookPen,
+  Pencil,
+  Play,
+  Save,
+  Square,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
 import { modifierKey } from '#ui/modifierKey.ts';
 import type { MenuItem } from '#ui/Menu.tsx';
 import type { ProfileRow } from './profileRows.ts';
@@ -14,6 +26,7 @@ export interface ProfileMenuActions {
   readonly copyAsCode: () => void;
   readonly copyLink: () => void;
   readonly startMove: () => void;
+  readonly describe: () => void;
   readonly remove: () => void;
 }
 
@@ -35,10 +48,16 @@ export function profileMenu(row: ProfileRow, actions: ProfileMenuActions): reado
   const keep = [...(row.isUnsaved || isReadyMade ? [save] : []), ...(isChanged ? [discard] : [])];
   const code: MenuItem = { label: 'Copy as code…', icon: <Braces />, onSelect: actions.copyAsCode };
   const link: MenuItem = { label: 'Copy link', icon: <Link />, onSelect: actions.copyLink };
+  const describe: MenuItem = {
+    label: 'Edit description…',
+    icon: <NotebookPen />,
+    onSelect: actions.describe,
+  };
   const organise: readonly MenuItem[] = [
     { label: 'Rename', icon: <Pencil />, keys: 'F2', onSelect: actions.startRename },
     { label: 'Duplicate', icon: <Copy />, onSelect: actions.duplicate },
     { label: 'Move to folder…', icon: <FolderInput />, onSelect: actions.startMove },
+    describe,
   ];
   const remove: MenuItem = {
     label: 'Delete',
@@ -48,7 +67,7 @@ export function profileMenu(row: ProfileRow, actions: ProfileMenuActions): reado
     onSelect: actions.remove,
   };
   const groups = isReadyMade
-    ? [[connection], keep, [code]]
+    ? [[connection], keep, [describe, code]]
     : [[connection], keep, [...organise, code, link], [remove]];
   return groups.filter((group) => group.length > 0);
 }

@@ -47,7 +47,7 @@ export interface ProfileRow extends RowPlace {
   readonly isUnsaved: boolean;
   readonly isSelected: boolean;
   readonly isSynthetic: boolean;
-  /** What a tooltip adds: the note of a ready-made profile, else the URL. */
+  /** What a tooltip adds: the note of a ready-made profile, else the URL; and its description. */
   readonly detail: string;
 }
 
@@ -59,7 +59,7 @@ export interface ProfileRowsInput {
   readonly phases: Readonly<Record<ProfileId, ConnectionPhase['kind']>>;
   readonly selectedId: ProfileId | null;
   readonly folding: Folding;
-  /** Words that all have to occur in a profile's name, folder, gateway or URL; empty for no search. */
+  /** Words that all have to occur in a profile's name, folder, gateway, URL or description; empty for no search. */
   readonly search: string;
 }
 
@@ -145,7 +145,7 @@ function profileRow(node: ProfileNode, place: Omit<RowPlace, 'key'>, context: Fl
     isSelected: profile.id === context.selectedId,
     isSynthetic,
     // What was typed may not have been taken apart yet.
-    detail: note ?? maskUrl(profile.url),
+    detail: [note ?? maskUrl(profile.url), profile.description].filter((text) => text !== '').join('\n'),
   };
 }
 
@@ -165,7 +165,9 @@ function derive(profile: Profile) {
   if (known !== undefined) return known;
   const gateway = effectiveGateway(profile);
   const { name, shortName } = GATEWAYS[gateway];
-  const searchText = [profile.name, profile.url, name, shortName].join(' ').toLowerCase();
+  const searchText = [profile.name, profile.url, name, shortName, profile.description]
+    .join(' ')
+    .toLowerCase();
   const made = { gateway, searchText };
   derived.set(profile, made);
   return made;

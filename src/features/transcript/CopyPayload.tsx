@@ -1,4 +1,4 @@
-import { Copy, Download } from 'lucide-react';
+import { BookmarkPlus, Copy, Download } from 'lucide-react';
 import type { CopyForm } from '#domain/payload/writePayload.ts';
 import { downloadFile } from '#ui/downloadFile.ts';
 import { IconButton } from '#ui/IconButton.tsx';
@@ -12,6 +12,8 @@ export interface CopyPayloadProps {
   /** Of the file in which it can be saved. */
   readonly fileName: string;
   readonly onCopy: (form: CopyForm) => void;
+  /** Keeps it as a message with the profile; `null` for what is none. */
+  readonly onSaveMessage?: (() => void) | null;
 }
 
 const FORM_LABELS: Readonly<Record<CopyForm, string>> = {
@@ -22,7 +24,14 @@ const FORM_LABELS: Readonly<Record<CopyForm, string>> = {
 };
 
 /** The payload for the clipboard, written in the way that its next reader wants, or as a file. */
-export function CopyPayload({ label, payload, reading, fileName, onCopy }: CopyPayloadProps) {
+export function CopyPayload({
+  label,
+  payload,
+  reading,
+  fileName,
+  onCopy,
+  onSaveMessage = null,
+}: CopyPayloadProps) {
   const mayBeJson = reading.json?.ok ?? (reading.text === null && reading.views.includes('json'));
   const forms: readonly CopyForm[] = mayBeJson
     ? ['text', 'json', 'base64', 'hex']
@@ -37,7 +46,14 @@ export function CopyPayload({ label, payload, reading, fileName, onCopy }: CopyP
     icon: <Download />,
     onSelect: () => downloadFile(fileName, new Blob([new Uint8Array(payload)])),
   };
+  const keep =
+    onSaveMessage === null
+      ? []
+      : [{ label: 'Save as a message…', icon: <BookmarkPlus />, onSelect: onSaveMessage }];
   return (
-    <Menu trigger={<IconButton size="small" label={label} icon={<Copy />} />} groups={[copies, [save]]} />
+    <Menu
+      trigger={<IconButton size="small" label={label} icon={<Copy />} />}
+      groups={[copies, [save, ...keep]]}
+    />
   );
 }

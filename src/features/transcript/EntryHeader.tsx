@@ -21,6 +21,8 @@ export interface EntryHeaderProps {
   readonly isCompared: boolean;
   readonly onCompare: () => void;
   readonly onCopy: (form: CopyForm) => void;
+  /** `null` for an entry that is no message to keep. */
+  readonly onSaveMessage: (() => void) | null;
   readonly onClose: () => void;
 }
 
@@ -32,6 +34,7 @@ export function EntryHeader({
   isCompared,
   onCompare,
   onCopy,
+  onSaveMessage,
   onClose,
 }: EntryHeaderProps) {
   const { sizeLabel, framesLabel, gapLabel } = describeEntry(entry);
@@ -69,6 +72,7 @@ export function EntryHeader({
           reading={reading}
           fileName={`entry-${entry.sequence}.${entry.kind === 'binary' ? 'bin' : 'txt'}`}
           onCopy={onCopy}
+          onSaveMessage={onSaveMessage}
         />
         <IconButton size="small" label="Close the entry" icon={<X />} onClick={onClose} />
       </div>

@@ -1,12 +1,14 @@
-import { useState } from 'react';
-import type { ProfileId } from '#domain/profile/profile.ts';
+import { Suspense, useState } from 'react';
+import type { ProfileId, TypedMessage } from '#domain/profile/profile.ts';
 import type { TranscriptEntry } from '#domain/transcript/entry.ts';
+import { SaveMessageDialog } from '../messages/messageDialogs.ts';
 import { EntryAnnotation } from './EntryAnnotation.tsx';
 import { CompareBar } from './CompareBar.tsx';
 import { ComparedEntries } from './ComparedEntries.tsx';
 import { CopyProgress } from './CopyProgress.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
 import { EntryRoundTrips } from './EntryRoundTrips.tsx';
+import { canBeSaved, entryMessage } from './entryMessage.ts';
 import { readEntryPayload } from './entryReading.ts';
 import type { EntryView } from './entryReading.ts';
 import { PayloadView } from './PayloadView.tsx';
@@ -35,6 +37,7 @@ export function WholeEntry({
   onClose,
 }: WholeEntryProps) {
   const [reading] = useState(() => readEntryPayload(entry));
+  const [message, setMessage] = useState<TypedMessage | null>(null);
   const view = chosen !== null && reading.views.includes(chosen) ? chosen : reading.defaultView;
   const isCompared = compared?.sequence === entry.sequence;
   const isComparing = compared !== null && !isCompared;
@@ -49,8 +52,14 @@ export function WholeEntry({
         isCompared={isCompared}
         onCompare={() => onCompare(isCompared ? null : entry)}
         onCopy={copy}
+        onSaveMessage={canBeSaved(entry) ? () => setMessage(entryMessage(entry, reading)) : null}
         onClose={onClose}
       />
+      {message !== null && (
+        <Suspense>
+          <SaveMessageDialog profileId={profileId} message={message} onClose={() => setMessage(null)} />
+        </Suspense>
+      )}
       <CopyProgress copying={copying} byteLength={entry.byteLength} />
       {reading.text !== null && <EntryAnnotation profileId={profileId} entry={entry} text={reading.text} />}
       <EntryRoundTrips profileId={profileId} sequence={entry.sequence} />
