@@ -1,4 +1,5 @@
-import type { FieldValue, Profile, SecretId, Secrets, TokenSource } from './profile.ts';
+import { mapSecretIds } from './mapSecretIds.ts';
+import type { Profile, Secrets } from './profile.ts';
 
 /** A copy with ids of its own for itself, its rows and its secrets, so that neither changes with the other. */
 export function duplicateProfile(
@@ -8,49 +9,24 @@ export function duplicateProfile(
   now: number,
 ): { readonly profile: Profile; readonly secrets: Secrets } {
   const copies: Record<string, string> = {};
-
-  function copyValue(value: FieldValue): FieldValue {
-    return value.kind === 'text' ? value : { kind: 'secret', secretId: copySecret(value.secretId) };
-  }
-
-  function copySecret(id: SecretId): SecretId {
+  const copy = mapSecretIds(profile, (id) => {
     const copyId = newId();
     const secret = secrets[id];
     if (secret !== undefined) copies[copyId] = secret;
     return copyId;
-  }
-
-  function copyTokenSource(source: TokenSource): TokenSource {
-    return {
-      ...source,
-      clientSecret: copyValue(source.clientSecret),
-      parameters: copyValue(source.parameters),
-      expiresAtId: copySecret(source.expiresAtId),
-    };
-  }
-
-  const { options, tokenSource } = profile;
-  const { tls, proxy } = options;
-  const copy: Profile = {
-    ...profile,
-    id: newId(),
-    name: `${profile.name} copy`,
-    parameters: profile.parameters.map((field) => ({ ...field, id: newId(), value: copyValue(field.value) })),
-    headers: profile.headers.map((field) => ({ ...field, id: newId(), value: copyValue(field.value) })),
-    subprotocols: profile.subprotocols.map((choice) => ({ ...choice, id: newId() })),
-    messages: profile.messages.map((message) => ({ ...message, id: newId() })),
-    options: {
-      ...options,
-      tls: {
-        ...tls,
-        clientKeyPem: copyValue(tls.clientKeyPem),
-        clientKeyPassphrase: copyValue(tls.clientKeyPassphrase),
-      },
-      proxy: proxy.kind === 'url' ? { kind: 'url', url: copyValue(proxy.url) } : proxy,
+  });
+  return {
+    profile: {
+      ...copy,
+      id: newId(),
+      name: `${profile.name} copy`,
+      parameters: copy.parameters.map((field) => ({ ...field, id: newId() })),
+      headers: copy.headers.map((field) => ({ ...field, id: newId() })),
+      subprotocols: copy.subprotocols.map((choice) => ({ ...choice, id: newId() })),
+      messages: copy.messages.map((message) => ({ ...message, id: newId() })),
+      createdAt: now,
+      updatedAt: now,
     },
-    ...(tokenSource === undefined ? {} : { tokenSource: copyTokenSource(tokenSource) }),
-    createdAt: now,
-    updatedAt: now,
+    secrets: copies,
   };
-  return { profile: copy, secrets: copies };
 }
