@@ -1,6 +1,5 @@
 import { maskUrl } from '#domain/profile/maskUrl.ts';
 import { preflight } from '#domain/profile/preflight.ts';
-import type { Profile } from '#domain/profile/profile.ts';
 import { withAdvice } from '#domain/profile/profileProblem.ts';
 import { resolveProfile } from '#domain/profile/resolveProfile.ts';
 import { CallProblem } from './callProblem.ts';
@@ -10,8 +9,8 @@ import type { FilledProfile } from './filledProfile.ts';
 import { hasPlaceholder } from './fillPlaceholders.ts';
 import { nameOf, readMessageToSend, type MessageToSend } from './messageToSend.ts';
 import { overrideProfile } from './overrideProfile.ts';
-import { parseProfilesFile } from './parseProfilesFile.ts';
 import { readProfileSecrets } from './profileSecrets.ts';
+import { profilesOfFile } from './profilesOfFile.ts';
 import { readTextFile } from './readTextFile.ts';
 import { readTlsFiles } from './readTlsFiles.ts';
 import { secretsOfRequest } from '#domain/profile/secretsOfRequest.ts';
@@ -57,19 +56,10 @@ async function readTarget(target: string, variables: Variables): Promise<readonl
   const [file = '', ...rest] = target.split(NAME_MARK);
   const path = maskUrl(file);
   const text = await readTextFile(file, `“${path}” is no URL (wss://…), and as a file of profiles it`);
-  return choose(parseProfilesFile(text, path), rest.join(NAME_MARK), path).map((profile) => {
+  return profilesOfFile(text, rest.join(NAME_MARK), path).map((profile) => {
     const secrets = readProfileSecrets(profile, variables);
     return { profile, secrets, hidden: Object.values(secrets) };
   });
-}
-
-/** Names need not be unique: those that have it are all meant. */
-function choose(profiles: readonly Profile[], name: string, path: string): readonly Profile[] {
-  if (name === '') return profiles;
-  const chosen = profiles.filter((profile) => profile.name === name);
-  if (chosen.length > 0) return chosen;
-  const names = profiles.map((profile) => `“${profile.name}”`).join(', ');
-  throw new CallProblem(`${path} holds no profile of that name. It has ${names}.`);
 }
 
 function toTarget({ profile, secrets, hidden }: FilledProfile, toSend: MessageToSend): CheckTarget {

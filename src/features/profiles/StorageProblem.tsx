@@ -1,9 +1,10 @@
 import { Button } from '#ui/Button.tsx';
-import { downloadFile } from '#ui/downloadFile.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { useStores } from '../stores/StoresContext.ts';
 import { useProfiles } from '../stores/useStores.ts';
-import { profilesFile } from './profilesFile.ts';
+import { SAVE_PROFILES_FILE } from './saveProfilesFileOnDemand.ts';
+
+const ALL_PROFILES_FILE = 'postern-profiles.json';
 
 /** What is wrong with the device's storage, and a way to keep what is only in memory. */
 export function StorageProblem() {
@@ -13,10 +14,9 @@ export function StorageProblem() {
     (state) => Object.keys(state.saved).length + Object.keys(state.drafts).length > 0,
   );
   if (problem === null) return null;
-  const saveToFile = () => {
+  const saveToFile = async () => {
     const { saved, drafts } = profiles.getState();
-    const text = profilesFile(saved, drafts);
-    downloadFile('postern-profiles.json', new Blob([text], { type: 'application/json' }));
+    (await SAVE_PROFILES_FILE.load())(ALL_PROFILES_FILE, Object.values({ ...saved, ...drafts }));
   };
   return (
     <div role="alert" className="px-2 pt-2">
@@ -29,7 +29,7 @@ export function StorageProblem() {
                 Save them again
               </Button>
             )}
-            <Button size="small" onClick={saveToFile}>
+            <Button size="small" onClick={() => void saveToFile()}>
               Save to a file
             </Button>
             <span className="text-2xs text-ink-soft">Without the secrets.</span>

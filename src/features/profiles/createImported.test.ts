@@ -15,6 +15,7 @@ function createStores() {
 
 const ECHO: ImportedProfile = {
   place: 'items[0]',
+  id: null,
   fields: {
     name: 'Echo',
     folder: 'Chat',

@@ -5,6 +5,7 @@ import { leftBehindRows, toImportRow } from './importRows.ts';
 function imported(fields: Partial<ImportedProfile>): ImportedProfile {
   return {
     place: 'item[0]',
+    id: null,
     fields: { name: 'Echo', folder: '', url: 'wss://h.example/p' },
     secrets: {},
     gateway: null,

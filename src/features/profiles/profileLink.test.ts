@@ -1,8 +1,9 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatProfilesFile } from '#domain/profile/file/formatProfilesFile.ts';
+import { arbitraryProfile } from '#domain/profile/testing/arbitraryProfile.ts';
 import { readProfileLink, writeProfileLink } from './profileLink.ts';
-import { profilesFile } from './profilesFile.ts';
 import { exampleProfile } from './testing/exampleProfiles.ts';
 
 const PAGE = 'http://127.0.0.1:4100/';
@@ -17,15 +18,14 @@ describe('the link of a profile', () => {
     const { href, hash } = new URL(await writeProfileLink(`${PAGE}#else`, profile));
     expect(href).toMatch(/^http:\/\/127\.0\.0\.1:4100\/#profile=[\w-]+$/);
     const text = inflateRawSync(Buffer.from(hash.slice('#profile='.length), 'base64url')).toString();
-    expect(text).toBe(profilesFile({ a: profile }, {}));
+    expect(text).toBe(formatProfilesFile([profile]));
   });
 
   it('is read as it was written, whatever the profile says', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string(), async (name, url) => {
-        const profile = exampleProfile('a', { name, url });
+      fc.asyncProperty(arbitraryProfile, async (profile) => {
         const { hash } = new URL(await writeProfileLink(PAGE, profile));
-        expect(await readProfileLink(hash)).toBe(profilesFile({ a: profile }, {}));
+        expect(await readProfileLink(hash)).toBe(formatProfilesFile([profile]));
       }),
       { numRuns: 50 },
     );

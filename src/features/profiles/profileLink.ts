@@ -1,6 +1,6 @@
 import { decodeBase64, encodeBase64 } from '#domain/format/base64.ts';
+import { formatProfilesFile } from '#domain/profile/file/formatProfilesFile.ts';
 import type { Profile } from '#domain/profile/profile.ts';
-import { profilesFile } from './profilesFile.ts';
 import { LINK_FRAGMENT } from './takeProfileLink.ts';
 
 /**
@@ -26,7 +26,7 @@ export class ProfileLinkError extends Error {
 
 /** `pageUrl` is any address of this page. Rejects with `ProfileLinkError` when the profile is too long for a link. */
 export async function writeProfileLink(pageUrl: string, profile: Profile): Promise<string> {
-  const text = new TextEncoder().encode(profilesFile({ [profile.id]: profile }, {}));
+  const text = new TextEncoder().encode(formatProfilesFile([profile]));
   const bytes = await readBounded(new Blob([text]).stream().pipeThrough(deflated()));
   const digits = encodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
   if (digits.length > MAX_LINK_LENGTH) {

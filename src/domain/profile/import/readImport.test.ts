@@ -76,7 +76,7 @@ describe('readImport', () => {
     ]);
   });
 
-  it('reads Postern’s own file, whose secrets are to be filled in', async () => {
+  it('reads Postern’s own file, whose secrets are to be filled in, and of whose problems it tells each', async () => {
     const profile = newProfile('p1', 5, {
       name: 'Chat',
       folder: 'Contoso',
@@ -85,7 +85,7 @@ describe('readImport', () => {
     });
     const text = JSON.stringify({
       format: 'postern-profiles',
-      profiles: [encodeStoredProfile(profile), { name: 'Old' }],
+      profiles: [encodeStoredProfile(profile), { name: 'Old' }, { version: 2, id: 7 }],
     });
     expect(await importText(text)).toEqual({
       formats: ['Postern profiles'],
@@ -97,7 +97,11 @@ describe('readImport', () => {
           toFillIn: ['the secret x-key'],
         },
       ],
-      leftBehind: ['profiles[1]: The saved profile “Old” cannot be read: it has no version.'],
+      leftBehind: expect.arrayContaining([
+        'profiles[1].version: It is missing.',
+        'profiles[2].id: It should be text.',
+        'profiles[2].name: It is missing.',
+      ]) as unknown,
     });
   });
 });

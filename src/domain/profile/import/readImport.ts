@@ -1,6 +1,6 @@
-import { duplicateProfile } from '../duplicateProfile.ts';
 import { effectiveGateway } from '../effectiveGateway.ts';
-import type { Profile } from '../profile.ts';
+import type { FiledProfile } from '../file/parseProfilesFile.ts';
+import { mapSecretIds } from '../mapSecretIds.ts';
 import { secretNames } from '../secretNames.ts';
 import { recogniseFormat } from './importFormats.ts';
 import { MAX_IMPORT_LENGTH, MAX_IMPORTED_PROFILES } from './importLimits.ts';
@@ -134,7 +134,7 @@ interface Made {
 
 function toProfiles(sources: readonly ImportSource[], environment: Variables, newId: () => string): Made {
   const profiles: ImportedProfile[] = sources.flatMap(({ profiles: own = [] }) =>
-    own.map((profile, index) => toOwnProfile(profile, index, newId)),
+    own.map((filed) => toOwnProfile(filed, newId)),
   );
   const leftBehind: LeftBehind[] = [];
   const otherPlaces: string[] = [];
@@ -187,19 +187,20 @@ function placesOf(first: string, count: number): string {
   return count === 1 ? first : `${first} and ${count - 1} more`;
 }
 
-/** With ids of its own, and secrets to be filled in: a file holds none. */
-function toOwnProfile(profile: Profile, index: number, newId: () => string): ImportedProfile {
+/** With secrets of its own, to be filled in: whatever the file calls them, none that this device holds is among them. */
+function toOwnProfile({ path, profile }: FiledProfile, newId: () => string): ImportedProfile {
   // The store says when it was made.
   const {
-    id: _id,
+    id,
     createdAt: _createdAt,
     updatedAt: _updatedAt,
     ...fields
-  } = duplicateProfile(profile, {}, newId, 0).profile;
+  } = mapSecretIds(profile, () => newId());
   const gateway = effectiveGateway(profile);
   return {
-    place: `profiles[${index}]`,
-    fields: { ...fields, name: profile.name },
+    place: path,
+    id,
+    fields,
     secrets: {},
     gateway: gateway === 'generic' ? null : gateway,
     message: null,

@@ -1,4 +1,5 @@
-import type { Profile, TypedMessage } from '../profile.ts';
+import type { FiledProfile } from '../file/parseProfilesFile.ts';
+import type { TypedMessage } from '../profile.ts';
 
 /** What an importer finds in a file, before variables are filled in and secrets are taken out of it. */
 export interface ImportSource {
@@ -10,7 +11,7 @@ export interface ImportSource {
   /** Messages that are files of their own, for the request that they were chosen with. */
   readonly looseMessages?: readonly DraftMessage[];
   /** Whole profiles, of Postern's own file. */
-  readonly profiles?: readonly Profile[];
+  readonly profiles?: readonly FiledProfile[];
   readonly leftBehind: readonly LeftBehind[];
   /** What there is to know of the format: a sentence, or `null`. */
   readonly notice: string | null;

@@ -5,7 +5,7 @@ import type { GatewayId } from '../../gateway/gatewayId.ts';
 import { encodeBase64 } from '../../format/base64.ts';
 import { DEFAULT_PROFILE_OPTIONS } from '../newProfile.ts';
 import { toDescription } from '../description.ts';
-import type { Profile, Secrets, TypedMessage } from '../profile.ts';
+import type { Profile, ProfileId, Secrets, TypedMessage } from '../profile.ts';
 import { profileName } from '../profileName.ts';
 import { splitQuery } from '../queryText.ts';
 import { createVariableFiller, type VariableFiller } from './variableFiller.ts';
@@ -24,8 +24,10 @@ import {
 export interface ImportedProfile {
   /** Where it stands in the file. */
   readonly place: string;
+  /** Of Postern's own file: what makes it the same profile on every device; else `null`. */
+  readonly id: ProfileId | null;
   /** Over the defaults of a new profile. */
-  readonly fields: Partial<Profile> & Pick<Profile, 'name' | 'folder' | 'url'>;
+  readonly fields: ImportedFields;
   /** The values of the secrets that the fields name. */
   readonly secrets: Secrets;
   /** The gateway that the URL says, or `null`. */
@@ -35,6 +37,8 @@ export interface ImportedProfile {
   /** What the file leaves open, for example `token in the header Authorization`. */
   readonly toFillIn: readonly string[];
 }
+
+export type ImportedFields = Partial<Omit<Profile, 'id'>> & Pick<Profile, 'name' | 'folder' | 'url'>;
 
 export type DraftOutcome =
   | {
@@ -91,6 +95,7 @@ export function toImportedProfile(
     leftBehind,
     profile: {
       place: draft.place,
+      id: null,
       fields: {
         name: draft.name.trim() === '' ? profileName(url, gateway) : draft.name.trim(),
         folder: joinFolders(draft.folders),

@@ -1,0 +1,244 @@
+import * as v from 'valibot';
+import { GATEWAY_IDS } from '../../gateway/gateways.ts';
+import { PROFILE_SCHEMA_VERSION } from '../profile.ts';
+import type {
+  Field,
+  Profile,
+  ProfileOptions,
+  SavedMessage,
+  SubprotocolChoice,
+  TokenSource,
+} from '../profile.ts';
+
+/**
+ * What a file of profiles says, in the order in which it says it. The published JSON Schema is made of this; its
+ * descriptions are what an editor shows. A file holds nothing that belongs to a device: no secret, not even the name by which a
+ * device keeps one; no id of a row; no time. So it is the same text whoever exports it, and can be kept in a repository.
+ * Objects are loose: what a later version of the same schema adds is kept.
+ */
+
+/** A profile without what belongs to a device. */
+export interface FileProfile extends Omit<
+  Profile,
+  | 'parameters'
+  | 'headers'
+  | 'subprotocols'
+  | 'options'
+  | 'messages'
+  | 'tokenSource'
+  | 'createdAt'
+  | 'updatedAt'
+> {
+  readonly parameters: readonly FileField[];
+  readonly headers: readonly FileField[];
+  readonly subprotocols: readonly Omit<SubprotocolChoice, 'id'>[];
+  readonly options: Omit<ProfileOptions, 'tls' | 'proxy'> & {
+    readonly tls: Omit<ProfileOptions['tls'], 'clientKeyPem' | 'clientKeyPassphrase'> & {
+      readonly clientKeyPem: FileValue;
+      readonly clientKeyPassphrase: FileValue;
+    };
+    readonly proxy:
+      | Exclude<ProfileOptions['proxy'], { kind: 'url' }>
+      | { readonly kind: 'url'; readonly url: FileValue };
+  };
+  readonly messages: readonly Omit<SavedMessage, 'id'>[];
+  readonly tokenSource?: Omit<TokenSource, 'clientSecret' | 'parameters' | 'expiresAtId'> & {
+    readonly clientSecret: FileValue;
+    readonly parameters: FileValue;
+  };
+}
+
+export type FileField = Omit<Field, 'id' | 'value'> & { readonly value: FileValue };
+
+export type FileValue =
+  | { readonly kind: 'text'; readonly text: string }
+  /** That there is one; each device has its own. */
+  | { readonly kind: 'secret' };
+
+const text = (meaning: string) => v.pipe(v.string(), v.description(meaning));
+const truth = (meaning: string) => v.pipe(v.boolean(), v.description(meaning));
+const amount = (meaning: string) => v.pipe(v.number(), v.description(meaning));
+
+const FileValueSchema = v.variant('kind', [
+  v.looseObject({
+    kind: v.pipe(v.literal('text'), v.description('A value in the clear.')),
+    text: text('The value as it is sent, before any encoding for its place.'),
+  }),
+  v.looseObject({
+    kind: v.pipe(
+      v.literal('secret'),
+      v.description('A secret: the file only says that there is one, and each device asks for its value.'),
+    ),
+  }),
+]);
+
+const FileFieldSchema = v.looseObject({
+  name: text('Its name, without encoding.'),
+  value: FileValueSchema,
+  isEnabled: truth('Whether it is sent.'),
+});
+
+const SubprotocolSchema = v.looseObject({
+  value: text('A subprotocol to offer (RFC 6455 section 1.9).'),
+  isEnabled: truth('Whether it is offered.'),
+});
+
+const TlsSchema = v.looseObject({
+  verifiesCertificate: truth('False accepts any certificate of the server.'),
+  caPem: text('Certificate authorities to trust beside those of the system, as PEM; empty for none.'),
+  clientCertificatePem: text('The client certificate, as PEM; empty for none.'),
+  clientKeyPem: FileValueSchema,
+  clientKeyPassphrase: FileValueSchema,
+  serverName: text(
+    'The name to send in SNI and to check the certificate against; empty for the host of the URL.',
+  ),
+});
+
+const LimitsSchema = v.looseObject({
+  dnsMs: amount('How long the name may take to resolve, milliseconds.'),
+  tcpMs: amount('How long the TCP connection may take, milliseconds.'),
+  tlsMs: amount('How long the TLS handshake may take, milliseconds.'),
+  answerMs: amount('How long the answer to the upgrade request may take, milliseconds.'),
+});
+
+const OptionsSchema = v.looseObject({
+  offersCompression: truth('Whether permessage-deflate (RFC 7692) is offered.'),
+  tls: TlsSchema,
+  limits: LimitsSchema,
+  proxy: v.variant('kind', [
+    v.looseObject({
+      kind: v.pipe(
+        v.literal('environment'),
+        v.description('Whatever HTTPS_PROXY, HTTP_PROXY and NO_PROXY say on the device.'),
+      ),
+    }),
+    v.looseObject({ kind: v.pipe(v.literal('none'), v.description('No proxy.')) }),
+    v.looseObject({
+      kind: v.pipe(v.literal('url'), v.description('A proxy of its own: an http:// or https:// URL.')),
+      url: FileValueSchema,
+    }),
+  ]),
+});
+
+const KeepAliveSchema = v.variant('kind', [
+  v.looseObject({ kind: v.pipe(v.literal('off'), v.description('Nothing is sent by itself.')) }),
+  v.looseObject({
+    kind: v.pipe(
+      v.literal('ping'),
+      v.description('Ping frames (RFC 6455 section 5.5.2): in the Companion transport only.'),
+    ),
+    everyMs: amount('The time between two of them, milliseconds.'),
+  }),
+  v.looseObject({
+    kind: v.pipe(v.literal('message'), v.description('A text message.')),
+    everyMs: amount('The time between two of them, milliseconds.'),
+    text: text('What is sent.'),
+  }),
+]);
+
+const ReconnectSchema = v.variant('kind', [
+  v.looseObject({
+    kind: v.pipe(v.literal('off'), v.description('A connection that has ended is not begun again.')),
+  }),
+  v.looseObject({
+    kind: v.pipe(v.literal('backoff'), v.description('Begun again after a wait that doubles each time.')),
+    maxAttempts: amount('After so many attempts in a row it is given up.'),
+    firstDelayMs: amount('The first wait, milliseconds.'),
+    maxDelayMs: amount('The longest wait, milliseconds.'),
+  }),
+]);
+
+const MessageSchema = v.looseObject({
+  name: text('What it is called in the list.'),
+  mode: v.pipe(v.picklist(['text', 'json', 'binary']), v.description('How it is edited and sent.')),
+  text: text('The message: text, JSON, or the digits of a binary one.'),
+  binaryEncoding: v.pipe(
+    v.picklist(['hex', 'base64']),
+    v.description('How the bytes of a binary message are written in `text`.'),
+  ),
+});
+
+const TokenSourceSchema = v.looseObject({
+  kind: v.pipe(
+    v.literal('oauth'),
+    v.description('A token endpoint, asked for client credentials (RFC 6749 section 4.4).'),
+  ),
+  url: text('The URL of the token endpoint.'),
+  clientId: text('The client id.'),
+  clientSecret: FileValueSchema,
+  authentication: v.pipe(
+    v.picklist(['basic', 'body']),
+    v.description('Whether client id and secret go into the Authorization header or into the body.'),
+  ),
+  scope: text('Scopes, a space between them; empty for none.'),
+  audience: text('The audience; empty for none.'),
+  parameters: FileValueSchema,
+  place: v.variant('kind', [
+    v.looseObject({
+      kind: v.pipe(
+        v.literal('header'),
+        v.description('The token is sent as “Authorization: Bearer …” (RFC 6750 section 2.1).'),
+      ),
+    }),
+    v.looseObject({
+      kind: v.pipe(v.literal('query'), v.description('The token is sent as a query parameter.')),
+      name: text('The name of the parameter.'),
+    }),
+  ]),
+  isRenewed: truth('Whether a token that has expired is fetched anew before connecting.'),
+});
+
+export const FileProfileSchema: v.GenericSchema<unknown, FileProfile> = v.looseObject({
+  id: v.pipe(
+    v.string(),
+    v.nonEmpty(),
+    v.description(
+      'What makes it the same profile on every device, whatever it is called: any text that no other profile has. An import finds the profile that it changes by it.',
+    ),
+  ),
+  name: text('What it is called in the list.'),
+  description: text('What it is for; lines of text.'),
+  folder: text('The folder it stands in, with a / between the parts; empty for the top level.'),
+  gateway: v.pipe(
+    v.picklist([...GATEWAY_IDS, 'auto']),
+    v.description('The gateway in front of the endpoint; `auto` for the one that the URL names.'),
+  ),
+  url: text('The WebSocket URL, without the query parameters that stand in `parameters`.'),
+  parameters: v.pipe(v.array(FileFieldSchema), v.description('Query parameters, in the order sent.')),
+  headers: v.pipe(
+    v.array(FileFieldSchema),
+    v.description('Headers of the upgrade request, in the order sent: in the Companion transport only.'),
+  ),
+  subprotocols: v.pipe(
+    v.array(SubprotocolSchema),
+    v.description('Subprotocols to offer, the preferred one first.'),
+  ),
+  transport: v.pipe(
+    v.picklist(['companion', 'browser']),
+    v.description('Who opens the connection: the companion, which sees all of it, or the browser.'),
+  ),
+  origin: text('The Origin header, in the Companion transport; empty for none.'),
+  options: OptionsSchema,
+  keepAlive: KeepAliveSchema,
+  reconnect: ReconnectSchema,
+  messages: v.pipe(v.array(MessageSchema), v.description('Messages to send again.')),
+  tokenSource: v.exactOptional(TokenSourceSchema),
+});
+
+export const PROFILES_FORMAT = 'postern-profiles';
+
+/**
+ * Where an editor finds the schema: with a Postern that runs on its usual port, and nothing is asked of any other host. A
+ * file in a repository may name a copy of it by its path; Postern itself takes whatever stands there.
+ */
+export const PROFILES_SCHEMA_URL = `http://127.0.0.1:4100/schema/postern-profiles-${PROFILE_SCHEMA_VERSION}.schema.json`;
+
+export const ProfilesFileSchema = v.looseObject({
+  $schema: v.exactOptional(v.pipe(v.unknown(), v.description('The address or path of this schema.'))),
+  format: v.pipe(v.literal(PROFILES_FORMAT), v.description('What makes it a file of Postern’s profiles.')),
+  version: v.pipe(
+    v.literal(PROFILE_SCHEMA_VERSION),
+    v.description('The version of the schema that the profiles are written in.'),
+  ),
+  profiles: v.array(FileProfileSchema),
+});

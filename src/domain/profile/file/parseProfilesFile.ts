@@ -1,0 +1,117 @@
+import * as v from 'valibot';
+import { isMembers, memberOf } from '../../format/members.ts';
+import type { Members } from '../../format/members.ts';
+import { migrateProfile } from '../migrateProfile.ts';
+import { PROFILE_SCHEMA_VERSION } from '../profile.ts';
+import type { Profile } from '../profile.ts';
+import { describeIssue, joinPath, MISSING } from './describeIssue.ts';
+import { fromFileProfile } from './filedProfile.ts';
+import { FileProfileSchema, PROFILES_FORMAT } from './fileProfile.ts';
+
+export interface FiledProfile {
+  /** Where it stands in the file, for example `profiles[2]`. */
+  readonly path: string;
+  readonly profile: Profile;
+}
+
+/** Something that is not as it should be. */
+export interface FileProblem {
+  /** For example `profiles[2].headers[0].value`; empty for the whole. */
+  readonly path: string;
+  /** A sentence. It quotes nothing of the file but a profile's name: what stands there may be a credential. */
+  readonly message: string;
+}
+
+export interface ProfilesFile {
+  readonly profiles: readonly FiledProfile[];
+  /** A profile that has one is not among `profiles`; it costs no other one. */
+  readonly problems: readonly FileProblem[];
+  /** What else the file has, to be kept when it is written again. */
+  readonly members: Members;
+}
+
+/** Whether the document says that it is a file of profiles; whether it is a good one, `parseProfilesFile` finds out. */
+export function isProfilesFile(document: unknown): boolean {
+  return memberOf(document, 'format') === PROFILES_FORMAT;
+}
+
+/**
+ * Reads a file of profiles of this or an older version. A list of profiles, and one alone, are read as well, as older
+ * exports had them: then each says its version.
+ */
+export function parseProfilesFile(document: unknown): ProfilesFile {
+  if (Array.isArray(document)) {
+    const records = document.map((record: unknown, index) => ({ path: `[${index}]`, record }));
+    return readRecords(records, undefined, {});
+  }
+  if (!isMembers(document) || !isProfilesFile(document)) {
+    return readRecords([{ path: '', record: document }], undefined, {});
+  }
+  const { format: _format, version, profiles, ...members } = document;
+  const fault = faultOfVersion(version, 'This file');
+  if (fault !== null) return { profiles: [], problems: [{ path: 'version', message: fault }], members };
+  if (!Array.isArray(profiles)) {
+    return { profiles: [], problems: [{ path: 'profiles', message: 'It should be a list.' }], members };
+  }
+  if (version === undefined && profiles.length === 0) {
+    return { profiles: [], problems: [{ path: 'version', message: MISSING }], members };
+  }
+  const records = profiles.map((record: unknown, index) => ({ path: `profiles[${index}]`, record }));
+  return readRecords(records, version, members);
+}
+
+interface PlacedRecord {
+  readonly path: string;
+  readonly record: unknown;
+}
+
+function readRecords(records: readonly PlacedRecord[], fileVersion: unknown, members: Members): ProfilesFile {
+  const profiles: FiledProfile[] = [];
+  const problems: FileProblem[] = [];
+  const paths = new Map<string, string>();
+  for (const { path, record } of records) {
+    const read = readProfile(path, record, fileVersion);
+    const other = read.profile === null ? undefined : paths.get(read.profile.id);
+    if (read.profile === null) problems.push(...read.problems);
+    else if (other !== undefined) {
+      problems.push({ path: joinPath(path, 'id'), message: `It is that of ${other} as well.` });
+    } else {
+      paths.set(read.profile.id, path);
+      profiles.push({ path, profile: read.profile });
+    }
+  }
+  return { profiles, problems, members };
+}
+
+type ReadProfile =
+  | { readonly profile: Profile }
+  | { readonly profile: null; readonly problems: readonly FileProblem[] };
+
+function readProfile(path: string, record: unknown, fileVersion: unknown): ReadProfile {
+  if (!isMembers(record)) {
+    return { profile: null, problems: [{ path, message: 'It should be an object with members.' }] };
+  }
+  const { version = fileVersion, createdAt: _createdAt, updatedAt: _updatedAt, ...fields } = record;
+  const fault = version === undefined ? MISSING : faultOfVersion(version, `The profile${nameOf(record)}`);
+  if (fault !== null) {
+    return { profile: null, problems: [{ path: joinPath(path, 'version'), message: fault }] };
+  }
+  const parsed = v.safeParse(FileProfileSchema, migrateProfile(fields, Number(version)));
+  if (parsed.success) return { profile: fromFileProfile(parsed.output) };
+  return { profile: null, problems: parsed.issues.map((issue) => describeIssue(issue, path)) };
+}
+
+/** `null` where it can be read; `undefined` is for each profile to say. */
+function faultOfVersion(version: unknown, what: string): string | null {
+  if (version === undefined) return null;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return 'It should be a whole number from 1.';
+  }
+  if (version <= PROFILE_SCHEMA_VERSION) return null;
+  return `${what} was written by a newer Postern (version ${version}; this one reads ${PROFILE_SCHEMA_VERSION}). Open it with the newer one.`;
+}
+
+function nameOf(record: Members): string {
+  const name = memberOf(record, 'name');
+  return typeof name === 'string' && name !== '' ? ` “${name}”` : '';
+}
