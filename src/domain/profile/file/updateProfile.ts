@@ -1,0 +1,52 @@
+import { parseUrl } from '../../format/parseUrl.ts';
+import { mapSecretIds, secretPlacesOf } from '../mapSecretIds.ts';
+import type { Profile, SecretId } from '../profile.ts';
+import { toFileProfile } from './filedProfile.ts';
+
+/**
+ * The profile as a file has it, with the secrets that this device keeps for the same places of it; without `keepsSecrets`,
+ * with none of them. The secrets of `theirs` are fresh ones: no file can name one that is here (`readImport`).
+ */
+export function updateProfile(mine: Profile, theirs: Profile, keepsSecrets: boolean): Profile {
+  const kept = keepsSecrets ? secretPlacesOf(mine) : new Map<string, SecretId>();
+  return { ...mapSecretIds(theirs, (id, place) => kept.get(place) ?? id), id: mine.id };
+}
+
+/**
+ * Why the secrets of this device should not simply go along, each completing “With it, your secrets would”. A profile is told
+ * by its id, which whoever was sent it once knows: what comes under that id may send the secrets elsewhere.
+ */
+export function secretRisks(mine: Profile, theirs: Profile): readonly string[] {
+  const wanted = secretPlacesOf(theirs);
+  const isAnyKept = [...secretPlacesOf(mine).keys()].some((place) => wanted.has(place));
+  if (!isAnyKept) return [];
+  const risks: string[] = [];
+  const [tls, theirTls] = [mine.options.tls, theirs.options.tls];
+  const [from, to] = [destinationOf(mine.url), destinationOf(theirs.url)];
+  if (from !== to) risks.push(`go to ${to} instead of ${from}`);
+  if (tls.verifiesCertificate && !theirTls.verifiesCertificate)
+    risks.push('go to whatever has any certificate');
+  if (theirTls.caPem !== '' && theirTls.caPem !== tls.caPem)
+    risks.push('go to what another authority vouches for');
+  if (theirTls.serverName !== tls.serverName) risks.push('go to what has a certificate for another name');
+  if (theirs.options.proxy.kind === 'url' && proxyOf(mine) !== proxyOf(theirs)) {
+    risks.push('go through another proxy');
+  }
+  const [token, theirToken] = [mine.tokenSource, theirs.tokenSource];
+  if (theirToken !== undefined && theirToken.url !== token?.url) {
+    risks.push(`go to ${destinationOf(theirToken.url)} for a token`);
+  }
+  return risks;
+}
+
+/** Scheme, host and port; what is no URL is taken as it is, less what may be a secret in it. */
+function destinationOf(url: string): string {
+  const parsed = parseUrl(url);
+  if (parsed !== null) return `${parsed.protocol}//${parsed.host}`;
+  const [address = ''] = url.split(/[?#]/);
+  return address === '' ? 'no address' : (address.split('@').at(-1) ?? '');
+}
+
+function proxyOf(profile: Profile): string {
+  return JSON.stringify(toFileProfile(profile).options.proxy);
+}
