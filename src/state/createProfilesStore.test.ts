@@ -147,12 +147,19 @@ describe('createProfilesStore', () => {
   });
 });
 
-describe('adding several profiles', () => {
+describe('saving several profiles at once', () => {
   it('saves them with their secrets and selects the first', async () => {
     const page = await load();
-    const ids = page.addAll([{ name: 'One', parameters: [secretField('s1')] }, { name: 'Two' }], {
-      s1: 'hunter2',
-    });
+    const { ids } = page.saveAll(
+      [
+        { name: 'One', parameters: [secretField('s1')] },
+        { name: 'Two', id: 'two' },
+      ],
+      {
+        s1: 'hunter2',
+      },
+    );
+    expect(ids[1]).toBe('two');
     expect(page.state()).toMatchObject({ drafts: {}, selectedId: ids[0], secrets: { s1: 'hunter2' } });
     const after = await reload(page);
     expect(ids.map((id) => after.state().saved[id]?.name)).toEqual(['One', 'Two']);
@@ -164,18 +171,49 @@ describe('adding several profiles', () => {
     const kept = page.create({ name: 'Kept', parameters: [secretField('shared')] });
     page.setSecret('shared', 'kept');
     page.save(kept);
-    const ids = page.addAll([{ parameters: [secretField('s1'), secretField('shared')] }], { s1: 'hunter2' });
+    const { ids, undo } = page.saveAll([{ parameters: [secretField('s1'), secretField('shared')] }], {
+      s1: 'hunter2',
+    });
     page.edit(ids[0] ?? '', withUrl('ws://edited'));
-    page.forgetAll(ids);
+    undo();
     expect(page.state()).toMatchObject({
       drafts: {},
-      selectedId: null,
+      selectedId: kept,
       deleted: null,
       secrets: { shared: 'kept' },
     });
     const after = await reload(page);
     expect(Object.keys(after.state().saved)).toEqual([kept]);
     expect(after.state().secrets).toEqual({ shared: 'kept' });
+  });
+
+  it('takes the place of a profile and its draft, and the undo brings back all that was there', async () => {
+    const page = await load();
+    const id = page.create({
+      name: 'One',
+      parameters: [secretField('s1')],
+      headers: [secretField('dropped')],
+    });
+    page.setSecret('s1', 'hunter1');
+    page.setSecret('dropped', 'hunter2');
+    page.save(id);
+    clock = 2_000;
+    page.edit(id, withUrl('ws://draft'));
+    const { saved, drafts, secrets } = page.state();
+
+    clock = 3_000;
+    const update = { id, name: 'Theirs', parameters: [secretField('s1'), secretField('s3')] };
+    const { undo } = page.saveAll([update], { s3: 'new' });
+    expect(page.state().drafts).toEqual({});
+    expect(page.state().saved[id]).toMatchObject({ name: 'Theirs', createdAt: 1_000, updatedAt: 3_000 });
+    expect(page.state().secrets).toEqual({ s1: 'hunter1', s3: 'new' });
+
+    page.setSecret('s1', 'typed meanwhile');
+    undo();
+    expect(page.state()).toMatchObject({ saved, drafts, selectedId: id });
+    expect(page.state().secrets).toEqual(secrets);
+    const after = await reload(page);
+    expect(after.state()).toMatchObject({ saved, drafts, secrets });
   });
 });
 

@@ -190,25 +190,22 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
       }));
     },
 
-    addAll(profiles, secrets) {
-      const added = profiles.map((fields) => newProfile(newId(), now(), fields));
+    saveAll(profiles, secrets) {
+      const before = store.getState();
+      const saved = profiles.map((fields) => {
+        const profile = newProfile(fields.id ?? newId(), now(), { ...fields, updatedAt: now() });
+        return { ...profile, createdAt: selectProfile(before, profile.id)?.createdAt ?? now() };
+      });
+      const ids = saved.map(({ id }) => id);
+      const replaced = profilesOf(before, ids);
       store.setState((state) => ({
-        saved: { ...state.saved, ...byId(added) },
-        secrets: { ...state.secrets, ...secrets },
-        selectedId: added[0]?.id ?? state.selectedId,
-      }));
-      return added.map(({ id }) => id);
-    },
-
-    forgetAll(ids) {
-      const { saved, drafts, selectedId } = store.getState();
-      const gone = [saved, drafts].flatMap((group) => Object.values(pick(group, ids)));
-      store.setState((state) => ({
-        saved: without(state.saved, ids),
+        saved: { ...state.saved, ...byId(saved) },
         drafts: without(state.drafts, ids),
-        selectedId: selectedId !== null && ids.includes(selectedId) ? null : selectedId,
+        secrets: { ...state.secrets, ...secrets },
+        selectedId: ids[0] ?? state.selectedId,
       }));
-      forgetSecretsOf(gone);
+      forgetSecretsOf(replaced);
+      return { ids, undo: () => putBack(ids, before) };
     },
   };
 
@@ -289,6 +286,20 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
     if (draft !== undefined) putDraft({ ...draft, ...fields });
   }
 
+  /** Makes these profiles as they were `before`, with the secrets that they had, and those that are not theirs forgotten. */
+  function putBack(ids: readonly ProfileId[], before: ProfilesState): void {
+    const gone = profilesOf(store.getState(), ids);
+    const secrets = pick(before.secrets, profilesOf(before, ids).flatMap(secretIdsOf));
+    store.setState((state) => ({
+      saved: { ...without(state.saved, ids), ...pick(before.saved, ids) },
+      drafts: { ...without(state.drafts, ids), ...pick(before.drafts, ids) },
+      secrets: { ...state.secrets, ...secrets },
+      selectedId:
+        state.selectedId !== null && ids.includes(state.selectedId) ? before.selectedId : state.selectedId,
+    }));
+    forgetSecretsOf(gone);
+  }
+
   function saveCopy(profile: Profile, fields: Partial<Profile>): ProfileId {
     const copy = duplicateProfile(profile, store.getState().secrets, newId, now());
     const saved = { ...copy.profile, ...fields };
@@ -328,6 +339,11 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
       }
     },
   });
+}
+
+/** What stands under these ids, saved and edited. */
+function profilesOf({ saved, drafts }: ProfilesState, ids: readonly ProfileId[]): readonly Profile[] {
+  return [saved, drafts].flatMap((group) => Object.values(pick(group, ids)));
 }
 
 function isReadyMadeId(id: ProfileId): boolean {

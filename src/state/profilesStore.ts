@@ -57,10 +57,18 @@ export interface ProfilesActions extends EnvironmentActions {
   readonly duplicate: (id: ProfileId) => ProfileId;
   readonly remove: (id: ProfileId) => void;
   readonly undoRemove: () => void;
-  /** Saves new profiles with these fields over the defaults, and their secrets; the first is selected. Returns their ids. */
-  readonly addAll: (profiles: readonly Partial<Profile>[], secrets: Secrets) => readonly ProfileId[];
-  /** Takes back `addAll`: with their drafts and secrets, and nothing to undo. */
-  readonly forgetAll: (ids: readonly ProfileId[]) => void;
+  /**
+   * Saves profiles with these fields over the defaults, and secrets of theirs; the first is selected. Those with an id take
+   * the place of the profile that has it, and of its draft.
+   */
+  readonly saveAll: (profiles: readonly Partial<Profile>[], secrets: Secrets) => SavedAll;
+}
+
+export interface SavedAll {
+  /** Of the profiles, in their order. */
+  readonly ids: readonly ProfileId[];
+  /** Makes everything as it was: profiles, drafts and secrets that were there, and nothing that was not. */
+  readonly undo: () => void;
 }
 
 export interface EnvironmentActions {

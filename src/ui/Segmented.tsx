@@ -1,8 +1,10 @@
+import { useId } from 'react';
 import { classNames } from './classNames.ts';
 
 export interface SegmentedProps<Value extends string> {
   /** The accessible name of the group. */
   readonly label: string;
+  /** One of no option is none of them. */
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly onValueChange: (value: Value) => void;
@@ -17,6 +19,8 @@ export function Segmented<Value extends string>({
   onValueChange,
   className,
 }: SegmentedProps<Value>) {
+  // Two groups of one label are two groups.
+  const name = useId();
   return (
     <div
       role="radiogroup"
@@ -34,7 +38,7 @@ export function Segmented<Value extends string>({
           <input
             type="radio"
             className="sr-only"
-            name={label}
+            name={name}
             checked={option.value === value}
             onChange={() => onValueChange(option.value)}
           />

@@ -1,14 +1,19 @@
 import { FileUp } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { ImportedProfile } from '#domain/profile/import/readImport.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { FileDrop } from '#ui/FileDrop.tsx';
 import { TextArea } from '#ui/TextArea.tsx';
 import { useStores } from '../stores/StoresContext.ts';
+import { useProfiles } from '../stores/useStores.ts';
 import { createImported } from './createImported.ts';
+import { decideImport, importLabel, NOTHING_CHOSEN } from './importChoices.ts';
 import { importEndpoint } from './importEndpoint.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 import { ImportStepNotes } from './ImportStepNotes.tsx';
+import { matchImport } from './matchImport.ts';
 import { useImportReading } from './useImportReading.ts';
 
 export interface ImportDialogProps {
@@ -18,7 +23,7 @@ export interface ImportDialogProps {
   readonly onImported: () => void;
 }
 
-const NONE_LEFT_OUT: ReadonlySet<number> = new Set();
+const NO_PROFILES: readonly ImportedProfile[] = [];
 
 /** A URL, a command line, or the file of another tool becomes profiles; what was understood shows at once. */
 export function ImportDialog({ link, onClose, onImported }: ImportDialogProps) {
@@ -26,7 +31,7 @@ export function ImportDialog({ link, onClose, onImported }: ImportDialogProps) {
   const { step, isStale, fileNames, readText, readFiles, readLink, chooseEnvironment, cancel } =
     useImportReading();
   const [text, setText] = useState('');
-  const [leftOut, setLeftOut] = useState(NONE_LEFT_OUT);
+  const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const fileRef = useRef<HTMLInputElement>(null);
   const fieldId = useId();
   const formId = useId();
@@ -36,18 +41,24 @@ export function ImportDialog({ link, onClose, onImported }: ImportDialogProps) {
     // Once for each link: the dialog reads on from there.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [link]);
-  const chosen = step.kind === 'import' ? step.profiles.filter((_profile, index) => !leftOut.has(index)) : [];
-  const isReady = !isStale && (step.kind === 'endpoint' || chosen.length > 0);
+  const own = useProfiles(
+    useShallow(({ saved, drafts, readyMade, deleted }) => ({ saved, drafts, readyMade, deleted })),
+  );
+  const imported = step.kind === 'import' ? step.profiles : NO_PROFILES;
+  // Hundreds are compared, and a choice changes nothing of it.
+  const matches = useMemo(() => matchImport(imported, own), [imported, own]);
+  const decisions = decideImport(imported, matches, chosen);
+  const isReady = !isStale && (step.kind === 'endpoint' || decisions.some(({ fields }) => fields !== null));
   const submit = () => {
     if (!isReady) return;
     if (step.kind === 'endpoint') importEndpoint(stores, step.endpoint);
-    else createImported(stores, chosen);
+    else createImported(stores, decisions);
     onImported();
   };
   const take = (files: readonly File[]) => {
     if (files.length === 0) return;
     setText('');
-    setLeftOut(NONE_LEFT_OUT);
+    setChosen(NOTHING_CHOSEN);
     readFiles(files);
   };
   return (
@@ -60,7 +71,7 @@ export function ImportDialog({ link, onClose, onImported }: ImportDialogProps) {
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" type="submit" form={formId} disabled={!isReady}>
-            {chosen.length > 1 ? `Create ${chosen.length} profiles` : 'Create profile'}
+            {importLabel(decisions)}
           </Button>
         </>
       }
@@ -103,7 +114,7 @@ export function ImportDialog({ link, onClose, onImported }: ImportDialogProps) {
             value={text}
             onValueChange={(value) => {
               setText(value);
-              setLeftOut(NONE_LEFT_OUT);
+              setChosen(NOTHING_CHOSEN);
               readText(value);
             }}
             isInvalid={step.kind === 'problem' && fileNames.length === 0}
@@ -118,15 +129,16 @@ export function ImportDialog({ link, onClose, onImported }: ImportDialogProps) {
           />
           <div id={readingId} aria-live="polite" className="flex flex-col gap-1.5">
             {fileNames.length > 0 && <p className="text-xs wrap-anywhere">{fileNames.join(', ')}</p>}
-            <ImportStepNotes step={step} onCancel={cancel} />
+            <ImportStepNotes step={step} matches={matches} onCancel={cancel} />
           </div>
           {step.kind === 'import' && (
             <ImportPreview
               reading={step}
-              leftOut={leftOut}
-              onLeftOutChange={setLeftOut}
+              matches={matches}
+              chosen={chosen}
+              onChosenChange={setChosen}
               onEnvironmentChange={(name) => {
-                setLeftOut(NONE_LEFT_OUT);
+                setChosen(NOTHING_CHOSEN);
                 chooseEnvironment(name);
               }}
             />

@@ -1,39 +1,55 @@
 import { useId } from 'react';
 import type { ImportReading } from '#domain/profile/import/readImport.ts';
-import { Badge } from '#ui/Badge.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';
+import { Segmented } from '#ui/Segmented.tsx';
 import { Select } from '#ui/Select.tsx';
-import { leftBehindRows, toImportRow } from './importRows.ts';
-import type { ImportRow, LeftBehindRow } from './importRows.ts';
+import { CHANGED_CHOICES } from './changedChoices.ts';
+import { choiceOf, decideImport, withChoice, withSecretsKept } from './importChoices.ts';
+import type { ImportChoice, ImportChoices } from './importChoices.ts';
+import { ImportPreviewRow } from './ImportPreviewRow.tsx';
+import { leftBehindRows } from './importRows.ts';
+import type { LeftBehindRow } from './importRows.ts';
+import type { ImportMatch } from './matchImport.ts';
 
 export interface ImportPreviewProps {
   readonly reading: Extract<ImportReading, { readonly kind: 'import' }>;
-  /** The places in the list of those that the person does not want. */
-  readonly leftOut: ReadonlySet<number>;
-  readonly onLeftOutChange: (leftOut: ReadonlySet<number>) => void;
+  /** Of the profiles, in their order. */
+  readonly matches: readonly ImportMatch[];
+  readonly chosen: ImportChoices;
+  readonly onChosenChange: (chosen: ImportChoices) => void;
   readonly onEnvironmentChange: (name: string) => void;
 }
 
 /** More than these are counted. */
 const MAX_LEFT_BEHIND_ROWS = 100;
 
-/** The profiles that an import would make, to choose from, and what of the file none of them has. */
+/** The profiles of an import: what is new, what is here already and what differs, to choose from; and what is left out. */
 export function ImportPreview({
   reading,
-  leftOut,
-  onLeftOutChange,
+  matches,
+  chosen,
+  onChosenChange,
   onEnvironmentChange,
 }: ImportPreviewProps) {
   const environmentId = useId();
-  const rows = reading.profiles.map(toImportRow);
+  const decisions = decideImport(reading.profiles, matches, chosen);
   const left = leftBehindRows(reading.leftBehind);
-  const setTaken = (index: number, isTaken: boolean) => {
-    const next = new Set(leftOut);
-    if (isTaken) next.delete(index);
-    else next.add(index);
-    onLeftOutChange(next);
-  };
+  const placesOf = (kind: ImportMatch['kind']) =>
+    matches.flatMap((match, index) => (match.kind === kind ? [index] : []));
+  const fresh = placesOf('new');
+  const changed = placesOf('changed');
+  const choicesAt = (places: readonly number[]) =>
+    new Set(
+      places.flatMap((index) => {
+        const match = matches[index];
+        return match === undefined ? [] : [choiceOf(match, index, chosen)];
+      }),
+    );
+  const ofChanged = choicesAt(changed);
+  const [common] = ofChanged;
+  const choose = (places: readonly number[], choice: ImportChoice) =>
+    onChosenChange(withChoice(chosen, places, choice));
   return (
     <>
       {reading.environments.length > 1 && reading.environment !== null && (
@@ -49,31 +65,48 @@ export function ImportPreview({
           />
         </div>
       )}
-      {rows.length > 1 && (
+      {fresh.length > 1 && (
         <Checkbox
           className="pt-1 text-xs"
-          isChecked={leftOut.size === 0}
-          onCheckedChange={(isChecked) => onLeftOutChange(new Set(isChecked ? [] : rows.keys()))}
-          label={`All ${rows.length} profiles`}
+          isChecked={!choicesAt(fresh).has('skip')}
+          onCheckedChange={(isChecked) => choose(fresh, isChecked ? 'create' : 'skip')}
+          label={`All ${fresh.length} ${fresh.length === matches.length ? '' : 'new '}profiles`}
         />
       )}
-      {rows.length > 0 && (
+      {changed.length > 1 && (
+        <div className="flex flex-wrap items-center gap-2 pt-1 text-xs">
+          <span>All {changed.length} that are changed</span>
+          <Segmented<ImportChoice | 'various'>
+            label="What to do with all that are changed"
+            value={ofChanged.size === 1 ? (common ?? 'various') : 'various'}
+            options={CHANGED_CHOICES}
+            onValueChange={(choice) => choice !== 'various' && choose(changed, choice)}
+          />
+        </div>
+      )}
+      {decisions.length > 0 && (
         <ul
-          aria-label="Profiles to create"
-          className="flex max-h-72 flex-col overflow-y-auto rounded-md border border-line"
+          aria-label="Profiles to import"
+          className="flex max-h-96 flex-col overflow-y-auto rounded-md border border-line"
         >
-          {rows.map((row, index) => (
-            <PreviewRow
-              key={`${index} ${row.label}`}
-              row={row}
-              isTaken={!leftOut.has(index)}
-              onTakenChange={(isTaken) => setTaken(index, isTaken)}
+          {decisions.map((decision, index) => (
+            <ImportPreviewRow
+              key={`${index} ${decision.imported.fields.name}`}
+              decision={decision}
+              match={matches[index] ?? { kind: 'new', id: null }}
+              keepsSecrets={chosen.keepsSecrets.has(index)}
+              isOnlyChanged={changed.length === 1}
+              onChoice={(choice) => choose([index], choice)}
+              onKeepsSecretsChange={(isKept) => onChosenChange(withSecretsKept(chosen, index, isKept))}
             />
           ))}
         </ul>
       )}
       {left.length > 0 && (
-        <Disclosure title={`Not taken over, or changed: ${left.length}`} isInitiallyOpen={rows.length === 0}>
+        <Disclosure
+          title={`Not taken over, or changed: ${left.length}`}
+          isInitiallyOpen={decisions.length === 0}
+        >
           <ul aria-label="Not taken over, or changed" className="flex flex-col gap-1.5 text-xs">
             {left.slice(0, MAX_LEFT_BEHIND_ROWS).map((row) => (
               <LeftBehindItem key={row.reason} row={row} />
@@ -83,56 +116,6 @@ export function ImportPreview({
         </Disclosure>
       )}
     </>
-  );
-}
-
-interface PreviewRowProps {
-  readonly row: ImportRow;
-  readonly isTaken: boolean;
-  readonly onTakenChange: (isTaken: boolean) => void;
-}
-
-function PreviewRow({ row, isTaken, onTakenChange }: PreviewRowProps) {
-  const notesId = useId();
-  const notes = [
-    ...(row.unusual.length > 0 ? [`This profile ${row.unusual.join(', ')}`] : []),
-    ...(row.toFillIn.length > 0 ? [`To be filled in: ${row.toFillIn.join(', ')}`] : []),
-  ];
-  return (
-    <li className="flex items-start gap-2.5 border-b border-line px-2.5 py-1.5 [contain-intrinsic-size:auto_3rem] [content-visibility:auto] last:border-b-0">
-      <Checkbox
-        className="pt-0.5"
-        isChecked={isTaken}
-        onCheckedChange={onTakenChange}
-        label={row.label}
-        isLabelHidden
-        describedBy={notes.length > 0 ? notesId : undefined}
-      />
-      <div className="min-w-0 flex-1">
-        <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-          <span className="min-w-0 truncate font-medium">{row.name}</span>
-          {row.folder !== '' && <span className="min-w-0 truncate text-xs text-ink-soft">{row.folder}</span>}
-          {row.gateway !== '' && <Badge tone="accent">{row.gateway}</Badge>}
-          {row.secrets !== '' && <Badge>{row.secrets}</Badge>}
-          {row.messages !== '' && <Badge>{row.messages}</Badge>}
-        </div>
-        <p className="truncate font-mono text-xs text-ink-soft" title={row.url}>
-          {row.url}
-        </p>
-        {row.description !== '' && (
-          <p className="truncate text-xs text-ink-soft" title={row.description}>
-            {row.description}
-          </p>
-        )}
-        {notes.length > 0 && (
-          <div id={notesId} className="text-xs wrap-anywhere text-warn">
-            {notes.map((note) => (
-              <p key={note}>{note}</p>
-            ))}
-          </div>
-        )}
-      </div>
-    </li>
   );
 }
 

@@ -2,15 +2,18 @@ import { assertNever } from '#domain/assertNever.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { Progress } from '#ui/Progress.tsx';
 import { importSummary } from './importSummary.ts';
+import type { ImportMatch } from './matchImport.ts';
 import type { ImportStep } from './useImportReading.ts';
 
 export interface ImportStepNotesProps {
   readonly step: ImportStep;
+  /** What the profiles of the import are to those that are here. */
+  readonly matches: readonly ImportMatch[];
   readonly onCancel: () => void;
 }
 
 /** What is said of it in words, apart from the list of profiles. */
-export function ImportStepNotes({ step, onCancel }: ImportStepNotesProps) {
+export function ImportStepNotes({ step, matches, onCancel }: ImportStepNotesProps) {
   switch (step.kind) {
     case 'nothing':
       return (
@@ -45,7 +48,7 @@ export function ImportStepNotes({ step, onCancel }: ImportStepNotesProps) {
       return (
         <>
           <Notice tone={step.profiles.length === 0 ? 'warn' : 'good'}>
-            {step.formats.join(', ')}: {profilesText(step.profiles.length)}
+            {step.formats.join(', ')}: {profilesText(matches)}
           </Notice>
           {step.notices.map((notice) => (
             <Notice key={notice} tone="info">
@@ -59,7 +62,15 @@ export function ImportStepNotes({ step, onCancel }: ImportStepNotesProps) {
   }
 }
 
-function profilesText(count: number): string {
+function profilesText(matches: readonly ImportMatch[]): string {
+  const count = matches.length;
   if (count === 0) return 'nothing to make a profile of.';
-  return count === 1 ? 'one profile.' : `${count} profiles.`;
+  const all = count === 1 ? 'one profile' : `${count} profiles`;
+  const same = matches.filter(({ kind }) => kind === 'same').length;
+  const changed = matches.filter(({ kind }) => kind === 'changed').length;
+  const parts = [
+    ...(same > 0 ? [`${same === count ? '' : `${same} `}the same as yours`] : []),
+    ...(changed > 0 ? [`${changed === count ? '' : `${changed} `}changed against yours`] : []),
+  ];
+  return parts.length === 0 ? `${all}.` : `${all}, ${parts.join(', ')}.`;
 }

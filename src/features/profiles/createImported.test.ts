@@ -4,6 +4,7 @@ import { createDraftMessagesStore } from '#state/createDraftMessagesStore.ts';
 import { selectComposer } from '#state/draftMessagesStore.ts';
 import { createMemoryMessageStorage } from '#state/messageStorage.ts';
 import { createImported } from './createImported.ts';
+import { decideImport, NOTHING_CHOSEN } from './importChoices.ts';
 import { createTestStores } from './testing/createTestStores.ts';
 
 function createStores() {
@@ -35,10 +36,19 @@ const OTHER: ImportedProfile = {
   message: null,
 };
 
+/** As the person would leave it who chooses nothing. */
+function decide(imported: readonly ImportedProfile[]) {
+  return decideImport(
+    imported,
+    imported.map(() => ({ kind: 'new', id: null })),
+    NOTHING_CHOSEN,
+  );
+}
+
 describe('createImported', () => {
   it('saves what was chosen, with its secrets and its first message', () => {
     const stores = createStores();
-    createImported(stores, [ECHO, OTHER]);
+    createImported(stores, decide([ECHO, OTHER]));
     const { saved, drafts, secrets, selectedId } = stores.profiles.getState();
     expect(Object.values(saved).map(({ name, folder }) => `${folder}/${name}`)).toEqual([
       'Chat/Echo',
@@ -57,7 +67,7 @@ describe('createImported', () => {
   it('is taken back whole', () => {
     const stores = createStores();
     const before = stores.save({ name: 'Before' });
-    createImported(stores, [ECHO]);
+    createImported(stores, decide([ECHO]));
     expect(stores.lastNotice()?.text).toBe('Created “Echo”.');
     stores.lastNotice()?.action?.run();
     const { saved, secrets, selectedId } = stores.profiles.getState();

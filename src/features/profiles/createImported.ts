@@ -1,43 +1,37 @@
-import type { ImportedProfile } from '#domain/profile/import/readImport.ts';
-import type { Profile } from '#domain/profile/profile.ts';
+import type { Secrets } from '#domain/profile/profile.ts';
 import type { Stores } from '../stores/StoresContext.ts';
 import { endConnection } from './endConnection.ts';
+import { importedSentence } from './importChoices.ts';
+import type { ImportDecision } from './importChoices.ts';
 
-/** Saves the profiles of an import, with what they would send first. A notice offers to take all of it back. */
+/** Saves what was chosen of an import, with what it would send first. A notice offers to take all of it back. */
 export function createImported(
   stores: Pick<Stores, 'profiles' | 'connections' | 'draftMessages' | 'notices'>,
-  imported: readonly ImportedProfile[],
+  decisions: readonly ImportDecision[],
 ): void {
-  const { addAll, select } = stores.profiles.getState().actions;
-  const selectedBefore = stores.profiles.getState().selectedId;
-  const secrets = Object.assign({}, ...imported.map((profile) => profile.secrets)) as Readonly<
-    Record<string, string>
-  >;
-  const ids = addAll(
-    imported.map(({ fields }): Partial<Profile> => fields),
+  const { saveAll } = stores.profiles.getState().actions;
+  const made = decisions.flatMap(({ imported, choice, fields }) =>
+    fields === null ? [] : [{ imported, choice, fields }],
+  );
+  const secrets = Object.assign({}, ...made.map(({ imported }) => imported.secrets)) as Secrets;
+  const { ids, undo } = saveAll(
+    made.map(({ fields }) => fields),
     secrets,
   );
-  imported.forEach(({ message }, index) => {
+  made.forEach(({ imported: { message } }, index) => {
     const id = ids[index];
     if (id !== undefined && message !== null) stores.draftMessages.getState().actions.put(id, message);
   });
-  stores.notices.getState().actions.show(createdSentence(imported), {
+  const created = ids.filter((_id, index) => made[index]?.choice !== 'update');
+  stores.notices.getState().actions.show(importedSentence(made), {
     label: 'Undo',
     run() {
-      for (const id of ids) {
+      for (const id of created) {
         endConnection(stores, id);
         stores.connections.getState().actions.forget(id);
         stores.draftMessages.getState().actions.forget(id);
       }
-      stores.profiles.getState().actions.forgetAll(ids);
-      if (stores.profiles.getState().selectedId === null) select(selectedBefore);
+      undo();
     },
   });
-}
-
-function createdSentence(imported: readonly ImportedProfile[]): string {
-  const [first] = imported;
-  return imported.length === 1 && first !== undefined
-    ? `Created “${first.fields.name}”.`
-    : `Created ${imported.length} profiles.`;
 }
