@@ -5,7 +5,7 @@ import type { ChosenFile } from '../fixtures/importFiles.ts';
 export class ImportPane {
   readonly dialog: Locator;
   readonly field: Locator;
-  /** The profiles that would be made. */
+  /** The profiles of the import. */
   readonly rows: Locator;
   readonly leftBehind: Locator;
   readonly environment: Locator;
@@ -14,7 +14,7 @@ export class ImportPane {
   constructor(page: Page) {
     this.dialog = page.getByRole('dialog', { name: 'Import' });
     this.field = this.dialog.getByRole('textbox', { name: 'URL or command line' });
-    this.rows = this.dialog.getByRole('list', { name: 'Profiles to create' }).getByRole('listitem');
+    this.rows = this.dialog.getByRole('list', { name: 'Profiles to import' }).getByRole('listitem');
     this.leftBehind = this.dialog
       .getByRole('list', { name: 'Not taken over, or changed' })
       .getByRole('listitem');
@@ -32,6 +32,16 @@ export class ImportPane {
 
   box(name: RegExp): Locator {
     return this.dialog.getByRole('checkbox', { name });
+  }
+
+  /** Part by part, what there is and what there would be. */
+  differences(row: Locator): Locator {
+    return row.getByRole('definition');
+  }
+
+  /** For a profile that is here in another form. */
+  async decide(row: Locator, choice: 'Skip' | 'Update mine' | 'Keep both'): Promise<void> {
+    await row.getByRole('radiogroup').getByText(choice, { exact: true }).click();
   }
 
   createButton(name: string): Locator {

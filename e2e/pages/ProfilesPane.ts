@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { textFile } from '../fixtures/importFiles.ts';
+import type { ChosenFile } from '../fixtures/importFiles.ts';
 import { profileRow } from './profileRow.ts';
 
 /** The list of profiles, with what opens from it. */
@@ -6,6 +9,8 @@ export class ProfilesPane {
   readonly search: Locator;
   readonly newButton: Locator;
   readonly importButton: Locator;
+  readonly exportButton: Locator;
+  readonly exportDialog: Locator;
   readonly importDialog: Locator;
   readonly moveDialog: Locator;
   /** The name of a profile while it is edited, in the list or above the endpoint. */
@@ -19,6 +24,8 @@ export class ProfilesPane {
     this.search = this.#list.getByRole('searchbox', { name: 'Search profiles' });
     this.newButton = this.#list.getByRole('button', { name: 'New', exact: true });
     this.importButton = this.#list.getByRole('button', { name: 'Import', exact: true });
+    this.exportButton = this.#list.getByRole('button', { name: 'Export', exact: true });
+    this.exportDialog = page.getByRole('dialog', { name: 'Export profiles' });
     this.importDialog = page.getByRole('dialog', { name: 'Import' });
     this.moveDialog = page.getByRole('dialog', { name: /^Move/ });
     this.nameField = page.getByRole('textbox', { name: 'Profile name' });
@@ -32,6 +39,12 @@ export class ProfilesPane {
   async act(name: string, action: string): Promise<void> {
     await this.row(name).click({ button: 'right' });
     await this.#page.getByRole('menuitem', { name: action }).click();
+  }
+
+  /** What the browser is handed once this is done. */
+  async download(act: () => Promise<void>): Promise<ChosenFile> {
+    const [download] = await Promise.all([this.#page.waitForEvent('download'), act()]);
+    return textFile(download.suggestedFilename(), await readFile(await download.path(), 'utf8'));
   }
 
   async importText(text: string): Promise<void> {

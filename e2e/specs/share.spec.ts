@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { expect, test } from '../fixtures/test.ts';
+import { violationsOf } from '../fixtures/violationsOf.ts';
 import { ImportPane } from '../pages/ImportPane.ts';
 import { PosternPage } from '../pages/PosternPage.ts';
 import { ProfileBar } from '../pages/ProfileBar.ts';
@@ -57,4 +58,64 @@ test('a link that was cut on its way says so in an open page as well, and makes 
   await app.page.keyboard.press('Escape');
   await expect(pane.dialog).toHaveCount(0);
   await expect(app.urlField).toHaveValue('wss://kept.example/chat');
+});
+
+test('a file goes to somebody else and comes back changed: it is told what, and only then it is taken, and taken back', async ({
+  app,
+  postern,
+  browser,
+}) => {
+  const { page } = app;
+  const mine = new ProfilesPane(page);
+  await app.urlField.fill(`wss://gateway.example.com/chat?apikey=${KEY}`);
+  await page.keyboard.press('Control+s');
+  const sent = await mine.download(() => mine.act('gateway chat', 'Save as file'));
+  expect(sent.name).toBe('gateway-chat.postern.json');
+  expect(sent.buffer.toString()).not.toContain(KEY);
+  const { $schema } = JSON.parse(sent.buffer.toString()) as { readonly $schema: string };
+  const schema = await page.request.get(new URL(new URL($schema).pathname, postern.url).href);
+  expect(await schema.json()).toMatchObject({ $id: $schema });
+
+  const context = await browser.newContext();
+  const other = new PosternPage(await context.newPage());
+  await other.page.goto(postern.tokenUrl);
+  const theirs = new ProfilesPane(other.page);
+  const theirImport = new ImportPane(other.page);
+  await theirs.importButton.click();
+  await theirImport.choose(sent);
+  await theirImport.createButton('Create profile').click();
+  await expect(other.urlField).toHaveValue('wss://gateway.example.com/chat');
+  await theirs.importButton.click();
+  await theirImport.choose(sent);
+  await expect(theirImport.rows).toContainText('Same as yours');
+  await expect(theirImport.createButton('Create profile')).toBeDisabled();
+  await other.page.keyboard.press('Escape');
+  await other.urlField.fill('wss://moved.example.com/chat');
+  await other.page.keyboard.press('Control+s');
+  const returned = await theirs.download(async () => {
+    await theirs.exportButton.click();
+    await theirs.exportDialog.getByRole('button', { name: 'Save 1 profile' }).click();
+  });
+  await context.close();
+
+  const pane = new ImportPane(page);
+  const value = app.queryParameters.getByRole('textbox', { name: 'Value' }).first();
+  await mine.importButton.click();
+  await pane.choose(returned);
+  await expect(pane.differences(pane.rows)).toHaveText([
+    'wss://gateway.example.com/chat → wss://moved.example.com/chat',
+  ]);
+  await expect(pane.createButton('Create profile')).toBeDisabled();
+  await pane.decide(pane.rows, 'Update mine');
+  await expect(pane.rows).toContainText(
+    'your secrets would go to wss://moved.example.com instead of wss://gateway.example.com',
+  );
+  await expect(pane.rows).toContainText('To be filled in: the secret apikey');
+  expect(await violationsOf(page)).toEqual([]);
+  await pane.createButton('Update profile').click();
+  await expect(app.urlField).toHaveValue('wss://moved.example.com/chat');
+  await expect(value).toHaveValue('');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(app.urlField).toHaveValue('wss://gateway.example.com/chat');
+  await expect(value).toHaveValue(KEY);
 });

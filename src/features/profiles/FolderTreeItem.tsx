@@ -1,8 +1,10 @@
 import { ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { classNames } from '#ui/classNames.ts';
+import type { Point } from '#ui/PointMenu.tsx';
 import { isSameRow } from './isSameRow.ts';
 import type { FolderRow } from './profileRows.ts';
+import { isOwnFolder } from './profileTree.ts';
 import { StatusMark } from './StatusMark.tsx';
 import { TREE_ITEM, treeItemProps } from './treeItem.ts';
 
@@ -10,9 +12,15 @@ export interface FolderTreeItemProps {
   readonly row: FolderRow;
   readonly isTabStop: boolean;
   readonly onFold: (key: string, isOpen: boolean) => void;
+  readonly onMenu: (key: string, point: Point) => void;
 }
 
-export const FolderTreeItem = memo(function FolderTreeItem({ row, isTabStop, onFold }: FolderTreeItemProps) {
+export const FolderTreeItem = memo(function FolderTreeItem({
+  row,
+  isTabStop,
+  onFold,
+  onMenu,
+}: FolderTreeItemProps) {
   return (
     // The tree has the keys.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -23,6 +31,12 @@ export const FolderTreeItem = memo(function FolderTreeItem({ row, isTabStop, onF
       aria-label={row.accessibleName}
       aria-expanded={row.isOpen}
       onClick={() => onFold(row.key, !row.isOpen)}
+      onContextMenu={(event) => {
+        // The local gateways are the same everywhere.
+        if (!isOwnFolder(row.key)) return;
+        event.preventDefault();
+        onMenu(row.key, { x: event.clientX, y: event.clientY });
+      }}
       className={classNames(
         TREE_ITEM,
         'text-xs hover:bg-hover',

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import type { ProfileId } from '#domain/profile/profile.ts';
+import type { Point } from '#ui/PointMenu.tsx';
 import { FolderTreeItem } from './FolderTreeItem.tsx';
 import type { ProfileTreeRow } from './profileRows.ts';
 import { ProfileTreeItem } from './ProfileTreeItem.tsx';
@@ -9,6 +10,7 @@ import { neighbourOf, treeMove } from './treeNavigation.ts';
 
 export interface ProfileTreeActions extends ProfileRowActions {
   readonly fold: (key: string, isOpen: boolean) => void;
+  readonly openFolderMenu: (key: string, point: Point) => void;
   readonly startRename: (id: ProfileId) => void;
   readonly remove: (id: ProfileId) => void;
 }
@@ -77,7 +79,13 @@ export function ProfileTree({ rows, renamingId, menuId, actions, treeRef }: Prof
     >
       {rows.map((row) =>
         row.kind === 'folder' ? (
-          <FolderTreeItem key={row.key} row={row} isTabStop={row.key === tabStop} onFold={actions.fold} />
+          <FolderTreeItem
+            key={row.key}
+            row={row}
+            isTabStop={row.key === tabStop}
+            onFold={actions.fold}
+            onMenu={actions.openFolderMenu}
+          />
         ) : (
           <ProfileTreeItem
             key={row.key}

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Import, Plus } from 'lucide-react';
+import { FileDown, Import, Plus } from 'lucide-react';
 import { Suspense, useMemo, useRef, useState } from 'react';
 import type { LocalGateway } from '#domain/gateway/localGateway.ts';
-import type { ProfileId } from '#domain/profile/profile.ts';
+import type { Profile, ProfileId } from '#domain/profile/profile.ts';
 import { localGatewaysQuery } from '#query/localGatewaysQuery.ts';
 import { selectProfile } from '#state/profilesStore.ts';
 import { Button } from '#ui/Button.tsx';
@@ -16,15 +16,18 @@ import { connectFromList } from './connectFromList.ts';
 import { DescriptionDialog } from './DescriptionDialogOnDemand.ts';
 import { discardChanges } from './discardChanges.ts';
 import { endConnection } from './endConnection.ts';
+import { exportRows } from './exportRows.ts';
 import { folderPaths } from './folderPaths.ts';
 import { LocalGatewaysLine } from './LocalGatewaysLine.tsx';
 import { localGatewaysNote } from './localGatewaysNote.ts';
 import { NoProfiles } from './NoProfiles.tsx';
+import { ownProfiles } from './ownProfiles.ts';
 import { ProfileSearch } from './ProfileSearch.tsx';
 import { focusRow, ProfileTree } from './ProfileTree.tsx';
 import type { ProfileTreeActions } from './ProfileTree.tsx';
 import { removeProfile } from './removeProfile.ts';
 import { saveProfile } from './saveProfile.ts';
+import { SAVE_PROFILES_FILE } from './saveProfilesFileOnDemand.ts';
 import { StorageProblem } from './StorageProblem.tsx';
 import { useFolding } from './useFolding.ts';
 import { useProfileRows } from './useProfileRows.ts';
@@ -41,12 +44,19 @@ type Overlay =
   | { readonly kind: 'move'; readonly id: ProfileId }
   | { readonly kind: 'describe'; readonly id: ProfileId }
   | { readonly kind: 'code'; readonly id: ProfileId }
-  | { readonly kind: 'import' };
+  | { readonly kind: 'folder-menu'; readonly key: string; readonly point: Point }
+  | { readonly kind: 'import' }
+  | { readonly kind: 'export' };
 
 const ImportDialog = onDemand(async () => (await import('./ImportDialog.tsx')).ImportDialog);
+const ExportProfilesDialog = onDemand(
+  async () => (await import('./ExportProfilesDialog.tsx')).ExportProfilesDialog,
+);
 const MoveDialog = onDemand(async () => (await import('./MoveDialog.tsx')).MoveDialog);
 
 const ROW_MENU = definePart(async () => (await import('./RowMenu.tsx')).RowMenu);
+
+const FOLDER_MENU = definePart(async () => (await import('./FolderMenu.tsx')).FolderMenu);
 
 const NO_GATEWAYS: readonly LocalGateway[] = [];
 
@@ -75,6 +85,7 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
         onChosen?.();
       },
       end: (id) => endConnection(stores, id),
+      openFolderMenu: (key, point) => setOverlay({ kind: 'folder-menu', key, point }),
       openMenu: (id, point) => setOverlay({ kind: 'menu', id, point }),
       startRename: (id) => setOverlay({ kind: 'rename', id }),
       rename(id, name, hasFocus) {
@@ -89,6 +100,7 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
 
   const copyLink = async (id: ProfileId) =>
     (await import('./copyProfileLink.ts')).copyProfileLink(stores, id);
+  const saveAsFile = async (chosen: readonly Profile[]) => (await SAVE_PROFILES_FILE.load())(stores, chosen);
   const close = () => setOverlay(null);
   const create = () => {
     setSearch('');
@@ -139,6 +151,15 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
           <Import aria-hidden className="size-3.5" />
           Import
         </Button>
+        <Button
+          variant="quiet"
+          size="small"
+          className="h-7! flex-1"
+          onClick={() => setOverlay({ kind: 'export' })}
+        >
+          <FileDown aria-hidden className="size-3.5" />
+          Export
+        </Button>
       </footer>
       <Suspense>{renderOverlay()}</Suspense>
     </nav>
@@ -158,6 +179,19 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
         />
       );
     }
+    if (overlay.kind === 'export') {
+      return (
+        <ExportProfilesDialog
+          profiles={ownProfiles(stores.profiles.getState())}
+          onClose={close}
+          onExport={(chosen) => {
+            close();
+            void saveAsFile(chosen);
+          }}
+        />
+      );
+    }
+    if (overlay.kind === 'folder-menu') return renderFolderMenu(overlay.key, overlay.point);
     const { id } = overlay;
     if (overlay.kind === 'move') {
       const { saved, drafts } = stores.profiles.getState();
@@ -204,6 +238,10 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
               duplicate: () => profiles.duplicate(id),
               copyAsCode: () => setOverlay({ kind: 'code', id }),
               copyLink: () => void copyLink(id),
+              saveAsFile: () =>
+                void saveAsFile(
+                  ownProfiles(stores.profiles.getState()).filter((profile) => profile.id === id),
+                ),
               startMove: () => setOverlay({ kind: 'move', id }),
               describe: () => setOverlay({ kind: 'describe', id }),
               remove: () => actions.remove(id),
@@ -213,6 +251,29 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
               // Unless what was chosen has the focus by now: the name being edited, or a dialog.
               if (document.activeElement === document.body) focusRow(treeRef, id);
             }}
+          />
+        )}
+      </WhenHere>
+    );
+  }
+
+  function renderFolderMenu(key: string, point: Point) {
+    const row = rows.find((each) => each.key === key);
+    if (row === undefined) return null;
+    const closeMenu = () => setOverlay((current) => (current?.kind === 'folder-menu' ? null : current));
+    return (
+      <WhenHere part={FOLDER_MENU} isOpen onGiveUp={closeMenu}>
+        {(FolderMenu) => (
+          <FolderMenu
+            name={row.name}
+            point={point}
+            onExport={() => {
+              const own = ownProfiles(stores.profiles.getState());
+              const within = exportRows(own).find((each) => each.key === key)?.ids ?? [];
+              void saveAsFile(own.filter(({ id }) => within.includes(id)));
+            }}
+            onClose={closeMenu}
+            onReturnFocus={() => focusRow(treeRef, key)}
           />
         )}
       </WhenHere>

@@ -4,19 +4,17 @@ import { useStores } from '../stores/StoresContext.ts';
 import { useProfiles } from '../stores/useStores.ts';
 import { SAVE_PROFILES_FILE } from './saveProfilesFileOnDemand.ts';
 
-const ALL_PROFILES_FILE = 'postern-profiles.json';
-
 /** What is wrong with the device's storage, and a way to keep what is only in memory. */
 export function StorageProblem() {
-  const { profiles } = useStores();
+  const stores = useStores();
   const problem = useProfiles((state) => state.problem);
   const hasProfiles = useProfiles(
     (state) => Object.keys(state.saved).length + Object.keys(state.drafts).length > 0,
   );
   if (problem === null) return null;
   const saveToFile = async () => {
-    const { saved, drafts } = profiles.getState();
-    (await SAVE_PROFILES_FILE.load())(ALL_PROFILES_FILE, Object.values({ ...saved, ...drafts }));
+    const { saved, drafts } = stores.profiles.getState();
+    (await SAVE_PROFILES_FILE.load())(stores, Object.values({ ...saved, ...drafts }));
   };
   return (
     <div role="alert" className="px-2 pt-2">

@@ -1,6 +1,7 @@
 import {
   Braces,
   Copy,
+  FileDown,
   FolderInput,
   Link,
   NotebookPen,
@@ -25,6 +26,7 @@ export interface ProfileMenuActions {
   readonly duplicate: () => void;
   readonly copyAsCode: () => void;
   readonly copyLink: () => void;
+  readonly saveAsFile: () => void;
   readonly startMove: () => void;
   readonly describe: () => void;
   readonly remove: () => void;
@@ -53,6 +55,7 @@ export function profileMenu(row: ProfileRow, actions: ProfileMenuActions): reado
     icon: <NotebookPen />,
     onSelect: actions.describe,
   };
+  const file: MenuItem = { label: 'Save as file', icon: <FileDown />, onSelect: actions.saveAsFile };
   const organise: readonly MenuItem[] = [
     { label: 'Rename', icon: <Pencil />, keys: 'F2', onSelect: actions.startRename },
     { label: 'Duplicate', icon: <Copy />, onSelect: actions.duplicate },
@@ -68,6 +71,6 @@ export function profileMenu(row: ProfileRow, actions: ProfileMenuActions): reado
   };
   const groups = isReadyMade
     ? [[connection], keep, [describe, code]]
-    : [[connection], keep, [...organise, code, link], [remove]];
+    : [[connection], keep, [...organise, code, link, file], [remove]];
   return groups.filter((group) => group.length > 0);
 }

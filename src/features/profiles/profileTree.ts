@@ -38,6 +38,13 @@ export interface ProfileGroups {
   readonly readyMade: Readonly<Record<ProfileId, Profile>>;
 }
 
+const OWN_FOLDER = 'folder:';
+
+/** Whether a folder, by its key, is one of the person's own. */
+export function isOwnFolder(key: string): boolean {
+  return key.startsWith(OWN_FOLDER);
+}
+
 export const LOCAL_GATEWAYS_KEY = 'local';
 
 /** The person's own folders and profiles by name, then the local gateways, which are many and always the same. */
@@ -108,7 +115,7 @@ function contents(
   nodes: ReadonlyMap<ProfileId, ProfileNode>,
 ): readonly TreeNode[] {
   return [
-    ...folders.map((each) => folder(`folder:${each.path}`, each.name, contents(each, nodes))),
+    ...folders.map((each) => folder(`${OWN_FOLDER}${each.path}`, each.name, contents(each, nodes))),
     ...profiles.flatMap((profile) => nodes.get(profile.id) ?? []),
   ];
 }
