@@ -12,6 +12,8 @@ describe('what a profile does that its URL does not show', () => {
     const { options } = exampleProfile('a');
     const secret = { kind: 'secret', secretId: 's' } as const;
     const profile = exampleProfile('a', {
+      origin: 'https://{{ host }}',
+      description: '{{$timestamp}}',
       options: {
         ...options,
         tls: { ...options.tls, verifiesCertificate: false, caPem: '-----BEGIN CERTIFICATE-----' },
@@ -36,6 +38,7 @@ describe('what a profile does that its URL does not show', () => {
       'trusts an authority of its own',
       'goes through a proxy of its own',
       'fetches its token from https://login.example/token',
+      'fills in variables of your environments: host',
     ]);
   });
 });
