@@ -8,7 +8,11 @@ import { ProfilesPane } from '../pages/ProfilesPane.ts';
 
 const KEY = 'not-a-real-key-8e2c';
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+// With a theme in motion axe would measure the colours between the two.
+test.use({
+  permissions: ['clipboard-read', 'clipboard-write'],
+  contextOptions: { reducedMotion: 'reduce' },
+});
 
 test('a link brings a profile to somebody else, who is asked before it is made, and its key stays here', async ({
   app,

@@ -65,12 +65,15 @@ export function ImportStepNotes({ step, matches, onCancel }: ImportStepNotesProp
 function profilesText(matches: readonly ImportMatch[]): string {
   const count = matches.length;
   if (count === 0) return 'nothing to make a profile of.';
+  const countOf = (kind: ImportMatch['kind']) => matches.filter((match) => match.kind === kind).length;
+  const [fresh, changed, same] = [countOf('new'), countOf('changed'), countOf('same')];
   const all = count === 1 ? 'one profile' : `${count} profiles`;
-  const same = matches.filter(({ kind }) => kind === 'same').length;
-  const changed = matches.filter(({ kind }) => kind === 'changed').length;
+  if (fresh === count) return `${all}.`;
+  if (same === count) return `${all}, the same as yours.`;
   const parts = [
-    ...(same > 0 ? [`${same === count ? '' : `${same} `}the same as yours`] : []),
-    ...(changed > 0 ? [`${changed === count ? '' : `${changed} `}changed against yours`] : []),
+    ...(fresh > 0 ? [`${fresh} new`] : []),
+    ...(changed > 0 ? [`${changed} changed`] : []),
+    ...(same > 0 ? [`${same} the same as yours`] : []),
   ];
-  return parts.length === 0 ? `${all}.` : `${all}, ${parts.join(', ')}.`;
+  return `${all}: ${parts.join(', ')}.`;
 }

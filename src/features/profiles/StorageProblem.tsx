@@ -23,7 +23,7 @@ export function StorageProblem() {
         {hasProfiles && (
           <div className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1">
             {problem.code === 'storage-cleared' && (
-              <Button size="small" onClick={profiles.getState().actions.storeAgain}>
+              <Button size="small" onClick={stores.profiles.getState().actions.storeAgain}>
                 Save them again
               </Button>
             )}

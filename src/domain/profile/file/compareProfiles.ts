@@ -1,3 +1,4 @@
+import { assertNever } from '../../assertNever.ts';
 import { formatDuration } from '../../format/formatDuration.ts';
 import { GATEWAYS } from '../../gateway/gateways.ts';
 import { isCredentialName, looksLikeSecret } from '../isCredentialName.ts';
@@ -191,6 +192,8 @@ function proxyWords(proxy: FileProfile['options']['proxy']): string {
       return 'none';
     case 'url':
       return proxy.url.kind === 'secret' ? 'one whose URL is a secret' : cut(maskUrl(proxy.url.text));
+    default:
+      return assertNever(proxy);
   }
 }
 
