@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { GATEWAY_IDS } from '../../gateway/gateways.ts';
+import type { Environment } from '../environment.ts';
 import { PROFILE_SCHEMA_VERSION } from '../profile.ts';
 import type {
   Field,
@@ -72,7 +73,8 @@ const FileValueSchema = v.variant('kind', [
   }),
 ]);
 
-const FileFieldSchema = v.looseObject({
+/** A row of a profile's tables; a variable of an environment. */
+export const FileFieldSchema = v.looseObject({
   name: text('Its name, without encoding.'),
   value: FileValueSchema,
   isEnabled: truth('Whether it is sent.'),
@@ -225,6 +227,23 @@ export const FileProfileSchema: v.GenericSchema<unknown, FileProfile> = v.looseO
   tokenSource: v.exactOptional(TokenSourceSchema),
 });
 
+/** An environment without what belongs to a device. */
+export interface FileEnvironment extends Omit<Environment, 'variables'> {
+  readonly variables: readonly FileField[];
+}
+
+export const FileEnvironmentSchema: v.GenericSchema<unknown, FileEnvironment> = v.looseObject({
+  id: v.pipe(
+    v.string(),
+    v.nonEmpty(),
+    v.description(
+      'What makes it the same environment on every device; `shared` for the variables that hold in all of them.',
+    ),
+  ),
+  name: text('What it is called in the list.'),
+  variables: v.pipe(v.array(FileFieldSchema), v.description('Its variables, by name.')),
+});
+
 export const PROFILES_FORMAT = 'postern-profiles';
 
 /**
@@ -239,6 +258,12 @@ export const ProfilesFileSchema = v.looseObject({
   version: v.pipe(
     v.literal(PROFILE_SCHEMA_VERSION),
     v.description('The version of the schema that the profiles are written in.'),
+  ),
+  environments: v.exactOptional(
+    v.pipe(
+      v.array(FileEnvironmentSchema),
+      v.description('Values for the {{variables}} that the profiles name, a set for each environment.'),
+    ),
   ),
   profiles: v.array(FileProfileSchema),
 });

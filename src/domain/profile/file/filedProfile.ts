@@ -1,5 +1,6 @@
 import type { Field, FieldValue, Profile, SecretId, TokenSource } from '../profile.ts';
-import type { FileField, FileProfile, FileValue } from './fileProfile.ts';
+import type { Environment } from '../environment.ts';
+import type { FileEnvironment, FileField, FileProfile, FileValue } from './fileProfile.ts';
 
 /** What the file says of a profile: all but what belongs to this device (`fileProfile.ts`). */
 export function toFileProfile(profile: Profile): FileProfile {
@@ -55,6 +56,20 @@ export function fromFileProfile({ tokenSource, ...file }: FileProfile): Profile 
     }),
     createdAt: 0,
     updatedAt: 0,
+  };
+}
+
+export function toFileEnvironment(environment: Environment): FileEnvironment {
+  return { ...environment, variables: environment.variables.map(withoutOwnIds) };
+}
+
+/** As of a profile, ids by place: of the environment as well, for several of them share the secrets of a device. */
+export function fromFileEnvironment(environment: FileEnvironment): Environment {
+  return {
+    ...environment,
+    variables: environment.variables.map((field, index) =>
+      withIds(field, `${environment.id}-variable${index + 1}`),
+    ),
   };
 }
 

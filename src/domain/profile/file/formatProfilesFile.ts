@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { isMembers } from '../../format/members.ts';
 import type { Members } from '../../format/members.ts';
+import type { Environment } from '../environment.ts';
 import { PROFILE_SCHEMA_VERSION } from '../profile.ts';
 import type { Profile } from '../profile.ts';
-import { toFileProfile } from './filedProfile.ts';
+import { toFileEnvironment, toFileProfile } from './filedProfile.ts';
 import { PROFILES_FORMAT, PROFILES_SCHEMA_URL, ProfilesFileSchema } from './fileProfile.ts';
 
 /**
@@ -22,6 +23,15 @@ export function formatProfilesFile(profiles: readonly Profile[], members: Member
   // made is lost for it.
   const { output } = v.safeParse(ProfilesFileSchema, file);
   return `${JSON.stringify(output, null, 2)}\n`;
+}
+
+/** What `formatProfilesFile` writes of environments, beside the profiles; in the order of their names. */
+export function environmentMembers(environments: readonly Environment[]): Members {
+  if (environments.length === 0) return {};
+  const sorted = environments.toSorted(
+    (one, other) => compareTexts(one.name, other.name) || compareTexts(one.id, other.id),
+  );
+  return { environments: sorted.map(toFileEnvironment) };
 }
 
 /** By folder and name, as in the list; by code units, so that no language has a say in it. */

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { isMembers, memberOf } from '../../format/members.ts';
 import type { Members } from '../../format/members.ts';
+import type { Environment } from '../environment.ts';
 import { migrateProfile } from '../migrateProfile.ts';
 import { PROFILE_SCHEMA_VERSION } from '../profile.ts';
 import type { Profile } from '../profile.ts';
 import { describeIssue, joinPath, MISSING } from './describeIssue.ts';
-import { fromFileProfile } from './filedProfile.ts';
-import { FileProfileSchema, PROFILES_FORMAT } from './fileProfile.ts';
+import { fromFileEnvironment, fromFileProfile } from './filedProfile.ts';
+import { FileEnvironmentSchema, FileProfileSchema, PROFILES_FORMAT } from './fileProfile.ts';
 
 export interface FiledProfile {
   /** Where it stands in the file, for example `profiles[2]`. */
@@ -24,7 +25,9 @@ export interface FileProblem {
 
 export interface ProfilesFile {
   readonly profiles: readonly FiledProfile[];
-  /** A profile that has one is not among `profiles`; it costs no other one. */
+  /** Their ids are those of the file; they are among `members` too, as they stand there. */
+  readonly environments: readonly Environment[];
+  /** A profile or an environment that has one is not among the others; it costs no other one. */
   readonly problems: readonly FileProblem[];
   /** What else the file has, to be kept when it is written again. */
   readonly members: Members;
@@ -49,15 +52,19 @@ export function parseProfilesFile(document: unknown): ProfilesFile {
   }
   const { format: _format, version, profiles, ...members } = document;
   const fault = faultOfVersion(version, 'This file');
-  if (fault !== null) return { profiles: [], problems: [{ path: 'version', message: fault }], members };
+  if (fault !== null) return nothing({ path: 'version', message: fault }, members);
   if (!Array.isArray(profiles)) {
-    return { profiles: [], problems: [{ path: 'profiles', message: 'It should be a list.' }], members };
+    return nothing({ path: 'profiles', message: 'It should be a list.' }, members);
   }
   if (version === undefined && profiles.length === 0) {
-    return { profiles: [], problems: [{ path: 'version', message: MISSING }], members };
+    return nothing({ path: 'version', message: MISSING }, members);
   }
   const records = profiles.map((record: unknown, index) => ({ path: `profiles[${index}]`, record }));
   return readRecords(records, version, members);
+}
+
+function nothing(problem: FileProblem, members: Members): ProfilesFile {
+  return { profiles: [], environments: [], problems: [problem], members };
 }
 
 interface PlacedRecord {
@@ -80,7 +87,34 @@ function readRecords(records: readonly PlacedRecord[], fileVersion: unknown, mem
       profiles.push({ path, profile: read.profile });
     }
   }
-  return { profiles, problems, members };
+  const environments = readEnvironments(memberOf(members, 'environments'));
+  return {
+    profiles,
+    environments: environments.read,
+    problems: [...environments.problems, ...problems],
+    members,
+  };
+}
+
+function readEnvironments(records: unknown): {
+  readonly read: readonly Environment[];
+  readonly problems: readonly FileProblem[];
+} {
+  if (records === undefined) return { read: [], problems: [] };
+  if (!Array.isArray(records)) {
+    return { read: [], problems: [{ path: 'environments', message: 'It should be a list.' }] };
+  }
+  const read: Environment[] = [];
+  const problems: FileProblem[] = [];
+  for (const [index, record] of records.entries()) {
+    const path = `environments[${index}]`;
+    const parsed = v.safeParse(FileEnvironmentSchema, record);
+    if (!parsed.success) problems.push(...parsed.issues.map((issue) => describeIssue(issue, path)));
+    else if (read.some(({ id }) => id === parsed.output.id)) {
+      problems.push({ path: joinPath(path, 'id'), message: 'It is that of another one as well.' });
+    } else read.push(fromFileEnvironment(parsed.output));
+  }
+  return { read, problems };
 }
 
 type ReadProfile =

@@ -1,7 +1,7 @@
-import { readFieldValue } from '../fieldValue.ts';
 import type { Field, FieldValue, KeepAlive, Profile, Secrets, TokenSource } from '../profile.ts';
 import type { OptionName, ProfileProblem } from '../profileProblem.ts';
 import { fillText, hasVariable } from './fillText.ts';
+import { sentTextsOf } from './textsOf.ts';
 import type { VariableLookup } from './variableLookup.ts';
 
 /** A profile with the values of variables in place: what is dialled, judged and written as code, and never stored. */
@@ -53,24 +53,8 @@ export function fillProfile(profile: Profile, secrets: Secrets, lookup: Variable
   return { profile: filled, secrets: filling.secrets, problems: filling.problems };
 }
 
-/** Every text in which a variable may stand; of messages, those that go by themselves. */
-function textsOf(profile: Profile, secrets: Secrets): readonly string[] {
-  const { options, keepAlive } = profile;
-  const read = (value: FieldValue) => readFieldValue(value, secrets);
-  return [
-    profile.url,
-    ...[...profile.parameters, ...profile.headers].flatMap(({ name, value }) => [name, read(value)]),
-    ...profile.subprotocols.map(({ value }) => value),
-    profile.origin,
-    options.tls.serverName,
-    read(options.tls.clientKeyPassphrase),
-    options.proxy.kind === 'url' ? read(options.proxy.url) : '',
-    keepAlive.kind === 'message' ? keepAlive.text : '',
-  ];
-}
-
 function usesVariables(profile: Profile, secrets: Secrets): boolean {
-  return textsOf(profile, secrets).some(hasVariable);
+  return sentTextsOf(profile, secrets).some(hasVariable);
 }
 
 function fillKeepAlive(keepAlive: KeepAlive, filling: Filling): KeepAlive {

@@ -1,0 +1,38 @@
+import type { Environment } from '../environment.ts';
+import type { Field } from '../profile.ts';
+
+/**
+ * The person's environments with those of a file: a new one is added, and one of the same id or name gets the variables that
+ * it lacks. A value that is here stays. Secrets get ids of their own, so that a file can claim none that is here.
+ */
+export function mergeEnvironments(
+  own: readonly Environment[],
+  theirs: readonly Environment[],
+  newId: () => string,
+): readonly Environment[] {
+  const merged = [...own];
+  for (const environment of theirs) {
+    const index = merged.findIndex((one) => isSame(one, environment));
+    const mine = merged[index];
+    const known = new Set(mine?.variables.map(({ name }) => name));
+    const lacking = environment.variables
+      .filter(({ name }) => !known.has(name))
+      .map((variable) => withNewIds(variable, newId));
+    if (mine === undefined) merged.push({ ...environment, variables: lacking });
+    else if (lacking.length > 0) merged[index] = { ...mine, variables: [...mine.variables, ...lacking] };
+  }
+  return merged;
+}
+
+function isSame(one: Environment, other: Environment): boolean {
+  return one.id === other.id || one.name.toLowerCase() === other.name.toLowerCase();
+}
+
+function withNewIds(variable: Field, newId: () => string): Field {
+  const { value } = variable;
+  return {
+    ...variable,
+    id: newId(),
+    value: value.kind === 'text' ? value : { ...value, secretId: newId() },
+  };
+}
