@@ -342,6 +342,29 @@ describe('environments', () => {
     expect((await reload(await reload(page))).state().secrets).toEqual({});
   });
 
+  it('of a file are added to, and what they brought is taken back, unless it was changed since', async () => {
+    const page = await load();
+    const own = page.addEnvironment('Staging', [secretField('k')]);
+    const theirs = [
+      { id: 'x', name: 'staging', variables: [secretField('k'), { ...secretField('other'), name: 'room' }] },
+      { id: 'y', name: 'Production', variables: [secretField('k')] },
+    ];
+    const takeBack = page.takeEnvironments(theirs);
+    const { environments } = page.state();
+    expect(Object.values(environments).map(({ name, variables }) => [name, variables.length])).toEqual([
+      ['Staging', 2],
+      ['Production', 1],
+    ]);
+    // Not the secret that the file named.
+    expect(environments['y']?.variables[0]?.value).not.toEqual({ kind: 'secret', secretId: 'k' });
+    page.putEnvironment({ id: 'y', name: 'Production', variables: [] });
+    takeBack();
+    expect(page.state().environments).toEqual({
+      [own]: { id: own, name: 'Staging', variables: [secretField('k')] },
+      y: { id: 'y', name: 'Production', variables: [] },
+    });
+  });
+
   it('that cannot be read are said to be there, and stay as they are', async () => {
     await storage.write([
       { kind: 'set-version', version: 2 },

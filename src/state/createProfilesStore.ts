@@ -43,7 +43,10 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
   let deletedDraft: Profile | null = null;
 
   const actions: ProfilesActions = {
-    ...createEnvironmentActions({ setState: (change) => store.setState(change) }, newId),
+    ...createEnvironmentActions(
+      { getState: () => store.getState(), setState: (change) => store.setState(change) },
+      newId,
+    ),
 
     async load() {
       const loaded = await loadProfiles(storage);

@@ -78,6 +78,8 @@ export interface EnvironmentActions {
   readonly putEnvironment: (environment: Environment) => void;
   /** Its secrets go with the page: until then, `putEnvironment` brings it back whole. */
   readonly removeEnvironment: (id: EnvironmentId) => void;
+  /** Adds what these have and the person's own lack. Returns what takes it back. */
+  readonly takeEnvironments: (theirs: readonly Environment[]) => () => void;
   readonly chooseEnvironment: (id: EnvironmentId | null) => void;
 }
 

@@ -10,6 +10,7 @@ import { useStores } from '../stores/StoresContext.ts';
 import { useProfiles } from '../stores/useStores.ts';
 import { createImported } from './createImported.ts';
 import { decideImport, importLabel, NOTHING_CHOSEN } from './importChoices.ts';
+import { environmentsText } from './environmentsText.ts';
 import { importEndpoint } from './importEndpoint.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 import { ImportStepNotes } from './ImportStepNotes.tsx';
@@ -32,6 +33,8 @@ export function ImportDialog({ link, onClose, onImported }: ImportDialogProps) {
     useImportReading();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
+  const [takesEnvironments, setTakesEnvironments] = useState(true);
+  const ownEnvironments = useProfiles((state) => state.environments);
   const fileRef = useRef<HTMLInputElement>(null);
   const fieldId = useId();
   const formId = useId();
@@ -48,11 +51,13 @@ export function ImportDialog({ link, onClose, onImported }: ImportDialogProps) {
   // Hundreds are compared, and a choice changes nothing of it.
   const matches = useMemo(() => matchImport(imported, own), [imported, own]);
   const decisions = decideImport(imported, matches, chosen);
+  const theirs = step.kind === 'import' ? step.ownEnvironments : [];
+  const environments = environmentsText(Object.values(ownEnvironments), theirs);
   const isReady = !isStale && (step.kind === 'endpoint' || decisions.some(({ fields }) => fields !== null));
   const submit = () => {
     if (!isReady) return;
     if (step.kind === 'endpoint') importEndpoint(stores, step.endpoint);
-    else createImported(stores, decisions);
+    else createImported(stores, decisions, environments === null || !takesEnvironments ? [] : theirs);
     onImported();
   };
   const take = (files: readonly File[]) => {
@@ -141,6 +146,9 @@ export function ImportDialog({ link, onClose, onImported }: ImportDialogProps) {
                 setChosen(NOTHING_CHOSEN);
                 chooseEnvironment(name);
               }}
+              environments={environments}
+              takesEnvironments={takesEnvironments}
+              onTakesEnvironmentsChange={setTakesEnvironments}
             />
           )}
         </form>

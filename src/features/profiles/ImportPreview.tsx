@@ -19,6 +19,10 @@ export interface ImportPreviewProps {
   readonly chosen: ImportChoices;
   readonly onChosenChange: (chosen: ImportChoices) => void;
   readonly onEnvironmentChange: (name: string) => void;
+  /** What the file brings of environments, in words; `null` for nothing. */
+  readonly environments: string | null;
+  readonly takesEnvironments: boolean;
+  readonly onTakesEnvironmentsChange: (takes: boolean) => void;
 }
 
 /** More than these are counted. */
@@ -31,6 +35,9 @@ export function ImportPreview({
   chosen,
   onChosenChange,
   onEnvironmentChange,
+  environments,
+  takesEnvironments,
+  onTakesEnvironmentsChange,
 }: ImportPreviewProps) {
   const environmentId = useId();
   const decisions = decideImport(reading.profiles, matches, chosen);
@@ -101,6 +108,16 @@ export function ImportPreview({
             />
           ))}
         </ul>
+      )}
+      {environments !== null && (
+        <div className="flex flex-col gap-0.5 pt-1 text-xs">
+          <Checkbox
+            isChecked={takesEnvironments}
+            onCheckedChange={onTakesEnvironmentsChange}
+            label={`With the environments: ${environments}`}
+          />
+          <p className="pl-6 text-ink-soft">Values that you have stay as they are.</p>
+        </div>
       )}
       {left.length > 0 && (
         <Disclosure

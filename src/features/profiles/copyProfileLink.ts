@@ -9,10 +9,12 @@ export async function copyProfileLink(
   id: ProfileId,
 ): Promise<void> {
   const { show } = notices.getState().actions;
-  const profile = selectProfile(profiles.getState(), id);
+  const state = profiles.getState();
+  const profile = selectProfile(state, id);
   if (profile === null) return;
   try {
-    await navigator.clipboard.writeText(await writeProfileLink(location.href, profile));
+    const link = await writeProfileLink(location.href, profile, Object.values(state.environments));
+    await navigator.clipboard.writeText(link);
     show(`Copied a link to “${profile.name}”. It names its secrets, and holds none.`);
   } catch (error) {
     show(error instanceof ProfileLinkError ? error.message : 'The browser did not allow copying.');

@@ -1,3 +1,4 @@
+import type { Environment } from '#domain/profile/environment.ts';
 import type { Secrets } from '#domain/profile/profile.ts';
 import type { Stores } from '../stores/StoresContext.ts';
 import { endConnection } from './endConnection.ts';
@@ -8,8 +9,9 @@ import type { ImportDecision } from './importChoices.ts';
 export function createImported(
   stores: Pick<Stores, 'profiles' | 'connections' | 'draftMessages' | 'notices'>,
   decisions: readonly ImportDecision[],
+  environments: readonly Environment[] = [],
 ): void {
-  const { saveAll } = stores.profiles.getState().actions;
+  const { saveAll, takeEnvironments } = stores.profiles.getState().actions;
   const made = decisions.flatMap(({ imported, choice, fields }) =>
     fields === null ? [] : [{ imported, choice, fields }],
   );
@@ -18,6 +20,7 @@ export function createImported(
     made.map(({ fields }) => fields),
     secrets,
   );
+  const dropEnvironments = takeEnvironments(environments);
   made.forEach(({ imported: { message } }, index) => {
     const id = ids[index];
     if (id !== undefined && message !== null) stores.draftMessages.getState().actions.put(id, message);
@@ -32,6 +35,7 @@ export function createImported(
         stores.draftMessages.getState().actions.forget(id);
       }
       undo();
+      dropEnvironments();
     },
   });
 }

@@ -2,6 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatProfilesFile } from '#domain/profile/file/formatProfilesFile.ts';
+import type { Environment } from '#domain/profile/environment.ts';
 import { arbitraryProfile } from '#domain/profile/testing/arbitraryProfile.ts';
 import { readProfileLink, writeProfileLink } from './profileLink.ts';
 import { exampleProfile } from './testing/exampleProfiles.ts';
@@ -15,7 +16,7 @@ function fragmentOf(text: string): string {
 describe('the link of a profile', () => {
   it('holds its file in the fragment, deflated, in digits that need no escape', async () => {
     const profile = exampleProfile('a', { url: 'wss://gateway.example.com/größe?ü=1' });
-    const { href, hash } = new URL(await writeProfileLink(`${PAGE}#else`, profile));
+    const { href, hash } = new URL(await writeProfileLink(`${PAGE}#else`, profile, []));
     expect(href).toMatch(/^http:\/\/127\.0\.0\.1:4100\/#profile=[\w-]+$/);
     const text = inflateRawSync(Buffer.from(hash.slice('#profile='.length), 'base64url')).toString();
     expect(text).toBe(formatProfilesFile([profile]));
@@ -24,11 +25,38 @@ describe('the link of a profile', () => {
   it('is read as it was written, whatever the profile says', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryProfile, async (profile) => {
-        const { hash } = new URL(await writeProfileLink(PAGE, profile));
+        const { hash } = new URL(await writeProfileLink(PAGE, profile, []));
         expect(await readProfileLink(hash)).toBe(formatProfilesFile([profile]));
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('holds the variables that the profile names, and no secret of them', async () => {
+    const profile = exampleProfile('a', { url: 'wss://{{host}}/chat?apikey={{key}}' });
+    const row = { id: '1', isEnabled: true };
+    const staging: Environment = {
+      id: 'e',
+      name: 'Staging',
+      variables: [
+        { ...row, name: 'host', value: { kind: 'text', text: 'gateway.example.com' } },
+        { ...row, name: 'key', value: { kind: 'secret', secretId: 'of-this-device' } },
+        { ...row, name: 'other', value: { kind: 'text', text: 'x' } },
+      ],
+    };
+    const { hash } = new URL(await writeProfileLink(PAGE, profile, [staging]));
+    expect(JSON.parse(await readProfileLink(hash))).toMatchObject({
+      environments: [
+        {
+          id: 'e',
+          name: 'Staging',
+          variables: [
+            { name: 'host', value: { kind: 'text', text: 'gateway.example.com' }, isEnabled: true },
+            { name: 'key', value: { kind: 'secret' }, isEnabled: true },
+          ],
+        },
+      ],
+    });
   });
 
   it('is not made of what is too long for one', async () => {
@@ -36,7 +64,7 @@ describe('the link of a profile', () => {
       '',
     );
     const profile = exampleProfile('a', { url: noise });
-    await expect(writeProfileLink(PAGE, profile)).rejects.toMatchObject({ code: 'link-too-long' });
+    await expect(writeProfileLink(PAGE, profile, [])).rejects.toMatchObject({ code: 'link-too-long' });
   });
 });
 

@@ -1,6 +1,8 @@
 import { decodeBase64, encodeBase64 } from '#domain/format/base64.ts';
-import { formatProfilesFile } from '#domain/profile/file/formatProfilesFile.ts';
+import { environmentMembers, formatProfilesFile } from '#domain/profile/file/formatProfilesFile.ts';
+import type { Environment } from '#domain/profile/environment.ts';
 import type { Profile } from '#domain/profile/profile.ts';
+import { environmentsFor } from '#domain/profile/variables/environmentsFor.ts';
 import { LINK_FRAGMENT } from './takeProfileLink.ts';
 
 /**
@@ -25,8 +27,13 @@ export class ProfileLinkError extends Error {
 }
 
 /** `pageUrl` is any address of this page. Rejects with `ProfileLinkError` when the profile is too long for a link. */
-export async function writeProfileLink(pageUrl: string, profile: Profile): Promise<string> {
-  const text = new TextEncoder().encode(formatProfilesFile([profile]));
+export async function writeProfileLink(
+  pageUrl: string,
+  profile: Profile,
+  environments: readonly Environment[],
+): Promise<string> {
+  const members = environmentMembers(environmentsFor([profile], environments));
+  const text = new TextEncoder().encode(formatProfilesFile([profile], members));
   const bytes = await readBounded(new Blob([text]).stream().pipeThrough(deflated()));
   const digits = encodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
   if (digits.length > MAX_LINK_LENGTH) {

@@ -10,7 +10,14 @@ export const posternFile: ImportFormat = {
 };
 
 function readProfiles(document: unknown): ImportSource {
-  const { profiles, problems } = parseProfilesFile(document);
+  const { profiles, environments, problems } = parseProfilesFile(document);
   const leftBehind = problems.map(({ path, message }) => ({ place: path, reason: message }));
-  return { requests: [], environments: [], profiles, leftBehind, notice: null };
+  return {
+    requests: [],
+    environments: [],
+    profiles,
+    ownEnvironments: environments,
+    leftBehind,
+    notice: null,
+  };
 }

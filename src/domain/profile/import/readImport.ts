@@ -1,3 +1,4 @@
+import type { Environment } from '../environment.ts';
 import { effectiveGateway } from '../effectiveGateway.ts';
 import type { FiledProfile } from '../file/parseProfilesFile.ts';
 import { mapSecretIds } from '../mapSecretIds.ts';
@@ -40,6 +41,8 @@ export type ImportReading =
       /** Those of the files; which of them was filled in, is `environment`. */
       readonly environments: readonly string[];
       readonly environment: string | null;
+      /** Those of Postern's own files, whose variables stay variables. */
+      readonly ownEnvironments: readonly Environment[];
     }
   /** Nothing was taken; a sentence on why. */
   | { readonly kind: 'problem'; readonly message: string };
@@ -87,6 +90,7 @@ export async function readImport(
     notices: [...new Set(sources.flatMap(({ notice }) => notice ?? []))],
     environments: [...new Set(environments.map(({ name }) => name))],
     environment: environment?.name ?? null,
+    ownEnvironments: sources.flatMap((source) => source.ownEnvironments ?? []),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Environment as PosternEnvironment } from '../environment.ts';
 import type { FiledProfile } from '../file/parseProfilesFile.ts';
 import type { TypedMessage } from '../profile.ts';
 
@@ -12,6 +13,8 @@ export interface ImportSource {
   readonly looseMessages?: readonly DraftMessage[];
   /** Whole profiles, of Postern's own file. */
   readonly profiles?: readonly FiledProfile[];
+  /** Beside them: what is not filled in, but kept as variables. */
+  readonly ownEnvironments?: readonly PosternEnvironment[];
   readonly leftBehind: readonly LeftBehind[];
   /** What there is to know of the format: a sentence, or `null`. */
   readonly notice: string | null;
