@@ -36,7 +36,13 @@ export type OptionName =
   | 'tcpMs'
   | 'tlsMs'
   | 'answerMs'
-  | 'proxy';
+  | 'proxy'
+  | 'keepAlive'
+  | 'keepAliveEvery'
+  | 'keepAliveText'
+  | 'reconnectAttempts'
+  | 'reconnectFirstDelay'
+  | 'reconnectMaxDelay';
 
 export function optionProblem(fieldId: OptionName, message: string): ProfileProblem {
   return { at: 'options', fieldId, message };

@@ -25,6 +25,8 @@ export const CLOSE_CODE = {
   tryAgainLater: 1013,
   badGateway: 1014,
   tlsHandshake: 1015,
+  unauthorized: 3000,
+  forbidden: 3003,
 } as const;
 
 /** A control frame carries 125 bytes (RFC 6455 section 5.5); the close code takes two of them. */

@@ -1,0 +1,13 @@
+/** Where a connection stands that is opened again by itself, beside its phase. Times are milliseconds since the epoch. */
+export type Reconnection =
+  | ({ readonly kind: 'waiting'; readonly delayMs: number; readonly dueAt: number } & AttemptNumber)
+  /** Under way, or the connection that came of it. */
+  | ({ readonly kind: 'begun' } & AttemptNumber)
+  /** It is not opened again. */
+  | { readonly kind: 'over'; readonly why: string };
+
+/** Which attempt of how many it is, from 1. */
+export interface AttemptNumber {
+  readonly attempt: number;
+  readonly maxAttempts: number;
+}
