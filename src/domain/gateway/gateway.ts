@@ -55,6 +55,8 @@ export interface CredentialPlace {
 export interface GatewayLimits {
   /** The connection is cut after so long without traffic, ms. */
   readonly idleMs: Limit | null;
+  /** Whether a Ping is such traffic; `null` where nobody has documented that. */
+  readonly pingKeepsAlive: boolean | null;
   /** The connection is cut after so long in all, ms. */
   readonly durationMs: Limit | null;
   readonly frameBytes: Limit | null;

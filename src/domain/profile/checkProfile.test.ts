@@ -77,6 +77,7 @@ describe('browserLimits', () => {
         },
         proxy: { kind: 'none' },
       },
+      keepAlive: { kind: 'ping', everyMs: 30_000 },
     });
     expect(browserLimits(profile).map(({ fieldId }) => fieldId)).toEqual([
       'origin',
@@ -86,6 +87,7 @@ describe('browserLimits', () => {
       'clientCertificatePem',
       'serverName',
       'proxy',
+      'keepAlive',
     ]);
   });
 });

@@ -3,7 +3,7 @@ import { GATEWAYS } from '../gateway/gateways.ts';
 import type { GatewayId } from '../gateway/gatewayId.ts';
 import { effectiveGateway } from './effectiveGateway.ts';
 import { readFieldValue } from './fieldValue.ts';
-import type { Field, Profile, ProfileOptions, Secrets } from './profile.ts';
+import type { Field, Profile, Secrets } from './profile.ts';
 import { optionProblem, type OptionName, type PreflightWarning } from './profileProblem.ts';
 import { irregularSubprotocols, isInUse, offeredSubprotocols } from './resolveProfile.ts';
 
@@ -12,7 +12,7 @@ export function browserLimits(profile: Profile): readonly PreflightWarning[] {
   return [
     ...profile.headers.filter(isInUse).map((field) => headerLimit(field, effectiveGateway(profile))),
     ...(profile.origin === '' ? [] : [ORIGIN_LIMIT]),
-    ...optionLimits(profile.options),
+    ...optionLimits(profile),
   ];
 }
 
@@ -79,7 +79,8 @@ function inQuery(header: string, parameter: string): Fix {
       );
 }
 
-function optionLimits({ offersCompression, tls, proxy }: ProfileOptions): readonly PreflightWarning[] {
+function optionLimits({ options, keepAlive }: Profile): readonly PreflightWarning[] {
+  const { offersCompression, tls, proxy } = options;
   const hasKey = tls.clientKeyPem.kind === 'secret' || tls.clientKeyPem.text !== '';
   const limits: readonly [isAsked: boolean, option: OptionName, what: string][] = [
     [!offersCompression, 'offersCompression', 'A browser always offers compression.'],
@@ -92,6 +93,11 @@ function optionLimits({ offersCompression, tls, proxy }: ProfileOptions): readon
     ],
     [tls.serverName !== '', 'serverName', 'A browser always asks for the certificate of the URL’s host.'],
     [proxy.kind !== 'environment', 'proxy', 'A browser takes its proxy from its own settings.'],
+    [
+      keepAlive.kind === 'ping',
+      'keepAlive',
+      'A page cannot send a Ping, so nothing is sent; it can send a text.',
+    ],
   ];
   return limits
     .filter(([isAsked]) => isAsked)

@@ -194,6 +194,15 @@ describe('resolveProfile', () => {
     ]);
   });
 
+  it('refuses keep-alive and reconnection that cannot be carried out', () => {
+    const keepAlive = { kind: 'ping', everyMs: 10 } as const;
+    const reconnect = { kind: 'backoff', maxAttempts: 0, firstDelayMs: 1_000, maxDelayMs: 1_000 } as const;
+    expect(problemsOf({ keepAlive, reconnect }).map(({ fieldId }) => fieldId)).toEqual([
+      'keepAliveEvery',
+      'reconnectAttempts',
+    ]);
+  });
+
   it('says everything that is wrong at once', () => {
     const problems = problemsOf({ url: '', headers: [text('a', 'Host', 'x')], origin: 'a\nb' });
     expect(problems.map(({ at }) => at)).toEqual(['url', 'headers', 'options']);

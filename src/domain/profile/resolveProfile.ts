@@ -3,6 +3,8 @@ import { GATEWAYS } from '../gateway/gateways.ts';
 import type { HeaderField } from '../handshake/handshakeRecord.ts';
 import { checkHeaderName, checkHeaderValue, isForbiddenRequestHeader } from '../websocket/headerField.ts';
 import { checkSubprotocol, findDuplicate } from '../websocket/subprotocol.ts';
+import { checkReconnect } from '../reconnect/checkReconnect.ts';
+import { checkKeepAlive } from './checkKeepAlive.ts';
 import { effectiveGateway } from './effectiveGateway.ts';
 import { readFieldValue } from './fieldValue.ts';
 import type { Field, Profile, Secrets, SubprotocolChoice } from './profile.ts';
@@ -28,6 +30,8 @@ export function resolveProfile(profile: Profile, secrets: Secrets): ResolvedProf
     ...checkSubprotocols(profile, subprotocols),
     ...checkOrigin(profile.origin),
     ...checkOptions(profile.options, secrets),
+    ...checkKeepAlive(profile.keepAlive),
+    ...checkReconnect(profile.reconnect),
   ];
   if (!url.ok || problems.length > 0) return { ok: false, problems };
   return {

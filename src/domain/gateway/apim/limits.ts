@@ -4,6 +4,8 @@ import type { GatewayLimits } from '../gateway.ts';
 export const LIMITS: GatewayLimits = {
   // Documented for the gateway's load balancer; that it holds for WebSocket connections is inferred.
   idleMs: { value: 240_000, isDefault: false, confidence: 'inferred', source: 'gateways.md 2.5' },
+  // The load balancer counts what goes over TCP, and knows no frames.
+  pingKeepsAlive: true,
   durationMs: null,
   frameBytes: null,
   messageBytes: null,

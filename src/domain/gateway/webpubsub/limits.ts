@@ -11,6 +11,7 @@ const ONE_MEGABYTE: Limit = {
 /** gateways.md 3.6: no idle limit is documented for clients that answer pings. */
 export const LIMITS: GatewayLimits = {
   idleMs: null,
+  pingKeepsAlive: null,
   durationMs: null,
   frameBytes: ONE_MEGABYTE,
   messageBytes: ONE_MEGABYTE,
