@@ -4,21 +4,26 @@ import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts'
 import type { HandshakeEvent } from '#domain/handshake/handshakeEvent.ts';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
 import { recordHandshake } from '#domain/handshake/recordHandshake.ts';
+import type { AttemptNumber } from '#domain/reconnect/reconnection.ts';
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
-import { endedText, openedText } from './connectionEntries.ts';
+import { attemptEndedText, endedText, openedText } from './connectionEntries.ts';
 import type { Transcript } from './transcript/transcript.ts';
 
-/** Writes into the transcript where the connection opened and where it ended. */
+/** Writes into the transcript where the connection opened and where it ended, or an attempt to reconnect did. */
 export interface AttemptLog {
   /** True when the event is the last of its attempt or connection. */
   readonly note: (event: ConnectionEvent) => boolean;
 }
 
-export function createAttemptLog(
-  request: ConnectionRequest,
-  transcript: Transcript,
-  now: () => number,
-): AttemptLog {
+export interface AttemptLogOptions {
+  readonly request: ConnectionRequest;
+  /** `null` for what the person asked for: how such an attempt ends is for them to see, and no part of a log. */
+  readonly attempt: AttemptNumber | null;
+  readonly transcript: Transcript;
+  readonly now: () => number;
+}
+
+export function createAttemptLog({ request, attempt, transcript, now }: AttemptLogOptions): AttemptLog {
   let record: HandshakeRecord | null = null;
 
   function write(kind: 'opened' | 'ended', isSent: boolean, time: number, text: string): void {
@@ -32,8 +37,18 @@ export function createAttemptLog(
   function noteHandshake(event: HandshakeEvent): boolean {
     record = recordHandshake(record, event);
     if (event.type !== 'ended') return false;
-    if (event.outcome.kind !== 'open') return true;
-    write('opened', false, now(), openedText(request, record?.response ?? null, event.outcome));
+    const { outcome } = event;
+    if (outcome.kind !== 'open') {
+      if (attempt !== null)
+        write('ended', outcome.kind === 'cancelled', now(), attemptEndedText(attempt, outcome));
+      return true;
+    }
+    write(
+      'opened',
+      false,
+      now(),
+      openedText({ request, attempt, response: record?.response ?? null, outcome }),
+    );
     if (record !== null) transcript.noteHandshake(record);
     return false;
   }

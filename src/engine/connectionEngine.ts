@@ -1,9 +1,11 @@
 import { assertNever } from '#domain/assertNever.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
+import type { ConnectTerms } from '#domain/connection/connectTerms.ts';
 import type { EngineCall, EngineToPage, PageToEngine } from '#wire/engineMessage.ts';
 import type { TransferProgress } from '#wire/logTransfer.ts';
 import type { ConnectionAdapter, OpenAdapter } from './adapters/connectionAdapter.ts';
 import { NOT_OPEN } from './adapters/rejections.ts';
+import { withKeepAlive } from './adapters/withKeepAlive.ts';
 import { answerCall } from './answerCall.ts';
 import { createAttemptLog } from './attemptLog.ts';
 import type { LogStorage } from './stored/logStorage.ts';
@@ -49,12 +51,13 @@ export function createConnectionEngine(options: ConnectionEngineOptions): Connec
   const underWay = new Map<number, AbortController>();
   let current: ConnectionAdapter | null = null;
 
-  function connect(request: ConnectionRequest, relayUrl: string): void {
+  function connect(request: ConnectionRequest, terms: ConnectTerms, relayUrl: string): void {
     // One connection at a time: whoever wants another one ends this one first, and knows when it has ended.
     if (current !== null) return;
-    const open =
+    const transport =
       request.transport === 'browser' ? options.openBrowserSocket : options.openCompanionRelay(relayUrl);
-    const log = createAttemptLog(request, transcript, now);
+    const open = withKeepAlive(transport, terms.keepAlive);
+    const log = createAttemptLog({ request, attempt: terms.attempt, transcript, now });
     // An adapter that has ended, or was cancelled, may have events of its socket still under way.
     const isCurrent = (): boolean => current === adapter;
     const adapter: ConnectionAdapter = open(request, {
@@ -96,7 +99,7 @@ export function createConnectionEngine(options: ConnectionEngineOptions): Connec
     receive(message) {
       switch (message.type) {
         case 'connect':
-          return connect(message.request, message.relayUrl);
+          return connect(message.request, message.terms, message.relayUrl);
         case 'cancel':
           return current?.cancel();
         case 'send':

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { NO_TERMS } from '#domain/connection/connectTerms.ts';
 import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
 import type { Connection } from '#domain/connection/connection.ts';
 import { reduceConnection } from '#domain/connection/reduceConnection.ts';
@@ -79,7 +80,7 @@ function until(isSeen: () => boolean): Promise<void> {
 }
 
 async function connectTo(path: PeerPath): Promise<void> {
-  page.connect(requestTo(peer.url(path), { transport: 'browser' }));
+  page.connect(requestTo(peer.url(path), { transport: 'browser' }), NO_TERMS);
   await until(() => connection.phase.kind === 'open');
 }
 
@@ -94,7 +95,7 @@ const previews = async () =>
 
 describe('the engine', () => {
   it('writes into the transcript where a connection opened and how it ended', async () => {
-    page.connect(requestTo(`${peer.url('/echo')}?apikey=hunter2`, { transport: 'browser' }));
+    page.connect(requestTo(`${peer.url('/echo')}?apikey=hunter2`, { transport: 'browser' }), NO_TERMS);
     await until(() => connection.phase.kind === 'open');
     await exchange('hello');
     page.close(1000, 'done');
@@ -106,6 +107,41 @@ describe('the engine', () => {
       'sent ended Closed by you: 1000 Normal Closure. Reason: done. The connection did what it was for and was ended on purpose.',
     ]);
   });
+
+  it('writes of attempts to reconnect whether they opened the connection, and where not, why', async () => {
+    const attemptOf = (attempt: number) => ({ ...NO_TERMS, attempt: { attempt, maxAttempts: 3 } });
+    page.connect(requestTo(peer.url('/refuse')), attemptOf(1));
+    await until(() => connection.phase.kind === 'failed');
+    page.connect(requestTo(peer.url('/silent')), attemptOf(2));
+    await until(() => connection.phase.kind === 'connecting' && connection.phase.step === 'answer');
+    page.cancel();
+    await until(() => connection.phase.kind === 'idle');
+    page.connect(requestTo(peer.url('/echo')), attemptOf(3));
+    await until(() => connection.phase.kind === 'open');
+    expect((await previews()).map((line) => line.replace(peer.url('/echo'), 'URL'))).toEqual([
+      'received ended Not reconnected at attempt 1 of 3: refused with 403 Forbidden.',
+      'sent ended Not reconnected at attempt 2 of 3: cancelled by you.',
+      expect.stringMatching(/^received opened Open: URL, 101 .*, reconnected at attempt 3 of 3$/),
+    ]);
+  });
+
+  it.each(['browser', 'companion'] as const)(
+    'keeps a %s connection alive with messages, from when it opens until it closes',
+    async (transport) => {
+      const keepAlive = { kind: 'message', everyMs: 20, text: 'still here' } as const;
+      page.connect(requestTo(peer.url('/echo'), { transport }), { ...NO_TERMS, keepAlive });
+      await until(() => summary.sent >= 2 && summary.received >= 2);
+      page.close(1000, '');
+      await until(() => connection.phase.kind === 'closed');
+      const lines = await previews();
+      expect(lines[0]).toMatch(/^received opened/);
+      expect(new Set(lines.slice(1, 5))).toEqual(
+        new Set(['sent text still here', 'received text still here']),
+      );
+      expect(lines.at(-1)).toMatch(/^sent ended Closed by you/);
+      expect(rejected).toEqual([]);
+    },
+  );
 
   it('counts what it holds', async () => {
     await connectTo('/echo');
@@ -252,7 +288,7 @@ describe('the engine', () => {
   });
 
   it('connects again after a cancel', async () => {
-    page.connect(requestTo(peer.url('/silent'), { transport: 'browser' }));
+    page.connect(requestTo(peer.url('/silent'), { transport: 'browser' }), NO_TERMS);
     await until(() => connection.phase.kind === 'connecting');
     page.cancel();
     await until(() => connection.phase.kind === 'idle');
@@ -269,7 +305,7 @@ describe('the engine', () => {
 
   it('stores a hundred thousand relayed messages, none lost, doubled or out of order', async () => {
     const count = 100_000;
-    page.connect(requestTo(peer.url(`/count/${count}`)));
+    page.connect(requestTo(peer.url(`/count/${count}`)), NO_TERMS);
     await until(() => connection.phase.kind === 'closed');
     expect(connection.phase).toMatchObject({ ending: { closeCode: 1000, by: 'remote' } });
     await until(() => summary.received === count);

@@ -1,5 +1,6 @@
 import type { ConnectionEvent } from '#domain/connection/connectionEvent.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
+import type { ConnectTerms } from '#domain/connection/connectTerms.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { EntryRoundTrips, Measures } from '#domain/transcript/measures.ts';
 import type { LogPlace } from '#domain/transcript/parsePlace.ts';
@@ -34,7 +35,7 @@ export type { ExportOrder, ExportedLog, FileInspection, ImportOrder, ImportedLog
 
 export interface EngineConnection {
   /** Begins an attempt. Entries of earlier connections stay in the transcript. */
-  readonly connect: (request: ConnectionRequest) => void;
+  readonly connect: (request: ConnectionRequest, terms: ConnectTerms) => void;
   readonly cancel: () => void;
   readonly send: (message: OutgoingMessage) => void;
   readonly ping: (payload: Uint8Array) => void;

@@ -87,7 +87,7 @@ export function createEngineConnection(
   }
 
   return {
-    connect: (request) => worker.postMessage({ type: 'connect', request, relayUrl }),
+    connect: (request, terms) => worker.postMessage({ type: 'connect', request, terms, relayUrl }),
     cancel: () => worker.postMessage({ type: 'cancel' }),
     send: (message) => worker.postMessage({ type: 'send', message }),
     ping: (payload) => worker.postMessage({ type: 'ping', payload }),

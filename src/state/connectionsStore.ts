@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Connection } from '#domain/connection/connection.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
+import type { ConnectTerms } from '#domain/connection/connectTerms.ts';
 import type { PastConnection } from '#domain/connection/pastConnection.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
@@ -32,6 +33,8 @@ export interface Session {
   readonly connection: Connection;
   /** The latest request, secrets included; `null` before the first attempt. */
   readonly request: ConnectionRequest | null;
+  /** Whether the person has asked for the end of the latest connection or attempt. */
+  readonly isEndAsked: boolean;
   /** When a data message last went either way, ms since the epoch; `null` for never. To within the summary interval. */
   readonly lastTrafficAt: number | null;
   /** The past connection whose transcript is shown; `null` while the session's own is. */
@@ -84,7 +87,8 @@ export interface LogImport {
 
 /** Every action creates the session of the profile when there is none. */
 export interface ConnectionsActions {
-  readonly connect: (id: ProfileId, request: ConnectionRequest) => void;
+  /** One that reconnects leaves the transcript as it is that the person looks at. */
+  readonly connect: (id: ProfileId, request: ConnectionRequest, terms?: ConnectTerms) => void;
   readonly cancel: (id: ProfileId) => void;
   /** `code` null sends a Close frame without a code. */
   readonly disconnect: (id: ProfileId, code: number | null, reason: string) => void;

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { NO_TERMS } from '#domain/connection/connectTerms.ts';
 import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
 import { isActive, reduceConnection } from '#domain/connection/reduceConnection.ts';
 import { assertNever } from '#domain/assertNever.ts';
@@ -25,6 +26,7 @@ export interface ConnectionsStoreOptions {
 const NEW_SESSION: Session = {
   connection: IDLE_CONNECTION,
   request: null,
+  isEndAsked: false,
   lastTrafficAt: null,
   past: null,
   summary: EMPTY_SUMMARY,
@@ -57,16 +59,24 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
   const store = createStore<ConnectionsState>()(() => ({
     sessions: {},
     actions: {
-      connect(id, request) {
+      connect(id, request, terms = NO_TERMS) {
         const connection = engineOf(id);
         if (isActive(sessionOf(id).connection.phase)) return;
-        showOwn(id);
-        change(id, { request, rejected: null, lastTrafficAt: null });
-        connection.connect(request);
+        if (terms.attempt === null) showOwn(id);
+        change(id, { request, isEndAsked: false, rejected: null, lastTrafficAt: null });
+        connection.connect(request, terms);
       },
 
-      cancel: (id) => linkOf(id).engine?.cancel(),
-      disconnect: (id, code, reason) => engineOf(id).close(code, reason),
+      cancel(id) {
+        const { engine: connection } = linkOf(id);
+        change(id, { isEndAsked: true });
+        connection?.cancel();
+      },
+
+      disconnect(id, code, reason) {
+        change(id, { isEndAsked: true });
+        engineOf(id).close(code, reason);
+      },
 
       send(id, message) {
         change(id, { rejected: null });

@@ -1,5 +1,6 @@
 import type { ConnectionEvent } from '#domain/connection/connectionEvent.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
+import type { ConnectTerms } from '#domain/connection/connectTerms.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { EntryRoundTrips, Measures } from '#domain/transcript/measures.ts';
 import type { LogPlace } from '#domain/transcript/parsePlace.ts';
@@ -25,7 +26,12 @@ import type {
  * that await an answer carry an `id`, unique within their worker.
  */
 export type PageToEngine =
-  | { readonly type: 'connect'; readonly request: ConnectionRequest; readonly relayUrl: string }
+  | {
+      readonly type: 'connect';
+      readonly request: ConnectionRequest;
+      readonly terms: ConnectTerms;
+      readonly relayUrl: string;
+    }
   | { readonly type: 'cancel' }
   | { readonly type: 'send'; readonly message: OutgoingMessage }
   | { readonly type: 'ping'; readonly payload: Uint8Array }

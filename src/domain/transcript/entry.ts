@@ -13,7 +13,7 @@ export const ENTRY_KIND = {
   pong: 10,
   /** The opening handshake succeeded; the payload says how, as text. */
   opened: 16,
-  /** The connection ended; the payload says how, as text. */
+  /** The connection ended, or an attempt to reconnect did; the payload says how, as text. */
   ended: 17,
 } as const;
 

@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
 import type { ConnectionAdapter, OpenAdapter } from '../adapters/connectionAdapter.ts';
+import { withKeepAlive } from '../adapters/withKeepAlive.ts';
+import type { KeepAlive } from '#domain/profile/profile.ts';
 import { TranscriptStore } from '../transcript/transcriptStore.ts';
 import { MAX_WAITING_BYTES } from '../adapters/sendingLimit.ts';
 import { requestTo } from './fakeEngine.ts';
@@ -13,12 +15,19 @@ import type { RecordingSink } from './recordingSink.ts';
 /** Long enough for 32 MB through four sockets on a busy machine, ms. */
 const FLOOD_LIMIT_MS = 30_000;
 
+/** Short, so that a test sees several, ms. */
+const KEEP_ALIVE_MS = 10;
+
 /** More messages of a megabyte than a socket and the system's buffers hold before they are read. */
 const MANY = 100;
 
 export interface AdapterUnderTest {
   readonly open: OpenAdapter;
   readonly close: () => Promise<void>;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** What the engine may rely on, whichever transport makes the connection. */
@@ -260,6 +269,58 @@ export function describeAdapter(
       },
       FLOOD_LIMIT_MS,
     );
+
+    describe('kept alive', () => {
+      const keepAlive = (kept: KeepAlive, path: PeerPath) => {
+        adapter = withKeepAlive(subject.open, kept)(requestTo(peer.url(path), { transport }), sink);
+      };
+      const message = { kind: 'message', everyMs: KEEP_ALIVE_MS, text: 'still here' } as const;
+      const sent = () => log().filter((line) => line === '> still here').length;
+
+      it('sends a text again and again, and the person’s own in between', async () => {
+        keepAlive(message, '/echo');
+        await reaches('open');
+        adapter.send({ kind: 'text', text: 'mine' });
+        await sink.until(() => sent() >= 3 && log().includes('< mine'));
+        expect(new Set(log())).toEqual(new Set(['> mine', '< mine', '> still here', '< still here']));
+      });
+
+      it('sends pings where a transport can, and elsewhere nothing', async () => {
+        keepAlive({ kind: 'ping', everyMs: KEEP_ALIVE_MS }, '/echo');
+        await reaches('open');
+        const kinds = () => sink.records.map(({ kind, isSent }) => `${isSent ? '>' : '<'} ${kind}`);
+        if (transport === 'companion') await sink.until(() => kinds().length >= 4);
+        else await pause(5 * KEEP_ALIVE_MS);
+        const expected = transport === 'companion' ? ['> 9', '< 10'] : [];
+        expect(new Set(kinds())).toEqual(new Set(expected));
+        expect(sink.rejections).toEqual([]);
+      });
+
+      it('sends nothing before the connection is open, nor after it has closed', async () => {
+        keepAlive(message, '/silent');
+        await reaches('connecting');
+        await pause(5 * KEEP_ALIVE_MS);
+        adapter.cancel();
+        expect([sent(), sink.rejections]).toEqual([0, []]);
+
+        keepAlive(message, '/bye');
+        await reaches('closed');
+        const before = sent();
+        expect(before).toBeGreaterThan(0);
+        await pause(5 * KEEP_ALIVE_MS);
+        expect([sent(), sink.rejections]).toEqual([before, []]);
+      });
+
+      it('says nothing of what finds no room: the person has not sent it', async () => {
+        keepAlive(message, '/late');
+        await reaches('open');
+        while (sink.rejections.length === 0) {
+          adapter.send({ kind: 'binary', bytes: new Uint8Array(MAX_WAITING_BYTES / 16) });
+        }
+        await pause(5 * KEEP_ALIVE_MS);
+        expect(sink.rejections.map((rejection) => rejection.code)).toEqual(['sending-full']);
+      });
+    });
 
     it('tells nothing more once it is abandoned', async () => {
       await connectTo('/echo');

@@ -1,5 +1,6 @@
 import { DEFAULT_CONNECT_OPTIONS } from '#domain/connection/connectionRequest.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
+import type { ConnectTerms } from '#domain/connection/connectTerms.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
 import type { HandshakeOutcome } from '#domain/handshake/handshakeRecord.ts';
 import { NO_FILTER } from '#domain/transcript/entry.ts';
@@ -18,6 +19,8 @@ export interface FakeEngine extends Engine {
 export interface FakeConnection extends EngineConnection {
   /** Whose log it was told to keep, and how much of it: each time. */
   readonly kept: readonly (readonly [ProfileId, RetentionBudgets])[];
+  /** On what terms it was told to connect: each time. */
+  readonly terms: readonly ConnectTerms[];
   /** All other calls received, for example `['connect', request]`. */
   readonly calls: readonly (readonly [string, ...unknown[]])[];
   readonly emit: (event: EngineEvent) => void;
@@ -56,6 +59,7 @@ function createFakeConnection(
 ): FakeConnection {
   const calls: [string, ...unknown[]][] = [];
   const kept: [ProfileId, RetentionBudgets][] = [];
+  const terms: ConnectTerms[] = [];
   let entries: TranscriptEntry[] = [];
   let filter = NO_FILTER;
   let sequence = 0;
@@ -123,6 +127,7 @@ function createFakeConnection(
   const connection: FakeConnection = {
     calls,
     kept,
+    terms,
     emit: listener,
     open: () => end({ kind: 'open', subprotocol: null, extensions: null }),
     fail: end,
@@ -135,8 +140,9 @@ function createFakeConnection(
       held = null;
       for (const resolve of waiting) resolve();
     },
-    connect(request) {
+    connect(request, connectTerms) {
       calls.push(['connect', request]);
+      terms.push(connectTerms);
       url = request.url;
       if (isEchoing) connection.open();
     },

@@ -1,0 +1,11 @@
+import type { KeepAlive } from '../profile/profile.ts';
+import type { AttemptNumber } from '../reconnect/reconnection.ts';
+
+/** What the engine does for a connection that is no part of its request. */
+export interface ConnectTerms {
+  readonly keepAlive: KeepAlive;
+  /** Which attempt to reconnect it is, for the log; `null` where the person asked for it. */
+  readonly attempt: AttemptNumber | null;
+}
+
+export const NO_TERMS: ConnectTerms = { keepAlive: { kind: 'off' }, attempt: null };
