@@ -11,6 +11,7 @@ import { showLatestPast } from '#features/transcript/showLatestPast.ts';
 import { connectLocalGateways } from '#features/profiles/connectLocalGateways.ts';
 import { tellDeletionsElsewhere } from '#features/profiles/tellDeletionsElsewhere.ts';
 import { followTheme } from '#features/settings/applyTheme.ts';
+import { dialProfile } from '#features/stores/dialProfile.ts';
 import { newId } from '#features/stores/newId.ts';
 import { StoresContext } from '#features/stores/StoresContext.ts';
 import type { Stores } from '#features/stores/StoresContext.ts';
@@ -22,6 +23,7 @@ import { createDraftMessagesStore } from '#state/createDraftMessagesStore.ts';
 import { createChangeChannel } from '#state/changeChannel.ts';
 import { createProfilesStore } from '#state/createProfilesStore.ts';
 import type { StoredProfilesStore } from '#state/createProfilesStore.ts';
+import { createReconnectionsStore } from '#state/createReconnectionsStore.ts';
 import { createSettingsStore } from '#state/createSettingsStore.ts';
 import { createTokensStore } from '#state/createTokensStore.ts';
 import { createDatabaseOpener } from '#state/database.ts';
@@ -54,17 +56,26 @@ async function main(): Promise<void> {
     createOpfsPastConnections(navigator, () => void pastConnections.getState().actions.refresh()),
   );
   const settings = createSettingsStore({ storage: deviceStorage });
+  const connections = createConnectionsStore({
+    engine: createWorkerEngine({ relayUrl: relayUrl(location) }),
+    now: Date.now,
+  });
+  const tokens = createTokensStore({ profiles, fetchToken, now: Date.now, newId });
   const stores: Stores = {
     profiles,
     draftMessages,
-    connections: createConnectionsStore({
-      engine: createWorkerEngine({ relayUrl: relayUrl(location) }),
+    connections,
+    reconnections: createReconnectionsStore({
+      profiles,
+      connections,
+      dial: (id, order, signal) => dialProfile({ profiles, connections, tokens }, id, order, signal),
       now: Date.now,
+      random: Math.random,
     }),
     pastConnections,
     settings,
     notices: createNoticesStore({ newId }),
-    tokens: createTokensStore({ profiles, fetchToken, now: Date.now, newId }),
+    tokens,
     payloads: definePart(async () =>
       (await import('#engine/payload/createPayloadReader.ts')).createPayloadOpener(),
     ),

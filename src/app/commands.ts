@@ -1,6 +1,9 @@
+import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
 import { isActive } from '#domain/connection/reduceConnection.ts';
+import { isPending } from '#domain/reconnect/reconnection.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { saveProfile } from '#features/profiles/saveProfile.ts';
+import { cancelAttempt } from '#features/stores/cancelAttempt.ts';
 import { connectProfile } from '#features/stores/connectProfile.ts';
 import type { Stores } from '#features/stores/StoresContext.ts';
 import { effectiveTransport } from '#features/stores/useCompanion.ts';
@@ -39,7 +42,7 @@ export function createCommands({
   openEnvironments,
   openDialog,
 }: CommandContext): readonly Command[] {
-  const { profiles, connections } = stores;
+  const { profiles, connections, reconnections } = stores;
   const selected = () => {
     const state = profiles.getState();
     return selectProfile(state, state.selectedId);
@@ -48,9 +51,12 @@ export function createCommands({
     const profile = selected();
     if (profile === null) return;
     const { sessions, actions } = connections.getState();
-    const phase = sessions[profile.id]?.connection.phase;
-    if (phase?.kind === 'connecting') return actions.cancel(profile.id);
-    if (phase !== undefined && isActive(phase)) return actions.disconnect(profile.id, 1000, '');
+    const { phase } = sessions[profile.id]?.connection ?? IDLE_CONNECTION;
+    const reconnection = reconnections.getState().reconnections[profile.id] ?? null;
+    if (phase.kind === 'connecting' || isPending(reconnection, phase.kind)) {
+      return cancelAttempt(stores, profile.id);
+    }
+    if (isActive(phase)) return actions.disconnect(profile.id, 1000, '');
     const companion = queryClient.getQueryData(statusQuery().queryKey)?.state ?? 'checking';
     connectProfile(stores, profile.id, effectiveTransport(profile.transport, companion));
   };
@@ -73,6 +79,13 @@ export function createCommands({
       group: 'Connection',
       shortcut: { key: 'Enter', isCommand: true },
       run: toggleConnection,
+    },
+    {
+      id: 'try-now',
+      label: 'Make the next attempt now',
+      group: 'Connection',
+      shortcut: null,
+      run: withProfile((id) => reconnections.getState().actions.tryNow(id)),
     },
     {
       id: 'url',

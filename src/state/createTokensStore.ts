@@ -35,7 +35,7 @@ export function createTokensStore(options: TokensStoreOptions): TokensStore {
         // A later fetch of the same profile speaks for itself.
         if (controllers.get(id) !== controller) return { kind: 'stopped' };
         controllers.delete(id);
-        note(id, fetched.kind === 'failed' ? fetched : null);
+        note(id, fetched.kind === 'failed' ? { kind: 'failed', problem: fetched.problem } : null);
         return fetched;
       },
       stop(id) {
@@ -60,7 +60,9 @@ export function createTokensStore(options: TokensStoreOptions): TokensStore {
     const lookup = environmentLookup(state, { now, uuid: newId, random: Math.random });
     const filled = fillTokenSource(source, state.secrets, lookup);
     const [missing] = filled.problems;
-    if (missing !== undefined) return { kind: 'failed', problem: { at: null, message: missing.message } };
+    if (missing !== undefined) {
+      return { kind: 'failed', problem: { at: null, message: missing.message }, isFinal: true };
+    }
     // Its proxy and its certificate authorities are asked with too.
     const { profile: asked, secrets } = fillProfile(profile, filled.secrets, lookup);
     const request = tokenRequestOf(filled.source, asked, secrets);
@@ -70,18 +72,18 @@ export function createTokensStore(options: TokensStoreOptions): TokensStore {
     } catch (error) {
       if (signal.aborted) return { kind: 'stopped' };
       const message = error instanceof Error ? error.message : 'The companion gave no answer.';
-      return { kind: 'failed', problem: { at: null, message } };
+      return { kind: 'failed', problem: { at: null, message }, isFinal: false };
     }
   }
 
   async function take(id: ProfileId, source: TokenSource, answer: OAuthTokenAnswer): Promise<FetchedToken> {
     if (answer.kind === 'failed') {
-      return { kind: 'failed', problem: { at: 'url', message: answer.message } };
+      return { kind: 'failed', problem: { at: 'url', message: answer.message }, isFinal: false };
     }
     if (answer.kind === 'refused') {
       // Few tokens are refused: what explains it is no part of the first load.
       const { explainRefusal } = await import('#domain/token/explainRefusal.ts');
-      return { kind: 'failed', problem: explainRefusal(answer.refusal) };
+      return { kind: 'failed', problem: explainRefusal(answer.refusal), isFinal: true };
     }
     const { token } = answer;
     const { edit, setSecret } = profiles.getState().actions;

@@ -10,7 +10,8 @@ export type TokenFetch =
 
 export type FetchedToken =
   | { readonly kind: 'token'; readonly token: OAuthToken; readonly expiresAt: number | null }
-  | { readonly kind: 'failed'; readonly problem: TokenProblem }
+  /** `isFinal` where another fetch would come to the same. */
+  | { readonly kind: 'failed'; readonly problem: TokenProblem; readonly isFinal: boolean }
   | { readonly kind: 'stopped' };
 
 export interface TokensState {

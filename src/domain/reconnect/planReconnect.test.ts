@@ -5,22 +5,22 @@ import { MAX_RETRY_AFTER_MS, planReconnect, RECOVERED_AFTER_MS } from './planRec
 
 const NOW = 100_000;
 
-function plan(phase: ReconnectInput['phase'], fields: Partial<ReconnectInput> = {}) {
+function plan(end: ReconnectInput['end'], fields: Partial<ReconnectInput> = {}) {
   const policy = { kind: 'backoff', maxAttempts: 5, firstDelayMs: 1_000, maxDelayMs: 30_000 } as const;
-  return planReconnect({ phase, response: null, policy, attempts: 0, now: NOW, random: 0, ...fields });
+  return planReconnect({ end, response: null, policy, attempts: 0, now: NOW, random: 0, ...fields });
 }
 
-function closedWith(closeCode: number, openMs = 0): ReconnectInput['phase'] {
+function closedWith(closeCode: number, openMs = 0): ReconnectInput['end'] {
   const opened = { at: NOW - openMs, subprotocol: null, extensions: null };
   const ending = { at: NOW, closeCode, reason: '', wasClean: true, by: 'remote', detail: null } as const;
   return { kind: 'closed', opened, ending };
 }
 
-function refusedWith(status: number): ReconnectInput['phase'] {
+function refusedWith(status: number): ReconnectInput['end'] {
   return { kind: 'failed', at: NOW, outcome: { kind: 'refused', status, reason: '' } };
 }
 
-function failedWith(code: HandshakeFailureCode): ReconnectInput['phase'] {
+function failedWith(code: HandshakeFailureCode): ReconnectInput['end'] {
   const failure = { step: 'tcp', code, message: '', advice: '', systemCode: null } as const;
   return { kind: 'failed', at: NOW, outcome: { kind: 'failed', failure } };
 }
@@ -104,6 +104,11 @@ describe('after an attempt of the sequence', () => {
       });
     },
   );
+
+  it('that could not even be dialled, the next is waited for', () => {
+    expect(plan({ kind: 'undialled' }, { attempts: 1 })).toMatchObject({ kind: 'waiting', attempt: 2 });
+    expect(plan({ kind: 'undialled' }, { attempts: 5 })).toMatchObject({ kind: 'over' });
+  });
 
   it('the wait is as long as the refusal asks for, when that is longer than its own', () => {
     expect(plan(refusedWith(503), { response: answerWith('7') })).toMatchObject({ delayMs: 7_000 });

@@ -1,3 +1,4 @@
+import { assertNever } from '../assertNever.ts';
 import type { ConnectionPhase } from '../connection/connection.ts';
 import { formatDuration } from '../format/formatDuration.ts';
 import type { UpgradeResponse } from '../handshake/handshakeRecord.ts';
@@ -17,8 +18,13 @@ export const RECOVERED_AFTER_MS = 10_000;
 /** A server that asks for a longer wait is not waited for, ms: nobody would know any more what for. */
 export const MAX_RETRY_AFTER_MS = 15 * 60_000;
 
+export type ReconnectableEnd =
+  | Extract<ConnectionPhase, { kind: 'closed' | 'failed' }>
+  /** What an attempt needs beforehand, such as a token, could not be had just now. */
+  | { readonly kind: 'undialled' };
+
 export interface ReconnectInput {
-  readonly phase: Extract<ConnectionPhase, { kind: 'closed' | 'failed' }>;
+  readonly end: ReconnectableEnd;
   /** What the latest handshake was answered with; `null` where that is not known. */
   readonly response: UpgradeResponse | null;
   readonly policy: Extract<ReconnectPolicy, { kind: 'backoff' }>;
@@ -32,16 +38,16 @@ export interface ReconnectInput {
 
 /** What follows on the end of a connection, or of an attempt to open it again, that nobody asked for. */
 export function planReconnect(input: ReconnectInput): Exclude<Reconnection, { kind: 'begun' }> {
-  const { phase, policy, now, random } = input;
+  const { end, policy, now, random } = input;
   const { maxAttempts } = policy;
   const problem = checkReconnect(policy)[0];
   if (problem !== undefined) return over(`not reconnecting: ${problem.message}`);
-  const reason =
-    phase.kind === 'closed' ? whyNotAfterClose(phase.ending.closeCode) : whyNotAfterAttempt(phase.outcome);
+  const reason = whyNotAfter(end);
   if (reason !== null) return over(`not reconnecting: ${reason}`);
   const attempt = attemptsThatCount(input) + 1;
   if (attempt > maxAttempts) {
-    return over(`not reconnecting: all ${maxAttempts === 1 ? '' : `${maxAttempts} `}attempts are used up`);
+    const all = maxAttempts === 1 ? 'the one attempt is' : `all ${maxAttempts} attempts are`;
+    return over(`not reconnecting: ${all} used up`);
   }
   const askedMs = askedWait(input);
   if (askedMs > MAX_RETRY_AFTER_MS) {
@@ -55,13 +61,26 @@ function over(why: string): Extract<Reconnection, { kind: 'over' }> {
   return { kind: 'over', why };
 }
 
-function attemptsThatCount({ phase, attempts }: ReconnectInput): number {
-  const openMs = phase.kind === 'closed' ? phase.ending.at - phase.opened.at : 0;
+function whyNotAfter(end: ReconnectableEnd): string | null {
+  switch (end.kind) {
+    case 'closed':
+      return whyNotAfterClose(end.ending.closeCode);
+    case 'failed':
+      return whyNotAfterAttempt(end.outcome);
+    case 'undialled':
+      return null;
+    default:
+      return assertNever(end);
+  }
+}
+
+function attemptsThatCount({ end, attempts }: ReconnectInput): number {
+  const openMs = end.kind === 'closed' ? end.ending.at - end.opened.at : 0;
   return openMs >= RECOVERED_AFTER_MS ? 0 : attempts;
 }
 
 /** What the refusal asks for; 0 where it asks for nothing. */
-function askedWait({ phase, response, now }: ReconnectInput): number {
-  if (phase.kind !== 'failed' || response === null) return 0;
+function askedWait({ end, response, now }: ReconnectInput): number {
+  if (end.kind !== 'failed' || response === null) return 0;
   return readRetryAfter(response, now) ?? 0;
 }

@@ -1,3 +1,6 @@
+import { assertNever } from '../assertNever.ts';
+import type { ConnectionPhase } from '../connection/connection.ts';
+
 /** Where a connection stands that is opened again by itself, beside its phase. Times are milliseconds since the epoch. */
 export type Reconnection =
   | ({ readonly kind: 'waiting'; readonly delayMs: number; readonly dueAt: number } & AttemptNumber)
@@ -10,4 +13,19 @@ export type Reconnection =
 export interface AttemptNumber {
   readonly attempt: number;
   readonly maxAttempts: number;
+}
+
+/** True while an attempt is to come that has no socket yet: there is something to cancel, whatever the phase. */
+export function isPending(reconnection: Reconnection | null, phase: ConnectionPhase['kind']): boolean {
+  switch (reconnection?.kind) {
+    case 'waiting':
+      return true;
+    case 'begun':
+      return phase === 'idle' || phase === 'closed' || phase === 'failed';
+    case 'over':
+    case undefined:
+      return false;
+    default:
+      return assertNever(reconnection);
+  }
 }

@@ -7,7 +7,7 @@ import type { ImportDecision } from './importChoices.ts';
 
 /** Saves what was chosen of an import, with what it would send first. A notice offers to take all of it back. */
 export function createImported(
-  stores: Pick<Stores, 'profiles' | 'connections' | 'draftMessages' | 'notices'>,
+  stores: Pick<Stores, 'profiles' | 'connections' | 'reconnections' | 'draftMessages' | 'notices'>,
   decisions: readonly ImportDecision[],
   environments: readonly Environment[] = [],
 ): void {

@@ -4,7 +4,7 @@ import { removeProfile } from './removeProfile.ts';
 
 /** Takes a profile back to what is saved; one that never was saved is deleted. A notice offers to undo it. */
 export function discardChanges(
-  stores: Pick<Stores, 'profiles' | 'connections' | 'pastConnections' | 'notices'>,
+  stores: Pick<Stores, 'profiles' | 'connections' | 'reconnections' | 'pastConnections' | 'notices'>,
   id: ProfileId,
 ): void {
   const before = stores.profiles.getState();

@@ -8,7 +8,7 @@ import { endConnection } from './endConnection.ts';
  * undone, which is when the next profile is deleted.
  */
 export function removeProfile(
-  stores: Pick<Stores, 'profiles' | 'connections' | 'pastConnections' | 'notices'>,
+  stores: Pick<Stores, 'profiles' | 'connections' | 'reconnections' | 'pastConnections' | 'notices'>,
   id: ProfileId,
 ): void {
   const state = stores.profiles.getState();

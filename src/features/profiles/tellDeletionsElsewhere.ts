@@ -2,7 +2,9 @@ import type { Stores } from '../stores/StoresContext.ts';
 import { endConnection } from './endConnection.ts';
 
 /** Says when another tab deletes the profile that is shown here, and offers it back. */
-export function tellDeletionsElsewhere(stores: Pick<Stores, 'profiles' | 'connections' | 'notices'>): void {
+export function tellDeletionsElsewhere(
+  stores: Pick<Stores, 'profiles' | 'connections' | 'reconnections' | 'notices'>,
+): void {
   stores.profiles.subscribe(({ deletedElsewhere: deleted, actions }, before) => {
     if (deleted === null || deleted === before.deletedElsewhere) return;
     endConnection(stores, deleted.id);

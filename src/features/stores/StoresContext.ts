@@ -5,6 +5,7 @@ import type { DraftMessagesStore } from '#state/draftMessagesStore.ts';
 import type { NoticesStore } from '#state/noticesStore.ts';
 import type { PastConnectionsStore } from '#state/pastConnectionsStore.ts';
 import type { ProfilesStore } from '#state/profilesStore.ts';
+import type { ReconnectionsStore } from '#state/reconnectionsStore.ts';
 import type { SettingsStore } from '#state/settingsStore.ts';
 import type { TokensStore } from '#state/tokensStore.ts';
 import type { Part } from '#ui/onDemand.ts';
@@ -12,6 +13,7 @@ import type { Part } from '#ui/onDemand.ts';
 /** The stores that `main.tsx` made, handed down to every feature. */
 export interface Stores {
   readonly connections: ConnectionsStore;
+  readonly reconnections: ReconnectionsStore;
   readonly pastConnections: PastConnectionsStore;
   readonly profiles: ProfilesStore;
   readonly draftMessages: DraftMessagesStore;

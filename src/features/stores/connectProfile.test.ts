@@ -5,6 +5,7 @@ import type { OAuthTokenAnswer } from '#domain/token/oauthToken.ts';
 import { createTokensStore } from '#state/createTokensStore.ts';
 import { createTestStores } from '../profiles/testing/createTestStores.ts';
 import { connectProfile } from './connectProfile.ts';
+import { dialProfile } from './dialProfile.ts';
 
 const SOURCE: TokenSource = {
   kind: 'oauth',
@@ -103,5 +104,43 @@ describe('connectProfile with a source of tokens', () => {
     expect(stores.asked[0]?.aborted).toBe(true);
     expect(stores.tokens.getState().fetches).toEqual({});
     expect(stores.engine.connections).toEqual([]);
+  });
+});
+
+describe('dialProfile, where no person waits for it', () => {
+  const ORDER = { transport: 'companion', attempt: { attempt: 2, maxAttempts: 5 } } as const;
+
+  it('fetches a token first, and dials with it and with what the profile says of keep-alive', async () => {
+    const stores = createStores([token('one', 3_600)]);
+    const keepAlive = { kind: 'ping', everyMs: 30_000 } as const;
+    stores.profiles.getState().actions.edit(stores.id, (profile) => ({ ...profile, keepAlive }));
+    expect(await dialProfile(stores, stores.id, ORDER)).toEqual({ kind: 'dialled' });
+    expect(stores.headersSent()).toEqual([[{ name: 'Authorization', value: 'Bearer one' }]]);
+    expect(stores.engine.connections[0]?.terms).toEqual([{ keepAlive, attempt: ORDER.attempt }]);
+  });
+
+  it('says whether it is worth another attempt that no token came', async () => {
+    const refusal = { status: 401, error: 'invalid_client', description: '' };
+    const stores = createStores([{ kind: 'refused', refusal }]);
+    const undialled = { kind: 'undialled', why: 'no new token came' };
+    expect(await dialProfile(stores, stores.id, ORDER)).toEqual({ ...undialled, isFinal: true });
+    expect(await dialProfile(stores, stores.id, ORDER)).toEqual({ ...undialled, isFinal: false });
+    expect(stores.engine.connections).toEqual([]);
+  });
+
+  it('stops fetching once it is wanted no more, and dials nothing', () => {
+    const stores = createStores(['silence']);
+    const wanting = new AbortController();
+    void dialProfile(stores, stores.id, ORDER, wanting.signal);
+    wanting.abort();
+    expect(stores.asked[0]?.aborted).toBe(true);
+    expect(stores.tokens.getState().fetches).toEqual({});
+    expect(stores.engine.connections).toEqual([]);
+  });
+
+  it('says what is wrong with a profile that cannot be dialled any more', async () => {
+    const stores = createStores([]);
+    stores.profiles.getState().actions.edit(stores.id, (profile) => ({ ...profile, url: 'https://host/' }));
+    expect(await dialProfile(stores, stores.id, ORDER)).toMatchObject({ kind: 'undialled', isFinal: true });
   });
 });

@@ -8,6 +8,7 @@ import type { ProfilesState } from '#state/profilesStore.ts';
 import type { SettingsState } from '#state/settingsStore.ts';
 import type { TokenFetch } from '#state/tokensStore.ts';
 import type { Profile, ProfileId } from '#domain/profile/profile.ts';
+import type { Reconnection } from '#domain/reconnect/reconnection.ts';
 import { useStores } from './StoresContext.ts';
 
 /** The bindings of the stores to React: each selects narrowly, so that a view renders only when its part changes. */
@@ -35,6 +36,11 @@ export function useSettings<Selected>(select: (state: SettingsState) => Selected
 
 export function useNotices<Selected>(select: (state: NoticesState) => Selected): Selected {
   return useStore(useStores().notices, select);
+}
+
+/** Where the profile's connection stands that is opened again by itself; `null` when it is not. */
+export function useReconnection(id: ProfileId): Reconnection | null {
+  return useStore(useStores().reconnections, ({ reconnections }) => reconnections[id] ?? null);
 }
 
 /** The fetching of the profile's token; `null` when there is none to speak of. */

@@ -59,7 +59,7 @@ function usesVariables(profile: Profile, secrets: Secrets): boolean {
 
 function fillKeepAlive(keepAlive: KeepAlive, filling: Filling): KeepAlive {
   if (keepAlive.kind !== 'message') return keepAlive;
-  return { ...keepAlive, text: filling.text(keepAlive.text, 'options', null) };
+  return { ...keepAlive, text: filling.option(keepAlive.text, 'keepAliveText') };
 }
 
 /** As `fillProfile`, for where a token comes from: it is filled in when the token is fetched, and keeps nobody from connecting. */

@@ -5,15 +5,17 @@ import type { FakeEngine } from '#engine/testing/fakeEngine.ts';
 import { createConnectionsStore } from '#state/createConnectionsStore.ts';
 import { createPastConnectionsStore } from '#state/createPastConnectionsStore.ts';
 import { createProfilesStore } from '#state/createProfilesStore.ts';
+import { createReconnectionsStore } from '#state/createReconnectionsStore.ts';
 import { createMemoryProfileStorage } from '#state/memoryProfileStorage.ts';
 import { createNoticesStore } from '#state/noticesStore.ts';
 import type { Notice } from '#state/noticesStore.ts';
 import { createTokensStore } from '#state/createTokensStore.ts';
+import { dialProfile } from '../../stores/dialProfile.ts';
 import type { Stores } from '../../stores/StoresContext.ts';
 
 export interface TestStores extends Pick<
   Stores,
-  'profiles' | 'connections' | 'pastConnections' | 'notices' | 'tokens'
+  'profiles' | 'connections' | 'reconnections' | 'pastConnections' | 'notices' | 'tokens'
 > {
   /** What the device keeps of past connections, newest first. */
   readonly kept: PastConnection[];
@@ -33,16 +35,25 @@ export function createTestStores(): TestStores {
   const profiles = createProfilesStore({ storage: createMemoryProfileStorage(), now, newId });
   const notices = createNoticesStore({ newId });
   const { actions } = profiles.getState();
+  const connections = createConnectionsStore({ engine, now });
+  const tokens = createTokensStore({
+    profiles,
+    now,
+    newId,
+    fetchToken: () => Promise.reject(new Error('There is no companion in this test.')),
+  });
   return {
     profiles,
     notices,
-    tokens: createTokensStore({
+    tokens,
+    connections,
+    reconnections: createReconnectionsStore({
       profiles,
+      connections,
+      dial: (id, order, signal) => dialProfile({ profiles, connections, tokens }, id, order, signal),
       now,
-      newId,
-      fetchToken: () => Promise.reject(new Error('There is no companion in this test.')),
+      random: () => 0.5,
     }),
-    connections: createConnectionsStore({ engine, now }),
     pastConnections: createPastConnectionsStore({
       list: () => Promise.resolve([...kept]),
       remove: (id) => Promise.resolve(void kept.splice(indexOf(kept, id), 1)),
