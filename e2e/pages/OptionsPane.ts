@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The options of a profile: what only the companion can do. */
+/** The options of a profile: what only the companion can do, and what becomes of an open connection. */
 export class OptionsPane {
   readonly summary: Locator;
   readonly verifiesCertificate: Locator;
@@ -13,6 +13,13 @@ export class OptionsPane {
   readonly passphrase: Locator;
   readonly answerLimit: Locator;
   readonly proxyUrl: Locator;
+  readonly keepAlive: Locator;
+  readonly keepAliveEvery: Locator;
+  readonly keepAliveText: Locator;
+  readonly reconnect: Locator;
+  readonly attempts: Locator;
+  readonly firstWait: Locator;
+  readonly longestWait: Locator;
   readonly proxy: Locator;
 
   constructor(page: Page) {
@@ -28,12 +35,27 @@ export class OptionsPane {
     this.passphrase = options.getByRole('textbox', { name: 'Passphrase of the client key' });
     this.answerLimit = options.getByRole('textbox', { name: 'Answer' });
     this.proxy = options.getByRole('combobox', { name: 'HTTP proxy' });
+    this.keepAlive = options.getByRole('combobox', { name: 'Keep-alive' });
+    this.keepAliveEvery = options.getByRole('textbox', { name: 'Every, s' });
+    this.keepAliveText = options.getByRole('textbox', { name: 'Text to send' });
+    this.reconnect = options.getByRole('combobox', { name: 'Reconnect' });
+    this.attempts = options.getByRole('textbox', { name: 'Attempts' });
+    this.firstWait = options.getByRole('textbox', { name: 'First wait, s' });
+    this.longestWait = options.getByRole('textbox', { name: 'Longest wait, s' });
     this.proxyUrl = options.getByRole('textbox', { name: 'Proxy URL' });
   }
 
   /** Unfolds the options; they come folded. */
   async open(): Promise<void> {
     await this.summary.click();
+  }
+
+  /** Reconnects with waits between these, in seconds. */
+  async reconnectAfter(firstWait: string, longestWait: string, attempts: string): Promise<void> {
+    await this.reconnect.selectOption('With growing waits');
+    await this.attempts.fill(attempts);
+    await this.longestWait.fill(longestWait);
+    await this.firstWait.fill(firstWait);
   }
 
   async useNoProxy(): Promise<void> {

@@ -12,14 +12,16 @@ import { readPaste } from '#domain/profile/readPaste.ts';
 import { problemsOf } from '#domain/profile/variables/problemsOf.ts';
 import { warnOfSecretsInUrl } from '#domain/profile/variables/warnOfSecretsInUrl.ts';
 import { withPaste } from '#domain/profile/withPaste.ts';
+import { isPending } from '#domain/reconnect/reconnection.ts';
 import { Notice } from '#ui/Notice.tsx';
+import { cancelAttempt } from '../stores/cancelAttempt.ts';
 import { connectProfile } from '../stores/connectProfile.ts';
 import { useFilledIn, useLookup } from '../stores/filling.ts';
 import { newId } from '../stores/newId.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { effectiveTransport, useCompanion } from '../stores/useCompanion.ts';
 import { useNow } from '../stores/useNow.ts';
-import { useProfiles, useSession } from '../stores/useStores.ts';
+import { useProfiles, useReconnection, useSession } from '../stores/useStores.ts';
 import { EndpointBar } from './EndpointBar.tsx';
 import { leftBehind } from './leftBehind.ts';
 import { PasteNotice } from './PasteNotice.tsx';
@@ -45,6 +47,7 @@ export function ConnectPane({ profile, credentialTools, notices }: ConnectPanePr
   const secrets = useProfiles((state) => state.secrets);
   const { edit, setSecret } = useProfiles((state) => state.actions);
   const connection = useSession(profile.id, (session) => session.connection) ?? IDLE_CONNECTION;
+  const reconnection = useReconnection(profile.id);
   const lastTrafficAt = useSession(profile.id, (session) => session.lastTrafficAt);
   const [paste, setPaste] = useState<PasteReport | null>(null);
   const [hasTried, setTried] = useState(false);
@@ -91,6 +94,7 @@ export function ConnectPane({ profile, credentialTools, notices }: ConnectPanePr
       <EndpointBar
         profile={profile}
         phase={connection.phase}
+        isReconnecting={isPending(reconnection, connection.phase.kind)}
         companion={companion}
         recognised={recogniseGateway(filled.profile.url)?.gateway ?? null}
         urlProblem={profile.url === '' && !hasTried ? null : urlProblem}
@@ -100,7 +104,7 @@ export function ConnectPane({ profile, credentialTools, notices }: ConnectPanePr
           setTried(true);
           connectProfile(stores, profile.id, transport);
         }}
-        onCancel={() => actions.cancel(profile.id)}
+        onCancel={() => cancelAttempt(stores, profile.id)}
         onDisconnect={(code, reason) => actions.disconnect(profile.id, code, reason)}
       />
       <div className="flex flex-col gap-1 px-3 pt-1.5 empty:hidden">
@@ -141,7 +145,13 @@ export function ConnectPane({ profile, credentialTools, notices }: ConnectPanePr
         onProfileChange={change}
         onSecretChange={setSecret}
       />
-      <PhaseStrip connection={connection} limits={GATEWAYS[gateway].limits} lastTrafficAt={lastTrafficAt} />
+      <PhaseStrip
+        connection={connection}
+        reconnection={reconnection}
+        limits={GATEWAYS[gateway].limits}
+        lastTrafficAt={lastTrafficAt}
+        onTryNow={() => stores.reconnections.getState().actions.tryNow(profile.id)}
+      />
     </section>
   );
 }

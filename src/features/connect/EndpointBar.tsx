@@ -20,6 +20,8 @@ import { isInsertedAtOnce, isWorthReading } from './isInsertedAtOnce.ts';
 export interface EndpointBarProps {
   readonly profile: Profile;
   readonly phase: ConnectionPhase;
+  /** An attempt to reconnect is to come. */
+  readonly isReconnecting: boolean;
   readonly companion: CompanionState;
   /** The gateway that the URL names, its variables filled in. */
   readonly recognised: GatewayId | null;
@@ -133,14 +135,17 @@ interface PhaseButton {
   readonly onClick: (() => void) | null;
 }
 
-function phaseButton({ phase, onConnect, onCancel, onDisconnect }: EndpointBarProps): PhaseButton {
+function phaseButton(props: EndpointBarProps): PhaseButton {
+  const { phase, isReconnecting, onConnect, onCancel, onDisconnect } = props;
+  const cancel = { label: 'Cancel', icon: CircleStop, variant: 'secondary', onClick: onCancel } as const;
   switch (phase.kind) {
     case 'idle':
     case 'closed':
     case 'failed':
+      if (isReconnecting) return cancel;
       return { label: 'Connect', icon: Cable, variant: 'primary', onClick: onConnect };
     case 'connecting':
-      return { label: 'Cancel', icon: CircleStop, variant: 'secondary', onClick: onCancel };
+      return cancel;
     case 'open':
       return {
         label: 'Disconnect',

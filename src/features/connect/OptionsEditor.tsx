@@ -1,3 +1,4 @@
+import type { Gateway } from '#domain/gateway/gateway.ts';
 import type { FieldValue, Profile, ProfileOptions, Secrets } from '#domain/profile/profile.ts';
 import type { OptionName, ProfileProblem } from '#domain/profile/profileProblem.ts';
 import type { FieldNoteText } from '#ui/FieldNote.tsx';
@@ -5,12 +6,15 @@ import { FormField } from '#ui/FormField.tsx';
 import { TextArea } from '#ui/TextArea.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { newId } from '../stores/newId.ts';
+import { KeepAliveFields } from './KeepAliveFields.tsx';
 import { LimitFields } from './LimitFields.tsx';
 import { OptionCheckbox } from './OptionCheckbox.tsx';
 import { ProxyField } from './ProxyField.tsx';
+import { ReconnectFields } from './ReconnectFields.tsx';
 
 export interface OptionsEditorProps {
   readonly profile: Profile;
+  readonly gateway: Gateway;
   readonly secrets: Secrets;
   readonly problems: readonly ProfileProblem[];
   readonly warnings: readonly ProfileProblem[];
@@ -18,9 +22,10 @@ export interface OptionsEditorProps {
   readonly onSecretChange: (secretId: string, value: string) => void;
 }
 
-/** What only the companion can do: Origin, compression, TLS, time limits, proxy. */
+/** What only the companion can do (Origin, compression, TLS, time limits, proxy), and what becomes of an open connection. */
 export function OptionsEditor({
   profile,
+  gateway,
   secrets,
   problems,
   warnings,
@@ -55,6 +60,17 @@ export function OptionsEditor({
   return (
     <div className="flex flex-col gap-3 text-xs">
       <div className="grid gap-x-6 gap-y-3 @xl:grid-cols-2">
+        <KeepAliveFields
+          keepAlive={profile.keepAlive}
+          gateway={gateway}
+          noteOn={noteOn}
+          onChange={(keepAlive) => onProfileChange((one) => ({ ...one, keepAlive }))}
+        />
+        <ReconnectFields
+          policy={profile.reconnect}
+          noteOn={noteOn}
+          onChange={(reconnect) => onProfileChange((one) => ({ ...one, reconnect }))}
+        />
         <div className="flex flex-col gap-2">
           <OptionCheckbox
             note={noteOn('verifiesCertificate')}

@@ -15,6 +15,9 @@ import { formatElapsed } from '#domain/format/formatElapsed.ts';
 import { summariseSteps } from '#domain/handshake/summariseSteps.ts';
 import type { StepSummary } from '#domain/handshake/summariseSteps.ts';
 import type { GatewayLimits } from '#domain/gateway/gateway.ts';
+import { describeReconnection } from '#domain/reconnect/describeReconnection.ts';
+import type { Reconnection } from '#domain/reconnect/reconnection.ts';
+import { Button } from '#ui/Button.tsx';
 import { classNames } from '#ui/classNames.ts';
 import { useNow } from '../stores/useNow.ts';
 import { idleRemaining } from './idleRemaining.ts';
@@ -23,12 +26,15 @@ export interface PhaseStripProps {
   readonly connection: Connection;
   readonly limits: GatewayLimits;
   readonly lastTrafficAt: number | null;
+  readonly reconnection: Reconnection | null;
+  readonly onTryNow: () => void;
 }
 
 /** How the attempt went, step by step, and what the connection is now. Stays until the next attempt. */
-export function PhaseStrip({ connection, limits, lastTrafficAt }: PhaseStripProps) {
+export function PhaseStrip({ connection, limits, lastTrafficAt, reconnection, onTryNow }: PhaseStripProps) {
   const { phase, record } = connection;
   const { word, detail } = describeConnection(connection);
+  const reconnecting = describeReconnection(reconnection, phase.kind);
   const { icon: Icon, tone } = LOOKS[phase.kind];
   return (
     <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-1 text-xs">
@@ -39,12 +45,16 @@ export function PhaseStrip({ connection, limits, lastTrafficAt }: PhaseStripProp
         />
         <span className="min-w-0 wrap-anywhere">
           <span className={classNames('font-semibold', tone)}>{word}</span>
-          {detail !== '' && <span className="text-ink-soft"> {detail}</span>}
+          {detail !== '' && (
+            <span className="text-ink-soft"> {reconnecting === '' ? detail : detail.replace(/\.$/, '')}</span>
+          )}
+          {reconnecting !== '' && <span> — {reconnecting}</span>}
         </span>
       </output>
       {phase.kind === 'open' && (
         <OpenClock openedAt={phase.opened.at} limits={limits} lastTrafficAt={lastTrafficAt} />
       )}
+      {reconnection?.kind === 'waiting' && <NextAttempt dueAt={reconnection.dueAt} onTryNow={onTryNow} />}
       {record !== null && (
         <ol
           aria-label="Steps of the handshake"
@@ -86,6 +96,22 @@ function OpenClock({
           idle limit in {formatElapsed(idle.ms).replace(/^00:/, '')}
         </span>
       )}
+    </span>
+  );
+}
+
+/** A clock of its own too, and the way not to wait for it. */
+function NextAttempt({ dueAt, onTryNow }: { readonly dueAt: number; readonly onTryNow: () => void }) {
+  const now = useNow();
+  const seconds = Math.max(1, Math.ceil((dueAt - now) / 1_000));
+  return (
+    <span className="flex items-center gap-2 text-ink-soft tabular-nums">
+      <span role="timer" aria-label="Next attempt">
+        in {formatDuration(seconds * 1_000)}
+      </span>
+      <Button size="small" onClick={onTryNow}>
+        Try now
+      </Button>
     </span>
   );
 }

@@ -126,6 +126,7 @@ export function RequestEditor(props: RequestEditorProps) {
               <Suspense>
                 <OptionsEditor
                   profile={profile}
+                  gateway={gateway}
                   secrets={secrets}
                   problems={at('options', problems)}
                   warnings={at('options', warnings)}

@@ -16,7 +16,18 @@ it('names everything that differs from usual', () => {
     limits: { ...PROFILE.options.limits, tcpMs: 1 },
     proxy: { kind: 'none' } as const,
   };
-  expect(optionsSummary({ origin: 'https://app.example', options })).toBe(
+  expect(optionsSummary({ ...PROFILE, origin: 'https://app.example', options })).toBe(
     'certificate NOT verified · no permessage-deflate · Origin https://app.example · server name gw.example · no proxy · own time limits',
   );
+});
+
+it('says what keeps the connection alive, and that it is opened again', () => {
+  const reconnect = { kind: 'backoff', maxAttempts: 5, firstDelayMs: 1_000, maxDelayMs: 30_000 } as const;
+  const keepAlive = { kind: 'ping', everyMs: 30_000 } as const;
+  expect(optionsSummary({ ...PROFILE, keepAlive, reconnect })).toMatch(
+    / · Ping every 30 s · reconnects, 5 attempts$/,
+  );
+  expect(
+    optionsSummary({ ...PROFILE, keepAlive: { kind: 'message', everyMs: 300_000, text: '{}' } }),
+  ).toMatch(/ · a text every 5 min$/);
 });

@@ -1,8 +1,15 @@
 import { DEFAULT_LIMITS } from '#domain/connection/connectionRequest.ts';
+import { formatCount } from '#domain/format/formatCount.ts';
+import { formatDuration } from '#domain/format/formatDuration.ts';
 import type { Profile } from '#domain/profile/profile.ts';
 
 /** What the folded options say in one line: what differs from usual first. */
-export function optionsSummary({ origin, options }: Pick<Profile, 'origin' | 'options'>): string {
+export function optionsSummary({
+  origin,
+  options,
+  keepAlive,
+  reconnect,
+}: Pick<Profile, 'origin' | 'options' | 'keepAlive' | 'reconnect'>): string {
   const { tls, limits, proxy } = options;
   const isLimited = Object.entries(DEFAULT_LIMITS).some(
     ([key, value]) => limits[key as keyof typeof limits] !== value,
@@ -17,6 +24,11 @@ export function optionsSummary({ origin, options }: Pick<Profile, 'origin' | 'op
     proxy.kind === 'url' && 'own proxy',
     proxy.kind === 'none' && 'no proxy',
     isLimited && 'own time limits',
+    keepAlive.kind !== 'off' &&
+      `${KEEP_ALIVE_WORDS[keepAlive.kind]} every ${formatDuration(keepAlive.everyMs)}`,
+    reconnect.kind === 'backoff' && `reconnects, ${formatCount(reconnect.maxAttempts)} attempts`,
   ];
   return parts.filter((part) => part !== false).join(' · ');
 }
+
+const KEEP_ALIVE_WORDS = { ping: 'Ping', message: 'a text' } as const;

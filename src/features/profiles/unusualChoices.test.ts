@@ -41,4 +41,18 @@ describe('what a profile does that its URL does not show', () => {
       'fills in variables of your environments: host',
     ]);
   });
+
+  it('is what goes out by itself', () => {
+    const reconnect = { kind: 'backoff', maxAttempts: 5, firstDelayMs: 1_000, maxDelayMs: 30_000 } as const;
+    expect(
+      unusualChoices({ keepAlive: { kind: 'message', everyMs: 30_000, text: '{"type":"ping"}' }, reconnect }),
+    ).toEqual([
+      'sends “{"type":"ping"}” every 30 s while it is open',
+      'connects again by itself when it has been closed',
+    ]);
+    expect(unusualChoices({ keepAlive: { kind: 'message', everyMs: 1_000, text: 'x'.repeat(61) } })).toEqual([
+      `sends “${'x'.repeat(60)}…” every 1 s while it is open`,
+    ]);
+    expect(unusualChoices({ keepAlive: { kind: 'ping', everyMs: 1_000 } })).toEqual([]);
+  });
 });

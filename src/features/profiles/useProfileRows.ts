@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { LocalGateway } from '#domain/gateway/localGateway.ts';
-import { useConnections, useProfiles } from '../stores/useStores.ts';
+import { isPending } from '#domain/reconnect/reconnection.ts';
+import { useConnections, useProfiles, useReconnections } from '../stores/useStores.ts';
 import { profileRows } from './profileRows.ts';
 import type { Folding, ProfileTreeRow } from './profileRows.ts';
 import { profileTree } from './profileTree.ts';
@@ -16,10 +17,22 @@ export interface ProfileRowsOptions {
 export function useProfileRows({ gateways, folding, search }: ProfileRowsOptions): readonly ProfileTreeRow[] {
   const groups = useProfiles(useShallow(({ saved, drafts, readyMade }) => ({ saved, drafts, readyMade })));
   const selectedId = useProfiles((state) => state.selectedId);
+  const reconnections = useReconnections();
   const phases = useConnections(
     useShallow(({ sessions }) =>
       Object.fromEntries(
-        Object.entries(sessions).map(([id, session]) => [id, session.connection.phase.kind]),
+        Object.entries(sessions).map(
+          ([
+            id,
+            {
+              connection: { phase },
+            },
+          ]) => [
+            id,
+            // What is waited for can be stopped as well as what is under way.
+            isPending(reconnections[id] ?? null, phase.kind) ? ('connecting' as const) : phase.kind,
+          ],
+        ),
       ),
     ),
   );

@@ -5,6 +5,7 @@ import type { DraftMessagesState } from '#state/draftMessagesStore.ts';
 import type { NoticesState } from '#state/noticesStore.ts';
 import { selectProfile } from '#state/profilesStore.ts';
 import type { ProfilesState } from '#state/profilesStore.ts';
+import type { ReconnectionsState } from '#state/reconnectionsStore.ts';
 import type { SettingsState } from '#state/settingsStore.ts';
 import type { TokenFetch } from '#state/tokensStore.ts';
 import type { Profile, ProfileId } from '#domain/profile/profile.ts';
@@ -36,6 +37,10 @@ export function useSettings<Selected>(select: (state: SettingsState) => Selected
 
 export function useNotices<Selected>(select: (state: NoticesState) => Selected): Selected {
   return useStore(useStores().notices, select);
+}
+
+export function useReconnections(): ReconnectionsState['reconnections'] {
+  return useStore(useStores().reconnections, ({ reconnections }) => reconnections);
 }
 
 /** Where the profile's connection stands that is opened again by itself; `null` when it is not. */
