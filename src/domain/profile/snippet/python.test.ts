@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BARE, COMMON, FULL } from './testing/exampleSources.ts';
+import { BARE, COMMON, FULL, KEPT_ALIVE } from './testing/exampleSources.ts';
 import { toSnippetRequest } from './toSnippetRequest.ts';
 import { writePython } from './python.ts';
 
@@ -19,6 +19,10 @@ describe('writePython', () => {
       '        print(message)',
       '',
     ]);
+  });
+
+  it('has pings sent as often as the profile does', () => {
+    expect(writePython(toSnippetRequest(KEPT_ALIVE, false)).split('\n')).toContain('    ping_interval=45,');
   });
 
   it('writes what most profiles have, a variable in place of the secret', () => {

@@ -73,6 +73,7 @@ function argumentLines(
     ...(proxy.kind === 'url' ? [`proxy=${pythonText(proxy.url)}`] : []),
     ...(request.offersCompression ? [] : ['compression=None']),
     `open_timeout=${request.openingMs / 1000}`,
+    ...(request.pingEveryMs === null ? [] : [`ping_interval=${request.pingEveryMs / 1000}`]),
     `max_size=None`,
   ];
 }

@@ -22,6 +22,8 @@ export interface SnippetRequest {
   readonly connectingMs: number;
   /** Whether the person has set a time limit of their own. */
   readonly hasOwnLimits: boolean;
+  /** How often a Ping goes out, for clients that can do that by themselves; `null` for never. */
+  readonly pingEveryMs: number | null;
   /** What is sent once the connection is open; `null` for nothing. */
   readonly message: SnippetMessage | null;
   /** On what every snippet leaves out: sentences. */

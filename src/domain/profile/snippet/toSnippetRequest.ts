@@ -71,6 +71,7 @@ export function toSnippetRequest(source: SnippetSource, includesSecrets: boolean
     hasOwnLimits:
       connectingMs !== DEFAULT_LIMITS.dnsMs + DEFAULT_LIMITS.tcpMs + DEFAULT_LIMITS.tlsMs ||
       limits.answerMs !== DEFAULT_LIMITS.answerMs,
+    pingEveryMs: profile.keepAlive.kind === 'ping' ? profile.keepAlive.everyMs : null,
     message,
     notes,
   };

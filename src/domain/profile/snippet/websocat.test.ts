@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BARE, COMMON, FULL } from './testing/exampleSources.ts';
+import { BARE, COMMON, FULL, KEPT_ALIVE } from './testing/exampleSources.ts';
 import { toSnippetRequest } from './toSnippetRequest.ts';
 import { writeWebsocat } from './websocat.ts';
 
@@ -10,6 +10,10 @@ describe('writeWebsocat', () => {
       '# websocat 1 does not offer compression.',
       '',
     ]);
+  });
+
+  it('has pings sent as often as the profile does', () => {
+    expect(writeWebsocat(toSnippetRequest(KEPT_ALIVE, false)).split('\n')).toContain('  --ping-interval=45');
   });
 
   it('writes what most profiles have, a variable in place of the secret', () => {

@@ -9,7 +9,7 @@ const PKCS12_FILE = 'client.p12';
 
 /** websocat 1. The URL goes first and headers are given with `=`: without, one takes every word that follows. */
 export function writeWebsocat(request: SnippetRequest): string {
-  const { url, headers, origin, subprotocols, tls, message } = request;
+  const { url, headers, origin, subprotocols, tls, pingEveryMs, message } = request;
   const line = message === null ? null : lineOf(message);
   const sentences = [
     ...leftOutBy(request, 'websocat 1', ['compression', 'server-name', 'proxy', 'time-limits']),
@@ -35,12 +35,18 @@ export function writeWebsocat(request: SnippetRequest): string {
     ...(tls.hasClientCertificate && tls.keyPassphrase !== null
       ? [`--client-pkcs12-passwd ${shellWord(tls.keyPassphrase)}`]
       : []),
+    ...(pingEveryMs === null ? [] : [`--ping-interval=${wholeSeconds(pingEveryMs)}`]),
     ...headers.map(({ name, value }) => `--header=${shellWord([...plainText(`${name}: `), ...value])}`),
     ...(line === null ? [] : ['--no-close', '--linemode-strip-newlines', `<<< ${shellWord(line)}`]),
   ];
   // OpenSSL reads its authorities from there.
   const tool = tls.hasAuthorities ? `SSL_CERT_FILE=${CA_FILE} websocat` : 'websocat';
   return shellCommand(tool, args, sentences);
+}
+
+/** It takes no fractions. */
+function wholeSeconds(ms: number): number {
+  return Math.max(1, Math.round(ms / 1000));
 }
 
 /** The message as a line of the standard input; `null` where it is none. */

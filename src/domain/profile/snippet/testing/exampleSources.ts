@@ -41,6 +41,12 @@ export const COMMON = sourceOf(
 /** The URL alone. */
 export const BARE = sourceOf({ url: 'ws://127.0.0.1:8080/echo' });
 
+/** Kept alive by a Ping every 45 s. */
+export const KEPT_ALIVE = sourceOf({
+  url: 'ws://127.0.0.1:8080/echo',
+  keepAlive: { kind: 'ping', everyMs: 45_000 },
+});
+
 /** All that a profile can say, two headers of one name among it. */
 export const FULL = sourceOf(
   {
