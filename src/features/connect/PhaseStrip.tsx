@@ -103,7 +103,7 @@ function OpenClock({
 /** A clock of its own too, and the way not to wait for it. */
 function NextAttempt({ dueAt, onTryNow }: { readonly dueAt: number; readonly onTryNow: () => void }) {
   const now = useNow();
-  const seconds = Math.max(1, Math.ceil((dueAt - now) / 1_000));
+  const seconds = Math.max(1, Math.floor((dueAt - now) / 1_000));
   return (
     <span className="flex items-center gap-2 text-ink-soft tabular-nums">
       <span role="timer" aria-label="Next attempt">
