@@ -165,6 +165,8 @@ describe('the engine', () => {
     await connectTo('/echo');
     await exchange('apple', 'pear');
     page.setFilter({ ...NO_FILTER, text: 'APPLE', direction: 'received' });
+    // What searches comes with the first filter.
+    await until(() => summary.scan.kind === 'done' && summary.matching === 1);
     expect(await previews()).toEqual(['received text apple']);
     await exchange('pineapple');
     await until(() => summary.matching === 2);
