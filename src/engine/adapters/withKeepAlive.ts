@@ -1,6 +1,7 @@
 import type { ConnectionEvent } from '#domain/connection/connectionEvent.ts';
 import type { KeepAlive } from '#domain/profile/profile.ts';
 import type { ConnectionAdapter, OpenAdapter } from './connectionAdapter.ts';
+import { NOT_OPEN } from './rejections.ts';
 
 /**
  * Sends something at equal intervals from when the connection opens until it begins to close, whatever else goes to and
@@ -13,10 +14,12 @@ export function withKeepAlive(open: OpenAdapter, keepAlive: KeepAlive): OpenAdap
     if (keepAlive.kind === 'ping' && request.transport === 'browser') return open(request, sink);
     let timer: ReturnType<typeof setInterval> | undefined;
     let isSending = false;
+    let isLastSentByItself = false;
 
     const stop = (): void => clearInterval(timer);
     const sendOnce = (): void => {
       isSending = true;
+      isLastSentByItself = true;
       if (keepAlive.kind === 'ping') adapter.ping(new Uint8Array());
       else adapter.send({ kind: 'text', text: keepAlive.text });
       isSending = false;
@@ -31,11 +34,21 @@ export function withKeepAlive(open: OpenAdapter, keepAlive: KeepAlive): OpenAdap
       },
       onRejected(code, message) {
         // Nobody has asked for it just now; where too much waits to be sent, that keeps the connection alive too.
-        if (!isSending) sink.onRejected(code, message);
+        // What the companion refuses later crossed with the end of the connection.
+        const isOwn = isSending || (isLastSentByItself && code === NOT_OPEN[0]);
+        if (!isOwn) sink.onRejected(code, message);
       },
     });
     return {
       ...adapter,
+      send(message) {
+        isLastSentByItself = false;
+        adapter.send(message);
+      },
+      ping(payload) {
+        isLastSentByItself = false;
+        adapter.ping(payload);
+      },
       abandon() {
         stop();
         adapter.abandon();
