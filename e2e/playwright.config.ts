@@ -43,6 +43,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
+    // No test looks at a motion, and each is some ten frames to draw.
+    contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: 10_000,
     // A trace costs a fifth of every test. To have one: `npm run e2e -- --trace retain-on-failure`.
     trace: 'off',
