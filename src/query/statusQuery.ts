@@ -29,6 +29,8 @@ export function statusQuery() {
       return presence;
     },
     refetchInterval: POLL_MS,
+    // What comes onto the page meanwhile has no need to ask again: another profile, at each choice of one.
+    staleTime: POLL_MS,
     refetchOnWindowFocus: 'always',
     retry: false,
     networkMode: 'always',
