@@ -134,13 +134,17 @@ export function useLogScroll(profileId: ProfileId, scroller: RefObject<HTMLEleme
     unseenCount: isFollowing ? 0 : Math.max(0, origin + matching - held.end),
 
     onScroll() {
-      const scrollTop = scroller.current?.scrollTop ?? 0;
+      const element = scroller.current;
+      if (element === null) return;
+      const { scrollTop } = element;
       const move = scrollTop - scroll.current.scrollTop;
       // Our own, from the effect above.
       if (Math.abs(move) < 1) return;
-      const next = scrollRows(scroll.current, scrollTop, geometry);
+      // As high as it is now: a view that has grown is scrolled by the browser, and drawn anew only after.
+      const seen = logGeometry(rowCount, element.clientHeight);
+      const next = scrollRows(scroll.current, scrollTop, seen);
       scroll.current = { scrollTop, position: next, origin };
-      const isTail = isAtTail(next, geometry);
+      const isTail = isAtTail(next, seen);
       // Downwards to the end: the person wants what comes next. The browser moves a following log too, when it shrinks.
       if (isTail && (move > 0 || isFollowing)) actions.setFollowing(profileId, true);
       else hold(next);
