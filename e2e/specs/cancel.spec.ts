@@ -97,6 +97,7 @@ test('an attempt goes on behind another profile, and can be cancelled from there
   await expect(app.status).toHaveText('Idle');
   await app.connectButton.click();
   await expect(app.status).toHaveText(/^Open/);
+  await app.searchProfiles('');
   const waiting = app.profile('New profile');
   await expect(waiting).toHaveAccessibleName(/connecting/);
 

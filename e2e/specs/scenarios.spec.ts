@@ -1,5 +1,6 @@
 import { localScenarios, type Scenario } from '../fixtures/localScenarios.ts';
-import { expect, test } from '../fixtures/test.ts';
+import { expect } from '../fixtures/test.ts';
+import { testOnOnePage as test } from '../fixtures/testOnOnePage.ts';
 import type { PosternPage } from '../pages/PosternPage.ts';
 
 /**
@@ -151,32 +152,28 @@ for (const gateway of GATEWAYS) {
     const scenarios = all.filter(({ id, expects }) => expects !== 'open' || id in FINDINGS);
     expect(scenarios.length).toBeGreaterThan(0);
     const late = scenarios.filter(({ id }) => LATE.has(id));
+    await app.searchProfiles(gateway);
 
-    for (const scenario of late) await begin(app, gateway, scenario);
+    for (const scenario of late) await begin(app, scenario);
     for (const scenario of scenarios) {
       if (LATE.has(scenario.id)) continue;
       await test.step(scenario.id, async () => {
-        await begin(app, gateway, scenario);
+        await begin(app, scenario);
         await expectItsFinding(app, scenario);
       });
     }
     for (const scenario of late) {
       await test.step(scenario.id, async () => {
-        await app.choose(gateway, scenario.title);
+        await app.profile(scenario.title).press('Enter');
         await expectItsFinding(app, scenario, { timeout: LATE_END_MS });
       });
     }
   });
 }
 
-/** Connects, and where the connection opens, sends the message that it is for. */
-async function begin(
-  app: PosternPage,
-  gateway: string,
-  { title, expects, firstMessage }: Scenario,
-): Promise<void> {
-  await app.choose(gateway, title);
-  await app.connectButton.click();
+/** Connects from the list, by the keys, and where the connection opens, sends the message that it is for. */
+async function begin(app: PosternPage, { title, expects, firstMessage }: Scenario): Promise<void> {
+  await app.profile(title).press('Control+Enter');
   if (expects !== 'open' || firstMessage === null) return;
   await expect(app.status).toHaveText(/^Open/);
   await app.message.fill(firstMessage);
@@ -185,10 +182,10 @@ async function begin(
 
 async function expectItsFinding(
   app: PosternPage,
-  { id, expects }: Scenario,
+  { id, title, expects }: Scenario,
   options: { readonly timeout?: number } = {},
 ): Promise<void> {
-  await expect(app.status).toHaveText(expects === 'open' ? /^Closed/ : /^Failed/, options);
+  await expect(app.status, title).toHaveText(expects === 'open' ? /^Closed/ : /^Failed/, options);
   await expect.soft(app.findings.first(), id).toHaveAttribute('data-finding-id', FINDINGS[id] ?? '');
 }
 
