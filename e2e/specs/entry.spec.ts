@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { serveWebSocket } from '../fixtures/serveWebSocket.ts';
-import { expect, test } from '../fixtures/test.ts';
+import { expect } from '../fixtures/test.ts';
+import { testOnOnePage as test } from '../fixtures/testOnOnePage.ts';
 
 /** Objects of an integer that a number cannot hold and a text, 200 bytes each. */
 const MANY = 250_000;

@@ -1,5 +1,6 @@
 import { exchange } from '../fixtures/exchange.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { testOnOnePage } from '../fixtures/testOnOnePage.ts';
 
 /** 70 KB in all. */
 const LONG_MESSAGE = `{"action":"echo","data":"${'x'.repeat(70 * 1024 - 27)}"}`;
@@ -15,23 +16,37 @@ test('after a failed Browser attempt, the companion says why', async ({ app }) =
   await expect(app.diagnosis).toContainText(/subscription key/i);
 });
 
-test.describe('AWS in the session', () => {
-  test('an action without a route and without $default is answered with Forbidden, and the connection stays', async ({
-    app,
-  }) => {
-    await app.choose('AWS API Gateway', 'Unknown action, no $default');
-    await app.connectButton.click();
-    await expect(app.status).toHaveText(/^Open/);
-    await app.message.fill('{"action":"nowhere"}');
-    await app.sendButton.click();
-    const refused = app.received('{"message": "Forbidden", "connectionId":"');
-    await expect(refused).toContainText('no route');
-    await refused.click();
-    await expect(app.entry).toContainText('No route took this message, and the API has no $default route.');
-    await expect(app.status).toHaveText(/^Open/);
-  });
+test('on AWS a message over 32 KB ends the connection with 1009 in the Browser transport, as was said', async ({
+  app,
+}) => {
+  await app.choose('AWS API Gateway', 'wsEcho');
+  await app.transport.selectOption('Browser');
+  await app.connectButton.click();
+  await expect(app.status).toHaveText(/^Open/);
+  await app.message.fill(LONG_MESSAGE);
+  await expect(app.page.getByText(/goes in one frame: AWS takes frames of 32 KB at most/)).toBeVisible();
+  await app.sendButton.click();
+  await expect(app.status).toHaveText(/^Closed by the server with 1009/);
+});
 
-  test('a binary message is refused with 1003', async ({ app }) => {
+test.describe('AWS in the session', () => {
+  testOnOnePage(
+    'an action without a route and without $default is answered with Forbidden, and the connection stays',
+    async ({ app }) => {
+      await app.choose('AWS API Gateway', 'Unknown action, no $default');
+      await app.connectButton.click();
+      await expect(app.status).toHaveText(/^Open/);
+      await app.message.fill('{"action":"nowhere"}');
+      await app.sendButton.click();
+      const refused = app.received('{"message": "Forbidden", "connectionId":"');
+      await expect(refused).toContainText('no route');
+      await refused.click();
+      await expect(app.entry).toContainText('No route took this message, and the API has no $default route.');
+      await expect(app.status).toHaveText(/^Open/);
+    },
+  );
+
+  testOnOnePage('a binary message is refused with 1003', async ({ app }) => {
     await app.choose('AWS API Gateway', 'wsEcho');
     await app.connectButton.click();
     await expect(app.status).toHaveText(/^Open/);
@@ -42,7 +57,7 @@ test.describe('AWS in the session', () => {
     await expect(app.findings).toHaveAttribute('data-finding-id', 'aws-binary-frame');
   });
 
-  test('a message over 32 KB goes in frames of at most 32 KB, and both say so', async ({ app }) => {
+  testOnOnePage('a message over 32 KB goes in frames of at most 32 KB, and both say so', async ({ app }) => {
     await app.choose('AWS API Gateway', 'wsEcho');
     await app.connectButton.click();
     await expect(app.status).toHaveText(/^Open/);
@@ -57,20 +72,7 @@ test.describe('AWS in the session', () => {
     await expect(app.status).toHaveText(/^Open/);
   });
 
-  test('a message over 32 KB ends the connection with 1009 in the Browser transport, as was said', async ({
-    app,
-  }) => {
-    await app.choose('AWS API Gateway', 'wsEcho');
-    await app.transport.selectOption('Browser');
-    await app.connectButton.click();
-    await expect(app.status).toHaveText(/^Open/);
-    await app.message.fill(LONG_MESSAGE);
-    await expect(app.page.getByText(/goes in one frame: AWS takes frames of 32 KB at most/)).toBeVisible();
-    await app.sendButton.click();
-    await expect(app.status).toHaveText(/^Closed by the server with 1009/);
-  });
-
-  test('a message over 128 KB is refused with 1009', async ({ app }) => {
+  testOnOnePage('a message over 128 KB is refused with 1009', async ({ app }) => {
     await app.choose('AWS API Gateway', 'wsEcho');
     await app.connectButton.click();
     await expect(app.status).toHaveText(/^Open/);
@@ -81,30 +83,36 @@ test.describe('AWS in the session', () => {
   });
 });
 
-test('an ack of Web PubSub is matched to the message that it answers, in milliseconds', async ({ app }) => {
-  await app.choose('Azure Web PubSub', 'Chat, JSON subprotocol');
-  await app.connectButton.click();
-  await expect(app.status).toHaveText(/^Open/);
-  await expect(app.received('"event":"connected"')).toContainText('system: connected');
-  await app.message.fill('{"type":"joinGroup","group":"g1","ackId":7}');
-  await app.sendButton.click();
-  const ack = app.received('{"type":"ack","ackId":7,"success":true}');
-  await expect(ack).toContainText(/ack 7 · [\d.]+ m?s/);
-  await ack.click();
-  await expect(app.entry).toContainText('carried out the message with ackId 7.');
-  await expect(app.entry).toContainText(/Came [\d.]+ m?s after message #\d+ \(ack of its ackId\)/);
-});
+testOnOnePage(
+  'an ack of Web PubSub is matched to the message that it answers, in milliseconds',
+  async ({ app }) => {
+    await app.choose('Azure Web PubSub', 'Chat, JSON subprotocol');
+    await app.connectButton.click();
+    await expect(app.status).toHaveText(/^Open/);
+    await expect(app.received('"event":"connected"')).toContainText('system: connected');
+    await app.message.fill('{"type":"joinGroup","group":"g1","ackId":7}');
+    await app.sendButton.click();
+    const ack = app.received('{"type":"ack","ackId":7,"success":true}');
+    await expect(ack).toContainText(/ack 7 · [\d.]+ m?s/);
+    await ack.click();
+    await expect(app.entry).toContainText('carried out the message with ackId 7.');
+    await expect(app.entry).toContainText(/Came [\d.]+ m?s after message #\d+ \(ack of its ackId\)/);
+  },
+);
 
-test('the time to the idle limit of AWS counts down, and begins again with a message', async ({ app }) => {
-  await app.choose('AWS API Gateway', 'wsEcho');
-  await app.connectButton.click();
-  await expect(app.page.getByText(/^idle limit in 09:5[0-7]$/)).toBeVisible();
-  await app.message.fill('{"action":"echo"}');
-  await app.sendButton.click();
-  await expect(app.page.getByText(/^idle limit in (?:10:00|09:5[89])$/)).toBeVisible();
-});
+testOnOnePage(
+  'the time to the idle limit of AWS counts down, and begins again with a message',
+  async ({ app }) => {
+    await app.choose('AWS API Gateway', 'wsEcho');
+    await app.connectButton.click();
+    await expect(app.page.getByText(/^idle limit in 09:5[0-7]$/)).toBeVisible();
+    await app.message.fill('{"action":"echo"}');
+    await app.sendButton.click();
+    await expect(app.page.getByText(/^idle limit in (?:10:00|09:5[89])$/)).toBeVisible();
+  },
+);
 
-test('an end that no gateway explains is told with both its times', async ({ app }) => {
+testOnOnePage('an end that no gateway explains is told with both its times', async ({ app }) => {
   await app.choose('Google Apigee', 'Echo, API key');
   await app.connectButton.click();
   await expect(app.status).toHaveText(/^Open/);
@@ -113,7 +121,7 @@ test('an end that no gateway explains is told with both its times', async ({ app
   await expect(app.diagnosis).toContainText(/Closed by\s*you\s*Open for.+Last message.+before the end/);
 });
 
-test('two connections are open at once, each with its own log', async ({ app }) => {
+testOnOnePage('two connections are open at once, each with its own log', async ({ app }) => {
   await app.choose('Google Apigee', 'Echo, API key');
   await app.connectButton.click();
   await expect(app.status).toHaveText(/^Open/);

@@ -54,7 +54,7 @@ async function connectAndSend(app: PosternPage): Promise<void> {
   await expect(app.message).toBeFocused();
 }
 
-test('a story without a mouse: enter the URL, connect, send, disconnect', async ({ app }) => {
+testOnOnePage('a story without a mouse: enter the URL, connect, send, disconnect', async ({ app }) => {
   const { keyboard } = app.page;
   await connectAndSend(app);
   await tabTo(app.disconnectButton, 'Shift+Tab');
@@ -68,7 +68,7 @@ test('a story without a mouse: enter the URL, connect, send, disconnect', async 
   await expectFocusKept(app.page);
 });
 
-test('the log is read and searched without a mouse', async ({ app }) => {
+testOnOnePage('the log is read and searched without a mouse', async ({ app }) => {
   const { keyboard } = app.page;
   await connectAndSend(app);
   await tabTo(app.log, 'Shift+Tab');
@@ -91,7 +91,7 @@ test('the log is read and searched without a mouse', async ({ app }) => {
   await expect(app.received('first')).toBeVisible();
 });
 
-test('the button that connects keeps the focus through every phase', async ({ app }) => {
+testOnOnePage('the button that connects keeps the focus through every phase', async ({ app }) => {
   await app.choose('Google Apigee', 'Echo, API key');
   await app.connectButton.focus();
   await app.page.keyboard.press('Enter');
@@ -101,7 +101,7 @@ test('the button that connects keeps the focus through every phase', async ({ ap
   await expect(app.connectButton).toBeFocused();
 });
 
-test('the command palette finds a profile by some letters and opens it', async ({ app }) => {
+testOnOnePage('the command palette finds a profile by some letters and opens it', async ({ app }) => {
   const { page } = app;
   const palette = new CommandPalette(page);
   await page.keyboard.press('Alt+u');
@@ -120,7 +120,7 @@ test('the command palette finds a profile by some letters and opens it', async (
   await expect(app.urlField).toBeFocused();
 });
 
-test('the command palette runs commands, and each says its keys', async ({ app }) => {
+testOnOnePage('the command palette runs commands, and each says its keys', async ({ app }) => {
   const { page } = app;
   const palette = new CommandPalette(page);
   await page.keyboard.press('Alt+u');
@@ -190,20 +190,23 @@ test.describe('with a clock of its own', () => {
   });
 });
 
-test('a tooltip that shows holds up nothing on the page, and goes with its button', async ({ app }) => {
-  const { page, queryParameters, urlField } = app;
-  await urlField.fill('wss://chat.example.com/ws?a=1&b=2');
-  const tooltip = page.locator('[popover]', { hasText: /^Actions for a$/ });
-  await queryParameters.getByRole('button', { name: 'Actions for a' }).hover();
-  await expect(tooltip).toBeVisible();
-  await page.keyboard.press('Alt+u');
-  await page.keyboard.type('/room');
-  await expect(urlField).toHaveValue('wss://chat.example.com/ws/room');
-  await expect(tooltip).toBeVisible();
-  await page.keyboard.press('Alt+n');
-  await expect(queryParameters.getByRole('checkbox')).toHaveCount(0);
-  await expect(tooltip).toBeHidden();
-});
+testOnOnePage(
+  'a tooltip that shows holds up nothing on the page, and goes with its button',
+  async ({ app }) => {
+    const { page, queryParameters, urlField } = app;
+    await urlField.fill('wss://chat.example.com/ws?a=1&b=2');
+    const tooltip = page.locator('[popover]', { hasText: /^Actions for a$/ });
+    await queryParameters.getByRole('button', { name: 'Actions for a' }).hover();
+    await expect(tooltip).toBeVisible();
+    await page.keyboard.press('Alt+u');
+    await page.keyboard.type('/room');
+    await expect(urlField).toHaveValue('wss://chat.example.com/ws/room');
+    await expect(tooltip).toBeVisible();
+    await page.keyboard.press('Alt+n');
+    await expect(queryParameters.getByRole('checkbox')).toHaveCount(0);
+    await expect(tooltip).toBeHidden();
+  },
+);
 
 test('the list of profiles is walked with arrows and opened with Enter', async ({ app }) => {
   const { page } = app;

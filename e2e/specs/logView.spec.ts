@@ -1,6 +1,7 @@
 import { serveWebSocket } from '../fixtures/serveWebSocket.ts';
 import type { WebSocketEndpoint } from '../fixtures/serveWebSocket.ts';
-import { expect, test } from '../fixtures/test.ts';
+import { expect } from '../fixtures/test.ts';
+import { testOnOnePage as test } from '../fixtures/testOnOnePage.ts';
 import type { PosternPage } from '../pages/PosternPage.ts';
 
 const COUNT = 3_000;

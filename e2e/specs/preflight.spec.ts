@@ -1,4 +1,5 @@
-import { expect, test } from '../fixtures/test.ts';
+import { expect } from '../fixtures/test.ts';
+import { testOnOnePage as test } from '../fixtures/testOnOnePage.ts';
 import type { PosternPage } from '../pages/PosternPage.ts';
 
 async function openPreflight(app: PosternPage, warnings: string) {

@@ -1,5 +1,6 @@
 import { localScenario, parameterOf } from '../fixtures/localScenarios.ts';
-import { expect, test } from '../fixtures/test.ts';
+import { expect } from '../fixtures/test.ts';
+import { testOnOnePage as test } from '../fixtures/testOnOnePage.ts';
 import type { Locator } from '@playwright/test';
 import type { PosternPage } from '../pages/PosternPage.ts';
 import { ProfileBar } from '../pages/ProfileBar.ts';
@@ -97,6 +98,7 @@ test('a ready-made profile is saved as one of one’s own, and lives on as such'
   const profiles = new ProfilesPane(app.page);
   const bar = new ProfileBar(app.page);
   await app.choose('IBM API Connect', 'Upper case');
+  await app.searchProfiles('');
   await bar.saveAsButton.click();
   await expect(app.page.getByText('Saved “Upper case” to your profiles.')).toBeVisible();
   await expect(profiles.row('Upper case')).toHaveCount(2);
@@ -110,82 +112,22 @@ test('a ready-made profile is saved as one of one’s own, and lives on as such'
   await connects(app);
 });
 
-test.describe('a profile in the list', () => {
-  test.beforeEach(async ({ app }) => {
-    await app.urlField.fill('wss://chat.example.com/ws?token=not-a-real-token');
-    await new ProfileBar(app.page).heading.getByRole('button').click();
-    await new ProfilesPane(app.page).nameField.fill('Staging');
-    await app.page.keyboard.press('Enter');
-    await app.page.keyboard.press('Control+s');
-    await expect(new ProfilesPane(app.page).row('Staging')).toHaveAttribute('aria-selected', 'true');
-  });
+/** Saves a profile with a secret by this name. */
+async function saveNamed(app: PosternPage, name: string): Promise<void> {
+  await app.urlField.fill('wss://chat.example.com/ws?token=not-a-real-token');
+  await new ProfileBar(app.page).heading.getByRole('button').click();
+  await new ProfilesPane(app.page).nameField.fill(name);
+  await app.page.keyboard.press('Enter');
+  await app.page.keyboard.press('Control+s');
+  await expect(new ProfilesPane(app.page).row(name)).toHaveAttribute('aria-selected', 'true');
+}
 
-  test('is renamed in its place, where Escape leaves the name', async ({ app }) => {
-    const profiles = new ProfilesPane(app.page);
-    await profiles.row('Staging').focus();
-    await app.page.keyboard.press('F2');
-    await profiles.nameField.fill('Something else');
-    await app.page.keyboard.press('Escape');
-    await expect(profiles.row('Staging')).toBeFocused();
-    await profiles.act('Staging', 'Rename');
-    await profiles.nameField.fill('Production');
-    await app.page.keyboard.press('Enter');
-    await expect(profiles.row('Production')).toBeFocused();
-    await expect(profiles.row('Staging')).toHaveCount(0);
-    await app.page.reload();
-    await expect(profiles.row('Production')).toBeVisible();
-  });
+test('a profile in the list is found, deleted and brought back, and duplicated', async ({ app }) => {
+  const profiles = new ProfilesPane(app.page);
+  const token = valueOf(app.queryParameters, 'token');
+  await saveNamed(app, 'Staging');
 
-  test('is duplicated with its secrets, and the two go their own ways', async ({ app }) => {
-    const profiles = new ProfilesPane(app.page);
-    await profiles.act('Staging', 'Duplicate');
-    const bar = new ProfileBar(app.page);
-    await expect(bar.heading).not.toHaveText('Staging');
-    const token = valueOf(app.queryParameters, 'token');
-    await expect(token).toHaveValue('not-a-real-token');
-    await token.fill('another-token');
-    await app.urlField.fill('wss://chat.example.com/other');
-    await app.page.keyboard.press('Control+s');
-
-    await profiles.row('Staging').first().click();
-    await expect(app.urlField).toHaveValue('wss://chat.example.com/ws');
-    await expect(token).toHaveValue('not-a-real-token');
-  });
-
-  test('moves into a new folder, and is there after a reload', async ({ app }) => {
-    const profiles = new ProfilesPane(app.page);
-    await profiles.act('Staging', 'Move to folder…');
-    await profiles.moveDialog.getByRole('textbox', { name: 'Folder' }).fill('Contoso/chat');
-    await profiles.moveDialog.getByRole('button', { name: 'Move', exact: true }).click();
-    await expect(profiles.row('Staging')).toBeFocused();
-    await expect(profiles.row('Staging')).toHaveAttribute('aria-level', '3');
-    await app.page.reload();
-    await expect(profiles.row('Contoso')).toHaveAttribute('aria-expanded', 'true');
-    await expect(profiles.row('Staging')).toHaveAttribute('aria-level', '3');
-    await expect(app.page.getByRole('main')).toContainText('Contoso / chat');
-  });
-
-  test('is deleted, and the undo brings it back with its secret', async ({ app }) => {
-    const profiles = new ProfilesPane(app.page);
-    await profiles.act('Staging', 'Delete');
-    await expect(profiles.row('Staging')).toHaveCount(0);
-    await app.page.getByRole('button', { name: 'Undo' }).click();
-    await expect(profiles.row('Staging')).toHaveAttribute('aria-selected', 'true');
-    await expect(valueOf(app.queryParameters, 'token')).toHaveValue('not-a-real-token');
-  });
-
-  test('stays deleted after a reload', async ({ app }) => {
-    const profiles = new ProfilesPane(app.page);
-    await profiles.act('Staging', 'Delete');
-    await expect(app.page.getByText('Deleted “Staging”.')).toBeVisible();
-    await app.page.reload();
-    await expect(app.page.getByRole('main')).toBeVisible();
-    await expect(profiles.row('Local gateways')).toBeVisible();
-    await expect(profiles.row('Staging')).toHaveCount(0);
-  });
-
-  test('is found by its name and by its host, and what is not found is said', async ({ app }) => {
-    const profiles = new ProfilesPane(app.page);
+  await test.step('it is found by its name and by its host, and what is not found is said', async () => {
     for (const text of ['stag', 'chat.example']) {
       await profiles.search.fill(text);
       await expect(profiles.row('Staging')).toBeVisible();
@@ -195,6 +137,68 @@ test.describe('a profile in the list', () => {
     await expect(app.profiles.getByText('No profile matches “nowhere”')).toBeVisible();
     await profiles.search.press('Escape');
     await expect(profiles.row('Staging')).toBeVisible();
+  });
+
+  await test.step('it is deleted, and the undo brings it back with its secret', async () => {
+    await profiles.act('Staging', 'Delete');
+    await expect(profiles.row('Staging')).toHaveCount(0);
+    await app.page.getByRole('button', { name: 'Undo' }).click();
+    await expect(profiles.row('Staging')).toHaveAttribute('aria-selected', 'true');
+    await expect(token).toHaveValue('not-a-real-token');
+  });
+
+  await test.step('it is duplicated with its secrets, and the two go their own ways', async () => {
+    await profiles.act('Staging', 'Duplicate');
+    await expect(new ProfileBar(app.page).heading).not.toHaveText('Staging');
+    await expect(token).toHaveValue('not-a-real-token');
+    await token.fill('another-token');
+    await app.urlField.fill('wss://chat.example.com/other');
+    await app.page.keyboard.press('Control+s');
+
+    await profiles.row('Staging').first().click();
+    await expect(app.urlField).toHaveValue('wss://chat.example.com/ws');
+    await expect(token).toHaveValue('not-a-real-token');
+  });
+});
+
+test('a profile in the list is renamed, moved and deleted, and after a reload it is as it was left', async ({
+  app,
+}) => {
+  const profiles = new ProfilesPane(app.page);
+  await saveNamed(app, 'Rehearsal');
+
+  await test.step('it is renamed in its place, where Escape leaves the name', async () => {
+    await profiles.row('Rehearsal').focus();
+    await app.page.keyboard.press('F2');
+    await profiles.nameField.fill('Something else');
+    await app.page.keyboard.press('Escape');
+    await expect(profiles.row('Rehearsal')).toBeFocused();
+    await profiles.act('Rehearsal', 'Rename');
+    await profiles.nameField.fill('Production');
+    await app.page.keyboard.press('Enter');
+    await expect(profiles.row('Production')).toBeFocused();
+    await expect(profiles.row('Rehearsal')).toHaveCount(0);
+  });
+
+  await test.step('it moves into a new folder', async () => {
+    await profiles.act('Production', 'Move to folder…');
+    await profiles.moveDialog.getByRole('textbox', { name: 'Folder' }).fill('Contoso/chat');
+    await profiles.moveDialog.getByRole('button', { name: 'Move', exact: true }).click();
+    await expect(profiles.row('Production')).toBeFocused();
+    await expect(profiles.row('Production')).toHaveAttribute('aria-level', '3');
+    await app.page.reload();
+    await expect(profiles.row('Contoso')).toHaveAttribute('aria-expanded', 'true');
+    await expect(profiles.row('Production')).toHaveAttribute('aria-level', '3');
+    await expect(app.page.getByRole('main')).toContainText('Contoso / chat');
+  });
+
+  await test.step('it stays deleted', async () => {
+    await profiles.act('Production', 'Delete');
+    await expect(app.page.getByText('Deleted “Production”.')).toBeVisible();
+    await app.page.reload();
+    await expect(app.page.getByRole('main')).toBeVisible();
+    await expect(profiles.row('Local gateways')).toBeVisible();
+    await expect(profiles.row('Production')).toHaveCount(0);
   });
 });
 

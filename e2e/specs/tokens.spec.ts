@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Page } from '@playwright/test';
-import { expect, test as base } from '../fixtures/test.ts';
+import { expect } from '../fixtures/test.ts';
+import { testOnOnePage as base } from '../fixtures/testOnOnePage.ts';
 import { serveTokenEndpoint } from '../fixtures/serveTokenEndpoint.ts';
 import { serveWebSocket } from '../fixtures/serveWebSocket.ts';
 import { startGateways } from '../fixtures/startGateways.ts';

@@ -2,6 +2,7 @@ import { CHROME_HAR } from '../fixtures/chromeHar.ts';
 import { serveEcho, serveWebSocket } from '../fixtures/serveWebSocket.ts';
 import type { WebSocketEndpoint } from '../fixtures/serveWebSocket.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { testOnOnePage } from '../fixtures/testOnOnePage.ts';
 import type { PosternPage } from '../pages/PosternPage.ts';
 
 async function connectTo(app: PosternPage, { host }: WebSocketEndpoint, query = ''): Promise<void> {
@@ -22,121 +23,112 @@ for (const [form, extension] of [
   ['CSV', 'csv'],
   ['HAR', 'har'],
 ] as const) {
-  test(`a log that was exported as ${form} is imported as it was`, async ({
-    app,
-    composer,
-    start,
-    transcript,
-    transfer,
-  }) => {
-    await connectTo(app, await start(serveEcho()));
-    await composer.send('=1+1, "quoted"\nand a second line');
-    await expect(transcript.count('1 received')).toBeVisible();
-    await composer.writeAs('Binary');
-    await composer.send('00 ff 10');
-    await expect(transcript.count('2 received')).toBeVisible();
-    await app.disconnectButton.click();
-    await expect(app.status).toHaveText(/^Closed/);
-    const rows = await transcript.rows.allInnerTexts();
-    const file = await transfer.exported(form);
+  testOnOnePage(
+    `a log that was exported as ${form} is imported as it was`,
+    async ({ app, composer, start, transcript, transfer }) => {
+      await connectTo(app, await start(serveEcho()));
+      await composer.send('=1+1, "quoted"\nand a second line');
+      await expect(transcript.count('1 received')).toBeVisible();
+      await composer.writeAs('Binary');
+      await composer.send('00 ff 10');
+      await expect(transcript.count('2 received')).toBeVisible();
+      await app.disconnectButton.click();
+      await expect(app.status).toHaveText(/^Closed/);
+      const rows = await transcript.rows.allInnerTexts();
+      const file = await transfer.exported(form);
 
-    await transfer.importFile(`mine.${extension}`, file);
-    await expect(transcript.pastBanner).toHaveText(
-      new RegExp(String.raw`^Imported from mine\.${extension}, a connection of .+ Closed by you: 1000`),
-    );
-    await expect(transcript.rows).toHaveText(rows, { useInnerText: true });
-    expect(entriesOf(await transfer.exported(form))).toEqual(entriesOf(file));
-  });
+      await transfer.importFile(`mine.${extension}`, file);
+      await expect(transcript.pastBanner).toHaveText(
+        new RegExp(String.raw`^Imported from mine\.${extension}, a connection of .+ Closed by you: 1000`),
+      );
+      await expect(transcript.rows).toHaveText(rows, { useInnerText: true });
+      expect(entriesOf(await transfer.exported(form))).toEqual(entriesOf(file));
+    },
+  );
 }
 
-test('an imported log is found again among the past connections, and can be searched', async ({
-  app,
-  transcript,
-  transfer,
-}) => {
-  const line = (text: string): string =>
-    JSON.stringify({ epochMs: 1_795_348_867_114, direction: 'received', kind: 'text', text });
-  await app.urlField.fill('ws://127.0.0.1/');
-  await transfer.dropOn(transcript.log, 'dropped.jsonl', `${line('apple')}\n${line('pear')}\n`);
-  await expect(transcript.rows).toHaveCount(2);
-  await transcript.search.fill('pear');
-  await expect(transcript.rows).toHaveText([/pear/]);
-  await transcript.search.fill('');
+testOnOnePage(
+  'an imported log is found again among the past connections, and can be searched',
+  async ({ app, transcript, transfer }) => {
+    const line = (text: string): string =>
+      JSON.stringify({ epochMs: 1_795_348_867_114, direction: 'received', kind: 'text', text });
+    await app.urlField.fill('ws://127.0.0.1/');
+    await transfer.dropOn(transcript.log, 'dropped.jsonl', `${line('apple')}\n${line('pear')}\n`);
+    await expect(transcript.rows).toHaveCount(2);
+    await transcript.search.fill('pear');
+    await expect(transcript.rows).toHaveText([/pear/]);
+    await transcript.search.fill('');
 
-  await app.page.reload();
-  await transcript.pastButton.click();
-  await expect(transcript.pastRows).toContainText(['Imported from dropped.jsonl']);
-  await transcript.pastRows.getByRole('button', { name: /^Show the log/ }).click();
-  await expect(transcript.rows).toHaveText([/apple/, /pear/]);
-});
+    await app.page.reload();
+    await transcript.pastButton.click();
+    await expect(transcript.pastRows).toContainText(['Imported from dropped.jsonl']);
+    await transcript.pastRows.getByRole('button', { name: /^Show the log/ }).click();
+    await expect(transcript.rows).toHaveText([/apple/, /pear/]);
+  },
+);
 
-test("Chrome's HAR file offers its WebSockets, and shows the one that is chosen", async ({
-  app,
-  transcript,
-  transfer,
-}) => {
-  await expect(app.page.getByRole('region', { name: 'Welcome' })).toBeVisible();
-  await transfer.importFile('shop.example.har', CHROME_HAR);
-  await expect(transfer.sockets).toContainText([
-    /wss:\/\/shop\.example\/live\?ticket=•••.*3 messages/,
-    /wss:\/\/shop\.example\/chat.*2 messages/,
-  ]);
-  await transfer.sockets.first().getByRole('button').click();
-  await expect(transcript.pastBanner).toContainText('Imported from shop.example.har');
-  await expect(transcript.rows).toHaveText([
-    /Open: wss:\/\/shop\.example\/live\?ticket=•••, 101 Switching Protocols/,
-    /Sent ?\{"subscribe":"prices"\}/,
-    /Received ?\{"price":42\}.*\+12 ms/,
-    /Received.*00 ff 10/,
-  ]);
-});
+testOnOnePage(
+  "Chrome's HAR file offers its WebSockets, and shows the one that is chosen",
+  async ({ app, transcript, transfer }) => {
+    await expect(app.page.getByRole('region', { name: 'Welcome' })).toBeVisible();
+    await transfer.importFile('shop.example.har', CHROME_HAR);
+    await expect(transfer.sockets).toContainText([
+      /wss:\/\/shop\.example\/live\?ticket=•••.*3 messages/,
+      /wss:\/\/shop\.example\/chat.*2 messages/,
+    ]);
+    await transfer.sockets.first().getByRole('button').click();
+    await expect(transcript.pastBanner).toContainText('Imported from shop.example.har');
+    await expect(transcript.rows).toHaveText([
+      /Open: wss:\/\/shop\.example\/live\?ticket=•••, 101 Switching Protocols/,
+      /Sent ?\{"subscribe":"prices"\}/,
+      /Received ?\{"price":42\}.*\+12 ms/,
+      /Received.*00 ff 10/,
+    ]);
+  },
+);
 
-test('a broken file says which of its lines cannot be read, and shows the others', async ({
-  app,
-  transcript,
-  transfer,
-}) => {
-  await app.urlField.fill('ws://127.0.0.1/');
-  const good = '{"epochMs":1795348867114,"direction":"sent","kind":"text","text":"whole"}';
-  await transfer.importFile('broken.jsonl', `${good}\n{"epochMs":1,"kind":"song"}\n${good.slice(0, 40)}`);
-  await expect(transfer.problems).toHaveText([
-    'At line 2: Its kind is “song”, which is none of those of a log.',
-    'At line 3: It is not JSON.',
-  ]);
-  await transfer.importDialog.getByRole('button', { name: 'Show 1 entry' }).click();
-  await expect(transcript.rows).toHaveText([/whole/]);
+testOnOnePage(
+  'a broken file says which of its lines cannot be read, and shows the others',
+  async ({ app, transcript, transfer }) => {
+    await app.urlField.fill('ws://127.0.0.1/');
+    const good = '{"epochMs":1795348867114,"direction":"sent","kind":"text","text":"whole"}';
+    await transfer.importFile('broken.jsonl', `${good}\n{"epochMs":1,"kind":"song"}\n${good.slice(0, 40)}`);
+    await expect(transfer.problems).toHaveText([
+      'At line 2: Its kind is “song”, which is none of those of a log.',
+      'At line 3: It is not JSON.',
+    ]);
+    await transfer.importDialog.getByRole('button', { name: 'Show 1 entry' }).click();
+    await expect(transcript.rows).toHaveText([/whole/]);
 
-  await transfer.importFile('letter.txt', 'Dear log,');
-  await expect(transfer.importDialog).toContainText('letter.txt is no log');
-});
+    await transfer.importFile('letter.txt', 'Dear log,');
+    await expect(transfer.importDialog).toContainText('letter.txt is no log');
+  },
+);
 
-test('secrets are masked in what is exported, unless they are asked for', async ({
-  app,
-  composer,
-  start,
-  transcript,
-  transfer,
-}) => {
-  await connectTo(app, await start(serveEcho()), '?subscription-key=hunter22hunter22');
-  await composer.send('my key is hunter22hunter22');
-  await expect(transcript.count('1 received')).toBeVisible();
+testOnOnePage(
+  'secrets are masked in what is exported, unless they are asked for',
+  async ({ app, composer, start, transcript, transfer }) => {
+    await connectTo(app, await start(serveEcho()), '?subscription-key=hunter22hunter22');
+    await composer.send('my key is hunter22hunter22');
+    await expect(transcript.count('1 received')).toBeVisible();
 
-  await transfer.openExport();
-  await transfer.chooseForm('HAR');
-  await transfer.exportButton.click();
-  await expect(transfer.outcome).toContainText('Secrets are masked in 2 entries');
-  await transfer.exportDialog.getByRole('button', { name: 'Done' }).click();
-  const masked = await transfer.exported('HAR');
-  expect(masked).not.toContain('hunter22');
-  expect(masked).toContain('subscription-key=•••');
-  expect(masked).toContain('my key is •••');
+    await transfer.openExport();
+    await transfer.chooseForm('HAR');
+    await transfer.exportButton.click();
+    await expect(transfer.outcome).toContainText('Secrets are masked in 2 entries');
+    await transfer.exportDialog.getByRole('button', { name: 'Done' }).click();
+    const masked = await transfer.exported('HAR');
+    expect(masked).not.toContain('hunter22');
+    expect(masked).toContain('subscription-key=•••');
+    expect(masked).toContain('my key is •••');
 
-  await transfer.openExport();
-  await transfer.withSecrets.check();
-  const download = await transfer.download();
-  const clear = await readAll(await download.createReadStream());
-  expect(clear).toContain('my key is hunter22hunter22');
-});
+    await transfer.openExport();
+    await transfer.withSecrets.check();
+    const download = await transfer.download();
+    const clear = await readAll(await download.createReadStream());
+    expect(clear).toContain('my key is hunter22hunter22');
+  },
+);
 
 async function readAll(stream: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
