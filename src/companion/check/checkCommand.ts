@@ -8,6 +8,8 @@ export interface CheckCommand {
   readonly exchange: ExchangePlan | null;
   /** The status that is wanted: 101 for a connection that opens. */
   readonly expectedStatus: number;
+  /** The name of the environment whose variables are filled in; `null` for those of all environments. */
+  readonly environment: string | null;
   readonly envFile: string | null;
   readonly printsJson: boolean;
   readonly junitFile: string | null;

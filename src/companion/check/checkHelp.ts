@@ -28,8 +28,7 @@ TLS
 What has to come of it
   --expect STATUS              101 when left out; 401, for example, to test that a key is asked for
   --send TEXT                  once open, send this text message
-  --send-saved NAME            once open, send the profile's saved message of this name; {{name}} in it is
-                               filled in from POSTERN_NAME, or else name
+  --send-saved NAME            once open, send the profile's saved message of this name
   --expect-reply REGEX         wait for a message that matches (JavaScript, flag u). Of each message the first
                                ${MAX_MATCHED_BYTES / 1024} KiB are looked at, for ${MATCH_LIMIT_MS / 1000} s at most: some expressions never end
   --reply-timeout MS           wait so long for it (${DEFAULT_REPLY_TIMEOUT_MS})
@@ -44,6 +43,8 @@ Secrets
   Write '\${NAME}' (in single quotes) in a URL, header, subprotocol, proxy or message: it is filled in from the variable
   POSTERN_NAME, or else NAME, and $\${NAME} stands for itself. A profile's secrets come from POSTERN_<FIELD>, for
   example POSTERN_SUBSCRIPTION_KEY for subscription-key, or from POSTERN_<PROFILE>_<FIELD> where profiles differ.
+  --environment NAME           fill in {{variables}} of a profile from this environment of its file; those that are
+                               secrets, or have no value there, come from POSTERN_NAME
   --env-file FILE              more variables, NAME=value a line; the environment goes before it
   Secrets do not appear in the output, in whatever encoding they come back.
 

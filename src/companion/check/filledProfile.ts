@@ -1,6 +1,7 @@
 import type { HeaderField } from '#domain/handshake/handshakeRecord.ts';
 import type { Field, Profile, Secrets } from '#domain/profile/profile.ts';
 import { fillPlaceholders } from './fillPlaceholders.ts';
+import type { ProfileVariables } from './profileVariables.ts';
 import type { Variables } from './variables.ts';
 
 /** A profile, the secrets that it names, and every value that was filled in and has to stay hidden. */
@@ -8,6 +9,11 @@ export interface FilledProfile {
   readonly profile: Profile;
   readonly secrets: Secrets;
   readonly hidden: readonly string[];
+}
+
+/** And what its `{{variables}}` stand for. */
+export interface ProfileToFill extends FilledProfile {
+  readonly variables: ProfileVariables;
 }
 
 export interface FilledField {

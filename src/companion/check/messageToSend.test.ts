@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { newProfile } from '#domain/profile/newProfile.ts';
 import type { Profile, SavedMessage } from '#domain/profile/profile.ts';
 import { CallProblem } from './callProblem.ts';
+import type { ProfileToFill } from './filledProfile.ts';
 import { readMessageToSend } from './messageToSend.ts';
+import { profileVariables } from './profileVariables.ts';
 import type { Variables } from './variables.ts';
 
 const MESSAGES: readonly SavedMessage[] = [
@@ -21,15 +23,19 @@ const LOG_IN: SavedMessage = {
 
 const NO_VARIABLES: Variables = new Map();
 
+function toFill(profile: Profile, variables: Variables): ProfileToFill {
+  return { profile, secrets: {}, hidden: [], variables: profileVariables([], null, variables) };
+}
+
 function read(fields: Partial<Profile>, name: string, variables = NO_VARIABLES) {
   const profile = newProfile('p', 0, fields);
-  return readMessageToSend({ profile, secrets: {}, hidden: [] }, { kind: 'saved', name }, variables);
+  return readMessageToSend(toFill(profile, variables), { kind: 'saved', name }, variables);
 }
 
 describe('a message of the command line', () => {
   it('is filled in, and what was filled in stays hidden', () => {
-    const filled = { profile: newProfile('p', 0), secrets: {}, hidden: [] };
     const variables = new Map([['ROOM', 'lobby']]);
+    const filled = toFill(newProfile('p', 0), variables);
     expect(readMessageToSend(filled, { kind: 'text', text: 'join ${ROOM}' }, variables)).toEqual({
       message: { kind: 'text', text: 'join lobby' },
       values: ['lobby'],
@@ -37,7 +43,7 @@ describe('a message of the command line', () => {
   });
 
   it('need not be there', () => {
-    const filled = { profile: newProfile('p', 0), secrets: {}, hidden: [] };
+    const filled = toFill(newProfile('p', 0), NO_VARIABLES);
     expect(readMessageToSend(filled, null, NO_VARIABLES)).toEqual({ message: null, values: [] });
   });
 });
@@ -58,21 +64,25 @@ describe('a saved message', () => {
   });
 
   it('is filled in with the variables that it names, which stay hidden', () => {
-    const message: SavedMessage = { ...LOG_IN, text: '{{user-id}} {{token}} {{$uuid}}' };
-    const variables = new Map([
-      ['POSTERN_USER_ID', 'ada'],
-      ['token', 'hunter2'],
-    ]);
-    const { message: sent, values } = read({ messages: [message] }, 'Log in', variables);
-    expect(sent).toMatchObject({ text: expect.stringMatching(/^ada hunter2 [\da-f-]{36}$/) as string });
-    expect(values).toEqual(['ada', 'hunter2']);
+    const message: SavedMessage = { ...LOG_IN, text: '{{user-id}} {{$uuid}}' };
+    const variables = new Map([['POSTERN_USER_ID', 'ada']]);
+    const filled = toFill(newProfile('p', 0, { messages: [message] }), variables);
+    const { message: sent } = readMessageToSend(filled, { kind: 'saved', name: 'Log in' }, variables);
+    expect(sent).toMatchObject({ text: expect.stringMatching(/^ada [\da-f-]{36}$/) as string });
+    expect([...filled.variables.hidden]).toEqual(['ada']);
+  });
+
+  it('gets none of this machine’s other variables', () => {
+    expect(() =>
+      read({ name: 'Foreign', messages: [LOG_IN] }, 'Log in', new Map([['token', 'hunter2']])),
+    ).toThrow('{{token}} has no value');
   });
 
   it.each([
     [
       { name: 'Staging', messages: [LOG_IN] },
       'Log in',
-      '{{token}} in the saved message has no value: set the variable POSTERN_TOKEN or token, or write it into an --env-file.',
+      'The saved message “Log in” of Staging: {{token}} has no value. Choose an --environment of the file that has one, or set POSTERN_TOKEN, or write it into an --env-file.',
     ],
     [
       { name: 'Staging', messages: MESSAGES },

@@ -1,19 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { assertNever } from '#domain/assertNever.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
 import { maskUrl } from '#domain/profile/maskUrl.ts';
-import { secretVariable } from '#domain/profile/namedSecrets.ts';
 import type { Profile, SavedMessage } from '#domain/profile/profile.ts';
 import { readMessage } from '#domain/profile/readMessage.ts';
 import { findByName } from '#domain/profile/savedMessages.ts';
-import { withDynamic, type DynamicSources } from '#domain/profile/variables/dynamicVariables.ts';
+import { fillText } from '#domain/profile/variables/fillText.ts';
+import type { VariableLookup } from '#domain/profile/variables/variableLookup.ts';
 import { CallProblem } from './callProblem.ts';
 import type { MessageSource } from './checkCommand.ts';
-import type { FilledProfile } from './filledProfile.ts';
+import type { ProfileToFill } from './filledProfile.ts';
 import { fillPlaceholders } from './fillPlaceholders.ts';
+import { missingSentence } from './profileVariables.ts';
 import type { Variables } from './variables.ts';
-
-const LIVE_SOURCES: DynamicSources = { now: Date.now, random: Math.random, uuid: randomUUID };
 
 export interface MessageToSend {
   readonly message: OutgoingMessage | null;
@@ -23,7 +21,7 @@ export interface MessageToSend {
 
 /** The message that a check of this profile sends. Throws `CallProblem` for one that is not there or cannot be sent. */
 export function readMessageToSend(
-  { profile }: FilledProfile,
+  { profile, variables: { lookup } }: ProfileToFill,
   source: MessageSource | null,
   variables: Variables,
 ): MessageToSend {
@@ -34,7 +32,7 @@ export function readMessageToSend(
       return { message: { kind: 'text', text }, values };
     }
     case 'saved':
-      return fillSaved(profile, findSaved(profile, source.name), variables);
+      return fillSaved(profile, findSaved(profile, source.name), lookup);
     default:
       return assertNever(source);
   }
@@ -52,23 +50,14 @@ function findSaved(profile: Profile, name: string): SavedMessage {
 }
 
 /** As the page sends it: what looks like a placeholder of the command line is a part of the message. */
-function fillSaved(profile: Profile, saved: SavedMessage, variables: Variables): MessageToSend {
-  const values: string[] = [];
-  const lookup = withDynamic((name) => {
-    const text = variables.get(secretVariable(name)) ?? variables.get(name);
-    if (text === undefined) throw new CallProblem(missingSentence(name));
-    values.push(text);
-    return { text, isSecret: true };
-  }, LIVE_SOURCES);
+function fillSaved(profile: Profile, saved: SavedMessage, lookup: VariableLookup): MessageToSend {
+  const where = `The saved message “${saved.name}” of ${nameOf(profile)}`;
+  const { missing } = fillText(saved.text, lookup);
+  if (missing.length > 0) throw new CallProblem(missingSentence(missing, where));
   const reading = readMessage(saved, lookup);
-  if (reading.kind === 'sendable') return { message: reading.message, values };
-  throw new CallProblem(
-    `The saved message “${saved.name}” of ${nameOf(profile)} cannot be sent: ${reading.problem ?? 'it is empty.'}`,
-  );
-}
-
-function missingSentence(name: string): string {
-  return `{{${name}}} in the saved message has no value: set the variable ${secretVariable(name)} or ${name}, or write it into an --env-file.`;
+  // What was filled in is hidden with all that the lookup has given.
+  if (reading.kind === 'sendable') return { message: reading.message, values: [] };
+  throw new CallProblem(`${where} cannot be sent: ${reading.problem ?? 'it is empty.'}`);
 }
 
 function namesOf({ name, messages }: Profile): string {

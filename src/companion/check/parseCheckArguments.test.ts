@@ -27,6 +27,7 @@ describe('parseCheckArguments', () => {
       overrides: NO_OVERRIDES,
       exchange: null,
       expectedStatus: 101,
+      environment: null,
       envFile: null,
       printsJson: false,
       junitFile: null,
@@ -68,13 +69,14 @@ describe('parseCheckArguments', () => {
   it('reads what is expected and where it is reported', () => {
     const args = [
       ...`${URL} profiles.json --send hi --expect-reply ^h.$ --reply-timeout 900`.split(' '),
-      ...'--json --junit out.xml --verbose --env-file secrets'.split(' '),
+      ...'--json --junit out.xml --verbose --environment Staging --env-file secrets'.split(' '),
     ];
     expect(parseCheckArguments(args)).toEqual({
       targets: [URL, 'profiles.json'],
       overrides: NO_OVERRIDES,
       exchange: { send: { kind: 'text', text: 'hi' }, expectedReply: /^h.$/u, replyTimeoutMs: 900 },
       expectedStatus: 101,
+      environment: 'Staging',
       envFile: 'secrets',
       printsJson: true,
       junitFile: 'out.xml',

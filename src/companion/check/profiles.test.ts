@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { newProfile } from '#domain/profile/newProfile.ts';
+import { environmentMembers, formatProfilesFile } from '#domain/profile/file/formatProfilesFile.ts';
 import { encodeStoredProfile } from '#domain/profile/profileStore.ts';
 import { servePeer } from '../relay/testing/peerServer.ts';
 import { acceptUpgrade, answerAndEnd } from '../testing/answers.ts';
@@ -70,4 +71,37 @@ it('sends the saved message that is named, as text or as bytes', async () => {
   const none = await runCommand([file, '--send-saved', 'Pong']);
   expect(none).toMatchObject({ status: 2, stdout: '' });
   expect(none.stderr).toContain('Staging has no saved message of that name. It has “Ping”, “Bytes”.');
+});
+
+it('fills in the variables of an environment of the file, its secrets from POSTERN_ variables, and shows none of those', async () => {
+  const server = await serve(acceptUpgrade());
+  const profile = newProfile('a', 0, {
+    name: 'Chat',
+    url: 'ws://{{host}}/{{room}}',
+    parameters: [{ id: 'p', name: 'apikey', value: { kind: 'text', text: '{{key}}' }, isEnabled: true }],
+  });
+  const variable = (name: string, text: string) =>
+    ({ id: name, name, value: { kind: 'text', text }, isEnabled: true }) as const;
+  const key = { id: 'k', name: 'key', value: { kind: 'secret', secretId: 's' }, isEnabled: true } as const;
+  const text = formatProfilesFile(
+    [profile],
+    environmentMembers([
+      { id: 'shared', name: 'All environments', variables: [variable('room', 'lobby')] },
+      { id: 'l', name: 'Local', variables: [variable('host', `127.0.0.1:${server.port}`), key] },
+    ]),
+  );
+  const file = await (await makeFolder()).write('profiles.json', text);
+  const environment = { POSTERN_KEY: 'k3y-0f-l0cal', HOST: 'must.not.be.taken' };
+  const open = await runCommand([file, '--environment', 'local', '--verbose'], environment);
+  expect(open).toMatchObject({ status: 0, stderr: '' });
+  expect(server.received().toString()).toMatch(/^GET \/lobby\?apikey=k3y-0f-l0cal HTTP\/1\.1\r\n/);
+  expect(open.stdout).not.toContain('k3y-0f-l0cal');
+
+  const none = await runCommand([file], environment);
+  expect(none).toMatchObject({ status: 2, stdout: '' });
+  expect(none.stderr).toContain('Chat: {{host}} has no value.');
+  const unknown = await runCommand([file, '--environment', 'Moon'], environment);
+  expect(unknown.stderr).toContain(
+    'There is no environment of the name that --environment gives. The file has “Local”.',
+  );
 });

@@ -23,7 +23,7 @@ describe('profilesOfFile', () => {
     ['one profile', JSON.stringify(encodeStoredProfile(B)), '', [B]],
     ['one by its name, beside a broken one', JSON.stringify([encodeStoredProfile(A), BROKEN]), 'A', [A]],
   ])('reads %s', (_, text, name, profiles) => {
-    expect(profilesOfFile(text, name, 'p.json')).toEqual(profiles);
+    expect(profilesOfFile(text, name, 'p.json')).toEqual({ profiles, environments: [] });
   });
 
   it.each([

@@ -1,24 +1,32 @@
 import { parseProfilesFile } from '#domain/profile/file/parseProfilesFile.ts';
 import type { FileProblem, ProfilesFile } from '#domain/profile/file/parseProfilesFile.ts';
+import type { Environment } from '#domain/profile/environment.ts';
 import type { Profile } from '#domain/profile/profile.ts';
 import { CallProblem } from './callProblem.ts';
+
+export interface ChosenProfiles {
+  readonly profiles: readonly Profile[];
+  /** Those of the file. */
+  readonly environments: readonly Environment[];
+}
 
 /**
  * The profiles of a file; with a name, those that have it, for names need not be unique. A build that asks for all of them
  * must not pass over one that cannot be read; one that asks for some has nothing to do with the others. `path` is for the
  * sentence of a problem.
  */
-export function profilesOfFile(text: string, name: string, path: string): readonly Profile[] {
+export function profilesOfFile(text: string, name: string, path: string): ChosenProfiles {
   const file = parseProfilesFile(readJson(text, path));
   const profiles = file.profiles.map(({ profile }) => profile);
+  const { environments } = file;
   if (name === '') {
     if (file.problems.length > 0) throw new CallProblem(problemsText(file.problems, path));
     if (profiles.length === 0) throw new CallProblem(`${path} holds no profile.`);
-    return profiles;
+    return { profiles, environments };
   }
   const chosen = profiles.filter((profile) => profile.name === name);
   if (chosen.length === 0) throw new CallProblem(noneOfThatName(file, path));
-  return chosen;
+  return { profiles: chosen, environments };
 }
 
 function noneOfThatName({ profiles, problems }: ProfilesFile, path: string): string {

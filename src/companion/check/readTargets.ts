@@ -2,14 +2,16 @@ import { maskUrl } from '#domain/profile/maskUrl.ts';
 import { preflight } from '#domain/profile/preflight.ts';
 import { withAdvice } from '#domain/profile/profileProblem.ts';
 import { resolveProfile } from '#domain/profile/resolveProfile.ts';
+import { fillProfile } from '#domain/profile/variables/fillProfile.ts';
 import { CallProblem } from './callProblem.ts';
 import type { CheckCommand } from './checkCommand.ts';
 import type { CheckTarget } from './checkTarget.ts';
-import type { FilledProfile } from './filledProfile.ts';
+import type { ProfileToFill } from './filledProfile.ts';
 import { hasPlaceholder } from './fillPlaceholders.ts';
 import { nameOf, readMessageToSend, type MessageToSend } from './messageToSend.ts';
 import { overrideProfile } from './overrideProfile.ts';
 import { readProfileSecrets } from './profileSecrets.ts';
+import { missingSentence, profileVariables } from './profileVariables.ts';
 import { profilesOfFile } from './profilesOfFile.ts';
 import { readTextFile } from './readTextFile.ts';
 import { readTlsFiles } from './readTlsFiles.ts';
@@ -31,18 +33,30 @@ export async function readTargets(
   now: number,
 ): Promise<ReadTargets> {
   const tlsFiles = await readTlsFiles(command.overrides, variables);
-  const profiles = await Promise.all(command.targets.map((target) => readTarget(target, variables)));
-  const filled = profiles
-    .flat()
-    .map((profile) => overrideProfile(profile, command.overrides, tlsFiles, variables));
+  const profiles = await Promise.all(
+    command.targets.map((target) => readTarget(target, command.environment, variables)),
+  );
+  const filled = profiles.flat().map((profile) =>
+    fillVariables({
+      ...overrideProfile(profile, command.overrides, tlsFiles, variables),
+      variables: profile.variables,
+    }),
+  );
   const source = command.exchange?.send ?? null;
   const targets = filled.map((profile) => toTarget(profile, readMessageToSend(profile, source, variables)));
   return { targets, warnings: filled.flatMap((profile) => warningsOf(profile, now)) };
 }
 
+/** Puts the values of `{{variables}}` in their places. Throws `CallProblem` when one has none. */
+function fillVariables({ profile, secrets, hidden, variables }: ProfileToFill): ProfileToFill {
+  const filled = fillProfile(profile, secrets, variables.lookup);
+  if (filled.missing.length > 0) throw new CallProblem(missingSentence(filled.missing, nameOf(profile)));
+  return { profile: filled.profile, secrets: filled.secrets, hidden, variables };
+}
+
 /** What the page's preflight says, by name, and without the secrets that it may quote of a path. */
-function warningsOf({ profile, secrets, hidden }: FilledProfile, now: number): readonly string[] {
-  const mask = createMasker([...hidden, ...Object.values(secrets)]);
+function warningsOf({ profile, secrets, hidden, variables }: ProfileToFill, now: number): readonly string[] {
+  const mask = createMasker([...hidden, ...variables.hidden, ...Object.values(secrets)]);
   return preflight({ ...profile, transport: 'companion' }, secrets, now)
     .map(withAdvice)
     .map(({ message }) => mask(profile.name === '' ? message : `${profile.name}: ${message}`));
@@ -51,18 +65,33 @@ function warningsOf({ profile, secrets, hidden }: FilledProfile, now: number): r
 /** Behind a file of profiles: the name of the one that is meant. */
 const NAME_MARK = '#';
 
-async function readTarget(target: string, variables: Variables): Promise<readonly FilledProfile[]> {
-  if (target.includes('://') || hasPlaceholder(target)) return [urlProfile(target, variables)];
+async function readTarget(
+  target: string,
+  environment: string | null,
+  variables: Variables,
+): Promise<readonly ProfileToFill[]> {
+  if (target.includes('://') || hasPlaceholder(target)) {
+    return [{ ...urlProfile(target, variables), variables: profileVariables([], null, variables) }];
+  }
   const [file = '', ...rest] = target.split(NAME_MARK);
   const path = maskUrl(file);
   const text = await readTextFile(file, `“${path}” is no URL (wss://…), and as a file of profiles it`);
-  return profilesOfFile(text, rest.join(NAME_MARK), path).map((profile) => {
+  const { profiles, environments } = profilesOfFile(text, rest.join(NAME_MARK), path);
+  return profiles.map((profile) => {
     const secrets = readProfileSecrets(profile, variables);
-    return { profile, secrets, hidden: Object.values(secrets) };
+    return {
+      profile,
+      secrets,
+      hidden: Object.values(secrets),
+      variables: profileVariables(environments, environment, variables),
+    };
   });
 }
 
-function toTarget({ profile, secrets, hidden }: FilledProfile, toSend: MessageToSend): CheckTarget {
+function toTarget(
+  { profile, secrets, hidden, variables }: ProfileToFill,
+  toSend: MessageToSend,
+): CheckTarget {
   const resolved = resolveProfile(profile, secrets);
   const name = profile.name === '' ? null : profile.name;
   if (!resolved.ok) {
@@ -80,6 +109,6 @@ function toTarget({ profile, secrets, hidden }: FilledProfile, toSend: MessageTo
     secretNames: [...profile.parameters, ...profile.headers].flatMap((field) =>
       field.value.kind === 'secret' ? [field.name] : [],
     ),
-    secrets: [...hidden, ...toSend.values, ...secretsOfRequest(request)],
+    secrets: [...hidden, ...variables.hidden, ...toSend.values, ...secretsOfRequest(request)],
   };
 }

@@ -10,32 +10,37 @@ const PROFILE = newProfile('p', 0, {
 describe('profileCode', () => {
   it('has variables in place of secrets', () => {
     const choice = { target: 'wscat', includesSecrets: false } as const;
-    expect(profileCode({ profile: PROFILE, secrets: { s: 'k3y1' }, problems: [] }, [], null, choice)).toEqual(
-      {
-        kind: 'code',
-        text: 'wscat --connect "wss://gateway.example/chat?apikey=${POSTERN_APIKEY:?}"\n',
-        variables: ['POSTERN_APIKEY'],
-        hasSecrets: true,
-      },
-    );
+    expect(
+      profileCode({ profile: PROFILE, secrets: { s: 'k3y1' }, problems: [], missing: [] }, [], null, choice),
+    ).toEqual({
+      kind: 'code',
+      text: 'wscat --connect "wss://gateway.example/chat?apikey=${POSTERN_APIKEY:?}"\n',
+      variables: ['POSTERN_APIKEY'],
+      hasSecrets: true,
+    });
   });
 
   it('has the secrets when they are asked for', () => {
     const choice = { target: 'wscat', includesSecrets: true } as const;
-    expect(profileCode({ profile: PROFILE, secrets: { s: 'k3y1' }, problems: [] }, [], null, choice)).toEqual(
-      {
-        kind: 'code',
-        text: "wscat --connect 'wss://gateway.example/chat?apikey=k3y1'\n",
-        variables: [],
-        hasSecrets: true,
-      },
-    );
+    expect(
+      profileCode({ profile: PROFILE, secrets: { s: 'k3y1' }, problems: [], missing: [] }, [], null, choice),
+    ).toEqual({
+      kind: 'code',
+      text: "wscat --connect 'wss://gateway.example/chat?apikey=k3y1'\n",
+      variables: [],
+      hasSecrets: true,
+    });
   });
 
   it('says why there is none', () => {
     const choice = { target: 'wscat', includesSecrets: false } as const;
     expect(
-      profileCode({ profile: { ...PROFILE, url: '' }, secrets: {}, problems: [] }, [], null, choice),
+      profileCode(
+        { profile: { ...PROFILE, url: '' }, secrets: {}, problems: [], missing: [] },
+        [],
+        null,
+        choice,
+      ),
     ).toEqual({
       kind: 'problems',
       messages: ['Enter the gateway’s URL, for example wss://gateway.example.com/chat.'],

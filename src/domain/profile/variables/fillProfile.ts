@@ -11,6 +11,8 @@ export interface FilledIn {
   readonly secrets: Secrets;
   /** Variables without a value, each at its place. */
   readonly problems: readonly ProfileProblem[];
+  /** Their names, each once. */
+  readonly missing: readonly string[];
 }
 
 /**
@@ -18,7 +20,7 @@ export interface FilledIn {
  * secrets are the very ones that came in.
  */
 export function fillProfile(profile: Profile, secrets: Secrets, lookup: VariableLookup): FilledIn {
-  if (!usesVariables(profile, secrets)) return { profile, secrets, problems: [] };
+  if (!usesVariables(profile, secrets)) return { profile, secrets, problems: [], missing: [] };
   const filling = new Filling(secrets, lookup);
   const { options } = profile;
   const { tls, proxy } = options;
@@ -50,7 +52,12 @@ export function fillProfile(profile: Profile, secrets: Secrets, lookup: Variable
     },
     keepAlive: fillKeepAlive(profile.keepAlive, filling),
   };
-  return { profile: filled, secrets: filling.secrets, problems: filling.problems };
+  return {
+    profile: filled,
+    secrets: filling.secrets,
+    problems: filling.problems,
+    missing: [...filling.missing],
+  };
 }
 
 function usesVariables(profile: Profile, secrets: Secrets): boolean {
@@ -85,6 +92,7 @@ export function fillTokenSource(
 /** What one profile's variables come to, while they are filled in. */
 class Filling {
   readonly problems: ProfileProblem[] = [];
+  readonly missing = new Set<string>();
   readonly #secrets: Record<string, string>;
   readonly #lookup: VariableLookup;
 
@@ -134,6 +142,7 @@ class Filling {
   #fill(text: string, at: ProfileProblem['at'], fieldId: string | null) {
     const filled = fillText(text, this.#lookup);
     for (const name of filled.missing) {
+      this.missing.add(name);
       this.problems.push({ at, fieldId, message: missingVariable(name) });
     }
     return filled;
