@@ -19,10 +19,10 @@ export function Header({
   start,
 }: LayoutProps & { readonly start?: ReactNode }) {
   return (
-    <header className="flex h-11 shrink-0 items-center gap-2 border-b border-line bg-surface px-3">
+    <header className="flex h-11 shrink-0 items-center gap-1 border-b border-line bg-surface px-3 sm:gap-2">
       {start}
       <img src="/postern.svg" alt="" className="size-5" />
-      <h1 className="text-sm font-semibold">Postern</h1>
+      <h1 className="min-w-0 truncate text-sm font-semibold">Postern</h1>
       <button
         type="button"
         onClick={onPalette}

@@ -30,6 +30,8 @@ export function Menu({ trigger, groups }: MenuProps) {
     setOpen(!isOpen);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // With another key held, it is a shortcut of the page.
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (!['Enter', ' ', 'ArrowDown'].includes(event.key)) return;
     event.preventDefault();
     setOpenedByKey(true);
