@@ -18,11 +18,11 @@ export function EnvironmentPicker({ onEdit }: EnvironmentPickerProps) {
   if (named.length === 0) {
     return (
       <>
-        <Button size="small" variant="quiet" className="max-sm:hidden" onClick={onEdit}>
+        <Button size="small" variant="quiet" className="max-md:hidden" onClick={onEdit}>
           <Variable aria-hidden className="size-3.5" />
           Variables
         </Button>
-        <IconButton className="sm:hidden" label="Variables" icon={<Variable />} onClick={onEdit} />
+        <IconButton className="md:hidden" label="Variables" icon={<Variable />} onClick={onEdit} />
       </>
     );
   }
@@ -30,7 +30,7 @@ export function EnvironmentPicker({ onEdit }: EnvironmentPickerProps) {
     <div className="flex min-w-0 items-center gap-1">
       <Select
         aria-label="Environment"
-        className="max-w-44 text-xs max-sm:hidden [&_select]:h-7"
+        className="max-w-44 text-xs max-md:hidden [&_select]:h-7"
         value={chosen ?? NONE}
         options={[
           { value: NONE, label: 'No environment' },
