@@ -130,7 +130,7 @@ test.describe('in a browser that blocks site data', () => {
 
     const download = app.page.waitForEvent('download');
     await alert.getByRole('button', { name: 'Save to a file' }).click();
-    expect((await download).suggestedFilename()).toBe('postern-profiles.json');
+    expect((await download).suggestedFilename()).toBe('New-profile.postern.json');
     expect(errors).toEqual([]);
   });
 });

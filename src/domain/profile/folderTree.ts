@@ -43,8 +43,9 @@ function makeFolder(path: string, name: string, profiles: readonly Profile[]): P
   const own: Profile[] = [];
   for (const profile of profiles) {
     const part = splitPath(profile.folder)[depth];
-    if (part === undefined) own.push(profile);
-    else within.set(part, [...(within.get(part) ?? []), profile]);
+    const members = part === undefined ? own : within.get(part);
+    if (members !== undefined) members.push(profile);
+    else if (part !== undefined) within.set(part, [profile]);
   }
   return {
     name,

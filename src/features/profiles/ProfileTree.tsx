@@ -1,11 +1,15 @@
-import { useEffect, useState } from 'react';
-import type { KeyboardEvent, RefObject } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode, Ref, RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { Point } from '#ui/PointMenu.tsx';
+import type { RowRange } from '#ui/rowWindow.ts';
 import { FolderTreeItem } from './FolderTreeItem.tsx';
 import type { ProfileTreeRow } from './profileRows.ts';
 import { ProfileTreeItem } from './ProfileTreeItem.tsx';
 import type { ProfileRowActions } from './ProfileTreeItem.tsx';
+import { ROW_HEIGHT } from './treeItem.ts';
+import { useRowsInSight } from './useRowsInSight.ts';
 import { neighbourOf, treeMove } from './treeNavigation.ts';
 
 export interface ProfileTreeActions extends ProfileRowActions {
@@ -20,13 +24,28 @@ export interface ProfileTreeProps {
   readonly renamingId: ProfileId | null;
   readonly menuId: ProfileId | null;
   readonly actions: ProfileTreeActions;
-  readonly treeRef: RefObject<HTMLDivElement | null>;
+  readonly ref: Ref<TreeHandle>;
+}
+
+export interface TreeHandle {
+  /** Moves the focus to a row, in sight or not. */
+  readonly focusRow: (key: string) => void;
 }
 
 /** The profiles as a tree with one tab stop: arrows move within, Tab reaches the buttons of the row. */
-export function ProfileTree({ rows, renamingId, menuId, actions, treeRef }: ProfileTreeProps) {
+export function ProfileTree({ rows, renamingId, menuId, actions, ref }: ProfileTreeProps) {
+  const treeRef = useRef<HTMLDivElement>(null);
+  const range = useRowsInSight(treeRef, rows.length);
   const [focusedKey, setFocusedKey] = useState<string | null>(null);
   const tabStop = tabStopOf(rows, focusedKey);
+
+  const focusRow = (key: string | null) => {
+    if (key === null) return;
+    // Wherever it is, a row with the tab stop is drawn.
+    flushSync(() => setFocusedKey(key));
+    findRow(treeRef, key)?.focus();
+  };
+  useImperativeHandle(ref, () => ({ focusRow }));
 
   // A profile that was selected elsewhere (made, duplicated, gone to by name) comes into sight.
   const selectedKey = rows.find((row) => row.kind === 'profile' && row.isSelected)?.key ?? null;
@@ -47,7 +66,7 @@ export function ProfileTree({ rows, renamingId, menuId, actions, treeRef }: Prof
       return true;
     }
     if (event.key === 'Delete' || (event.key === 'Backspace' && event.metaKey)) {
-      focusRow(treeRef, neighbourOf(rows, row.key));
+      focusRow(neighbourOf(rows, row.key));
       actions.remove(row.id);
       return true;
     }
@@ -60,11 +79,36 @@ export function ProfileTree({ rows, renamingId, menuId, actions, treeRef }: Prof
     if (row === undefined) return;
     const isOnRow = event.target instanceof HTMLElement && event.target.dataset['row'] !== undefined;
     const move = treeMove(rows, row.key, event.key);
-    if (move?.kind === 'focus') focusRow(treeRef, move.key);
+    if (move?.kind === 'focus') focusRow(move.key);
     else if (move?.kind === 'fold') actions.fold(move.key, move.isOpen);
     else if (!isOnRow || !pressOnRow(event, row)) return;
     event.preventDefault();
     event.stopPropagation();
+  };
+
+  const renderRow = (row: ProfileTreeRow | undefined): ReactNode => {
+    if (row === undefined) return null;
+    if (row.kind === 'folder') {
+      return (
+        <FolderTreeItem
+          key={row.key}
+          row={row}
+          isTabStop={row.key === tabStop}
+          onFold={actions.fold}
+          onMenu={actions.openFolderMenu}
+        />
+      );
+    }
+    return (
+      <ProfileTreeItem
+        key={row.key}
+        row={row}
+        isTabStop={row.key === tabStop}
+        isRenaming={row.id === renamingId}
+        isMenuOpen={row.id === menuId}
+        actions={actions}
+      />
+    );
   };
 
   return (
@@ -76,34 +120,42 @@ export function ProfileTree({ rows, renamingId, menuId, actions, treeRef }: Prof
       aria-label="Profiles"
       onKeyDown={press}
       onFocus={(event) => setFocusedKey(rowKeyOf(event.target))}
+      className="relative"
+      style={range === null ? undefined : { height: rows.length * ROW_HEIGHT }}
     >
-      {rows.map((row) =>
-        row.kind === 'folder' ? (
-          <FolderTreeItem
-            key={row.key}
-            row={row}
-            isTabStop={row.key === tabStop}
-            onFold={actions.fold}
-            onMenu={actions.openFolderMenu}
-          />
-        ) : (
-          <ProfileTreeItem
-            key={row.key}
-            row={row}
-            isTabStop={row.key === tabStop}
-            isRenaming={row.id === renamingId}
-            isMenuOpen={row.id === menuId}
-            actions={actions}
-          />
-        ),
-      )}
+      {range === null
+        ? rows.map(renderRow)
+        : rowsToDraw(rows, range, [tabStop, selectedKey]).map((index) => (
+            <div
+              key={rows[index]?.key}
+              role="none"
+              className="absolute inset-x-0"
+              style={{ top: index * ROW_HEIGHT }}
+            >
+              {renderRow(rows[index])}
+            </div>
+          ))}
     </div>
   );
 }
 
 /** Moves the focus to a row; for `null` it stays. */
-export function focusRow(treeRef: RefObject<HTMLDivElement | null>, key: string | null): void {
-  if (key !== null) findRow(treeRef, key)?.focus();
+export function focusRow(treeRef: RefObject<TreeHandle | null>, key: string | null): void {
+  if (key !== null) treeRef.current?.focusRow(key);
+}
+
+/** The rows in sight, and those that are wanted wherever they are; in their order. */
+function rowsToDraw(
+  rows: readonly ProfileTreeRow[],
+  { first, count }: RowRange,
+  keys: readonly (string | null)[],
+): readonly number[] {
+  const inSight = Array.from({ length: count }, (_, offset) => first + offset);
+  const others = keys.flatMap((key) => {
+    const index = key === null ? -1 : rows.findIndex((row) => row.key === key);
+    return index === -1 || (index >= first && index < first + count) ? [] : [index];
+  });
+  return [...new Set([...inSight, ...others])].sort((one, other) => one - other);
 }
 
 function findRow(treeRef: RefObject<HTMLDivElement | null>, key: string): HTMLElement | null {

@@ -24,7 +24,7 @@ import { NoProfiles } from './NoProfiles.tsx';
 import { ownProfiles } from './ownProfiles.ts';
 import { ProfileSearch } from './ProfileSearch.tsx';
 import { focusRow, ProfileTree } from './ProfileTree.tsx';
-import type { ProfileTreeActions } from './ProfileTree.tsx';
+import type { ProfileTreeActions, TreeHandle } from './ProfileTree.tsx';
 import { removeProfile } from './removeProfile.ts';
 import { saveProfile } from './saveProfile.ts';
 import { SAVE_PROFILES_FILE } from './saveProfilesFileOnDemand.ts';
@@ -68,7 +68,7 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
   const [search, setSearch] = useState('');
   const [folding, fold] = useFolding();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
-  const treeRef = useRef<HTMLDivElement>(null);
+  const treeRef = useRef<TreeHandle>(null);
   const rows = useProfileRows({ gateways, folding, search });
   const { actions: profiles } = stores.profiles.getState();
 
@@ -128,7 +128,7 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
           <NoProfiles search={search} onClearSearch={() => setSearch('')} />
         ) : (
           <ProfileTree
-            treeRef={treeRef}
+            ref={treeRef}
             rows={rows}
             renamingId={overlay?.kind === 'rename' ? overlay.id : null}
             menuId={overlay?.kind === 'menu' ? overlay.id : null}

@@ -1,6 +1,9 @@
 import type { CSSProperties } from 'react';
 import type { ProfileTreeRow } from './profileRows.ts';
 
+/** That of `h-7`, px. */
+export const ROW_HEIGHT = 28;
+
 /** One level, px. */
 const INDENT = 12;
 

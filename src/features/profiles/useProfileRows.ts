@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { LocalGateway } from '#domain/gateway/localGateway.ts';
 import { isPending } from '#domain/reconnect/reconnection.ts';
@@ -16,6 +16,8 @@ export interface ProfileRowsOptions {
 /** The rows as the stores are now; the view renders anew only when a profile, a phase or the selection changes. */
 export function useProfileRows({ gateways, folding, search }: ProfileRowsOptions): readonly ProfileTreeRow[] {
   const groups = useProfiles(useShallow(({ saved, drafts, readyMade }) => ({ saved, drafts, readyMade })));
+  // Who types a URL does not wait for the list.
+  const shownGroups = useDeferredValue(groups);
   const selectedId = useProfiles((state) => state.selectedId);
   const reconnections = useReconnections();
   const phases = useConnections(
@@ -37,6 +39,6 @@ export function useProfileRows({ gateways, folding, search }: ProfileRowsOptions
     ),
   );
   // Sorting is most of the work, and a selection or a phase changes nothing of it.
-  const tree = useMemo(() => profileTree(groups, gateways), [groups, gateways]);
+  const tree = useMemo(() => profileTree(shownGroups, gateways), [shownGroups, gateways]);
   return profileRows({ tree, phases, selectedId, folding, search });
 }
