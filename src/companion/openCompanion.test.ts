@@ -40,6 +40,7 @@ beforeAll(async () => {
     startsGateways: true,
     gatewaysPort: 0,
     allowedTargets: [],
+    profilesPath: null,
   });
   server = createPageServer(new Map(), opened.companion);
   origin = `http://127.0.0.1:${await listenOnFreePort(server, '127.0.0.1', 0)}`;

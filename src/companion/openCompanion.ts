@@ -7,6 +7,7 @@ import { createOneTimeCodes } from './guard/oneTimeCodes.ts';
 import { createTargetPolicy } from './guard/targetPolicy.ts';
 import { NO_GATEWAYS, startLocalGateways } from './localGateways.ts';
 import type { LocalGatewaySet } from './localGateways.ts';
+import { openProfilesFile } from './profilesFile/openProfilesFile.ts';
 import { createCompanion } from './server/createCompanion.ts';
 import type { Companion } from './server/companion.ts';
 
@@ -16,6 +17,7 @@ export interface OpenCompanionOptions {
   /** 0 for any free ports. */
   readonly gatewaysPort: number;
   readonly allowedTargets: readonly string[];
+  readonly profilesPath: string | null;
 }
 
 /** A companion with everything behind it, ready to be mounted in a server. */
@@ -31,6 +33,7 @@ export interface OpenCompanion {
 
 export async function openCompanion(options: OpenCompanionOptions): Promise<OpenCompanion> {
   const folder = ownConfigFolder();
+  const profilesFile = options.profilesPath === null ? null : await openProfilesFile(options.profilesPath);
   const token = await loadToken(folder);
   const gateways = options.startsGateways
     ? await startLocalGateways({ seed: token, firstPort: options.gatewaysPort, folder })
@@ -46,6 +49,7 @@ export async function openCompanion(options: OpenCompanionOptions): Promise<Open
     connections: createConnections(
       createTargetPolicy(options.host, [...options.allowedTargets, ...gateways.gateways.map(authorityOf)]),
     ),
+    profilesFile,
     report: console.error,
   });
   return {

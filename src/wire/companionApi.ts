@@ -14,6 +14,10 @@ export const API_PATHS = {
   handshake: '/api/handshake',
   /** POST `OAuthTokenRequest` → `OAuthTokenAnswer`: asks a token endpoint once. */
   oauthToken: '/api/oauth-token',
+  /** GET, with `?known=REVISION` for what the page has already → `ProfilesFileAnswer`. */
+  profilesFile: '/api/profiles-file',
+  /** POST `ProfilesFileSave` → `ProfilesFileSaveAnswer`. */
+  saveProfilesFile: '/api/profiles-file/save',
 } as const;
 
 export interface SessionRequest {
@@ -41,3 +45,32 @@ export interface ApiProblem {
 export interface LocalGateways {
   readonly gateways: readonly LocalGateway[];
 }
+
+/** The file of profiles that the companion was started with. One that is not there yet is as an empty one. */
+export interface ProfilesFileText {
+  /** Of the file, without its folder. */
+  readonly name: string;
+  readonly text: string;
+  /** SHA-256 of its bytes: another text has another one. */
+  readonly revision: string;
+}
+
+export type ProfilesFileAnswer =
+  /** The companion was started without one. */
+  | { readonly kind: 'none' }
+  /** It is still of the revision that the page knows. */
+  | { readonly kind: 'unchanged' }
+  | ({ readonly kind: 'file' } & ProfilesFileText)
+  /** `message` says why, in a sentence. */
+  | { readonly kind: 'unreadable'; readonly name: string; readonly message: string };
+
+export interface ProfilesFileSave {
+  readonly text: string;
+  /** The file is only written while it is of this revision. */
+  readonly expectedRevision: string;
+}
+
+export type ProfilesFileSaveAnswer =
+  | { readonly kind: 'saved'; readonly revision: string }
+  /** Nothing was written: somebody else has changed the file, and this is what it says now. */
+  | { readonly kind: 'changed'; readonly file: ProfilesFileText };

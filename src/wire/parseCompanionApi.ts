@@ -1,7 +1,14 @@
 import { GATEWAY_IDS } from '#domain/gateway/gateways.ts';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
 import * as v from 'valibot';
-import type { ApiProblem, CompanionStatus, LocalGateways } from './companionApi.ts';
+import type {
+  ApiProblem,
+  CompanionStatus,
+  LocalGateways,
+  ProfilesFileAnswer,
+  ProfilesFileSave,
+  ProfilesFileSaveAnswer,
+} from './companionApi.ts';
 import { ConnectionRequestSchema } from './connectionRequestSchema.ts';
 import {
   AddressSchema,
@@ -62,6 +69,22 @@ const RecordSchema = v.object({
   endedMs: v.nullable(v.number()),
 });
 
+const FILE_TEXT = { name: v.string(), text: v.string(), revision: v.string() };
+
+const ProfilesFileSchema = v.variant('kind', [
+  v.object({ kind: v.literal('none') }),
+  v.object({ kind: v.literal('unchanged') }),
+  v.object({ kind: v.literal('file'), ...FILE_TEXT }),
+  v.object({ kind: v.literal('unreadable'), name: v.string(), message: v.string() }),
+]);
+
+const ProfilesFileSaveSchema = v.object({ text: v.string(), expectedRevision: v.string() });
+
+const ProfilesFileSavedSchema = v.variant('kind', [
+  v.object({ kind: v.literal('saved'), revision: v.string() }),
+  v.object({ kind: v.literal('changed'), file: v.object(FILE_TEXT) }),
+]);
+
 const ProblemSchema = v.object({ code: v.string(), message: v.string() });
 
 export const parseCompanionStatus = (input: unknown): Parsed<CompanionStatus> =>
@@ -70,3 +93,9 @@ export const parseLocalGateways = (input: unknown): Parsed<LocalGateways> => par
 export const parseHandshakeRecord = (input: unknown): Parsed<HandshakeRecord> =>
   parseWith(RecordSchema, input);
 export const parseApiProblem = (input: unknown): Parsed<ApiProblem> => parseWith(ProblemSchema, input);
+export const parseProfilesFileAnswer = (input: unknown): Parsed<ProfilesFileAnswer> =>
+  parseWith(ProfilesFileSchema, input);
+export const parseProfilesFileSave = (input: unknown): Parsed<ProfilesFileSave> =>
+  parseWith(ProfilesFileSaveSchema, input);
+export const parseProfilesFileSaveAnswer = (input: unknown): Parsed<ProfilesFileSaveAnswer> =>
+  parseWith(ProfilesFileSavedSchema, input);

@@ -1,3 +1,4 @@
+import { StartProblem } from '../startProblem.ts';
 import { describeError } from '../server/describeError.ts';
 
 /** What to do about the ways in which starting fails. */
@@ -11,6 +12,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 
 /** Why Postern did not start, and what to do; never a stack trace for what people can put right. */
 export function explainStartProblem(error: unknown): string {
+  if (error instanceof StartProblem) return `Postern could not start. ${error.message}`;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const advice = ADVICE[code];
   if (advice === undefined) return `Postern could not start: ${describeError(error)}`;

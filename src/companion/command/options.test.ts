@@ -8,6 +8,7 @@ const DEFAULTS = {
   startsGateways: true,
   gatewaysPort: 4110,
   allowedTargets: [],
+  profilesPath: null,
   printsJson: false,
 };
 
@@ -21,6 +22,7 @@ describe('parseCommand', () => {
       parseCommand(
         (
           '--port 4200 --no-open --no-gateways --host 0.0.0.0 --json ' +
+          '--profiles ./postern.profiles.json ' +
           '--allow-target intranet.example --allow-target 10.0.0.9:8443'
         ).split(' '),
       ),
@@ -33,6 +35,7 @@ describe('parseCommand', () => {
         startsGateways: false,
         gatewaysPort: 4210,
         allowedTargets: ['intranet.example', '10.0.0.9:8443'],
+        profilesPath: './postern.profiles.json',
         printsJson: true,
       },
     });

@@ -22,6 +22,8 @@ export interface ServeOptions {
   readonly gatewaysPort: number;
   /** For `createTargetPolicy`. */
   readonly allowedTargets: readonly string[];
+  /** A file of profiles that the page reads and writes; `null` for none. */
+  readonly profilesPath: string | null;
   /** Says that it is ready as one line of JSON, for programs that start it. */
   readonly printsJson: boolean;
 }
@@ -35,6 +37,7 @@ export const HELP = `postern: a browser console for WebSocket APIs behind API ga
   --port N               listen on this port (${DEFAULT_PORT}); 0 takes any free one
   --no-open              do not open the browser
   --no-gateways          do not start the local gateways
+  --profiles FILE        show this file of profiles beside your own, and save to it; made when it is not there
   --host ADDRESS         listen on another address than ${DEFAULT_BIND_HOST}; other machines may reach it then
   --allow-target NAME    with --host: may be dialled although it is on an inner network; may be given more than once
   --json                 print one line of JSON when ready
@@ -61,6 +64,7 @@ function parseServe(args: readonly string[]): Command {
       'no-open': { type: 'boolean', default: false },
       'no-gateways': { type: 'boolean', default: false },
       'allow-target': { type: 'string', multiple: true, default: [] },
+      profiles: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
       version: { type: 'boolean', short: 'v', default: false },
@@ -72,6 +76,8 @@ function parseServe(args: readonly string[]): Command {
   if (port === null) return wrongPort(values.port);
   if (values.host.trim() === '')
     return problem('--host needs an address to listen on, for example 127.0.0.1.');
+  if (values.profiles?.trim() === '')
+    return problem('--profiles needs a file, for example ./postern.profiles.json.');
   return {
     kind: 'serve',
     options: {
@@ -81,6 +87,7 @@ function parseServe(args: readonly string[]): Command {
       startsGateways: !values['no-gateways'],
       gatewaysPort: gatewaysPortFor(port),
       allowedTargets: values['allow-target'],
+      profilesPath: values.profiles ?? null,
       printsJson: values.json,
     },
   };

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkOrigin } from '../guard/checkCaller.ts';
-import { callerOf, hostsFor, portOf } from './callerOf.ts';
+import { callerOf, hostsFor, portOf, queryOf } from './callerOf.ts';
 import type { CompanionOptions } from './companion.ts';
 import { describeError } from './describeError.ts';
 import type { Answer, Endpoint } from './endpoints.ts';
@@ -47,7 +47,12 @@ async function callEndpoint(
   const caller = new AbortController();
   response.once('close', () => caller.abort());
   const body = endpoint.method === 'POST' ? await readJsonBody(request, endpoint.maxBytes) : null;
-  return endpoint.answer({ body, port: portOf(request), signal: caller.signal });
+  return endpoint.answer({
+    body,
+    query: queryOf(request),
+    port: portOf(request),
+    signal: caller.signal,
+  });
 }
 
 function sendRequestProblem(

@@ -31,3 +31,9 @@ export function pathOf(request: IncomingMessage): string | null {
   const target = request.url ?? '';
   return target.startsWith('/') ? (target.split('?', 1)[0] ?? null) : null;
 }
+
+/** What follows the first question mark of the request target. */
+export function queryOf(request: IncomingMessage): URLSearchParams {
+  const [, ...query] = (request.url ?? '').split('?');
+  return new URLSearchParams(query.join('?'));
+}

@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws';
 import type { LocalGateway } from '#domain/gateway/localGateway.ts';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
 import type { OAuthTokenAnswer } from '#domain/token/oauthToken.ts';
+import type { ProfilesFileAnswer, ProfilesFileSaveAnswer } from '#wire/companionApi.ts';
 import type { OneTimeCodes } from '../guard/oneTimeCodes.ts';
 
 /** What the server needs from the rest of the companion. */
@@ -19,8 +20,18 @@ export interface CompanionOptions {
   readonly bindHost: string;
   readonly gateways: () => readonly LocalGateway[];
   readonly connections: Connections;
+  /** What `--profiles` names; `null` for none. */
+  readonly profilesFile: ProfilesFileAccess | null;
   /** Takes a line for the terminal. It never holds anything that a request said. */
   readonly report: (line: string) => void;
+}
+
+/** The one file that the page reads and writes through the companion. */
+export interface ProfilesFileAccess {
+  /** `known` is the revision that the page has; `null` for none. */
+  readonly read: (known: string | null) => Promise<ProfilesFileAnswer>;
+  /** Throws `RequestProblem` when `request` is no `ProfilesFileSave`, or must not be written. */
+  readonly save: (request: unknown) => Promise<ProfilesFileSaveAnswer>;
 }
 
 /** The companion's way out. */

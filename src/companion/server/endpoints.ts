@@ -1,8 +1,9 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import * as v from 'valibot';
 import { API_PATHS } from '#wire/companionApi.ts';
-import type { CompanionStatus, LocalGateways } from '#wire/companionApi.ts';
+import type { CompanionStatus, LocalGateways, ProfilesFileAnswer } from '#wire/companionApi.ts';
 import { parseWith } from '#wire/parsed.ts';
+import { MAX_PROFILES_FILE_BYTES } from '../profilesFile/limits.ts';
 import { setSessionCookie } from '../guard/sessionCookie.ts';
 import { isSameSecret, sessionValue } from '../guard/token.ts';
 import type { CompanionOptions } from './companion.ts';
@@ -12,6 +13,8 @@ import { RequestProblem, requestInvalid } from './requestProblem.ts';
 const MAX_SESSION_BYTES = 1024;
 /** A connection request may hold a certificate chain, a key and some very long tokens. */
 const MAX_REQUEST_BYTES = 1024 * 1024;
+/** JSON within JSON: quotation marks and line breaks take two bytes each, and of others there are more. */
+const MAX_SAVE_BYTES = 2 * MAX_PROFILES_FILE_BYTES;
 
 export interface Endpoint {
   readonly method: 'GET' | 'POST';
@@ -24,6 +27,8 @@ export interface Endpoint {
 export interface ApiCall {
   /** Of unknown shape; `null` for GET. */
   readonly body: unknown;
+  /** Of the request's target. */
+  readonly query: URLSearchParams;
   /** The companion's own port. */
   readonly port: number;
   /** Aborted when the caller has gone. */
@@ -54,6 +59,11 @@ export function createEndpoints(options: CompanionOptions): ReadonlyMap<string, 
     [
       API_PATHS.oauthToken,
       { method: 'POST', needsSession: true, maxBytes: MAX_REQUEST_BYTES, answer: fetchToken },
+    ],
+    [API_PATHS.profilesFile, { method: 'GET', needsSession: true, maxBytes: 0, answer: readProfilesFile }],
+    [
+      API_PATHS.saveProfilesFile,
+      { method: 'POST', needsSession: true, maxBytes: MAX_SAVE_BYTES, answer: saveProfilesFile },
     ],
   ]);
 
@@ -93,4 +103,21 @@ export function createEndpoints(options: CompanionOptions): ReadonlyMap<string, 
   async function fetchToken({ body, signal }: ApiCall): Promise<Answer> {
     return { body: await options.connections.fetchToken(body, signal) };
   }
+
+  async function readProfilesFile({ query }: ApiCall): Promise<Answer> {
+    const body: ProfilesFileAnswer =
+      options.profilesFile === null ? { kind: 'none' } : await options.profilesFile.read(query.get('known'));
+    return { body };
+  }
+
+  async function saveProfilesFile({ body }: ApiCall): Promise<Answer> {
+    if (options.profilesFile === null) throw new RequestProblem(NO_PROFILES_FILE);
+    return { body: await options.profilesFile.save(body) };
+  }
 }
+
+const NO_PROFILES_FILE = {
+  status: 404,
+  code: 'profiles-file-none',
+  message: 'The companion has no file of profiles now. Start it with --profiles to save there.',
+};

@@ -57,6 +57,7 @@ export async function startServer(options: Partial<CompanionOptions> = {}): Prom
       },
       serveRelay: (socket) => socket.on('message', (data) => socket.send(data)),
     },
+    profilesFile: null,
     report: (line) => reported.push(line),
     ...options,
   });
