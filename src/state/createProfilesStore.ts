@@ -5,6 +5,7 @@ import { newProfile } from '#domain/profile/newProfile.ts';
 import { PROFILE_SCHEMA_VERSION } from '#domain/profile/profile.ts';
 import type { Profile, ProfileId, Secrets } from '#domain/profile/profile.ts';
 import { secretIdsOf } from '#domain/profile/secretIdsOf.ts';
+import { isTeamId } from '#domain/profile/team/teamProfile.ts';
 import { createEnvironmentActions } from './environmentActions.ts';
 import { loadProfiles, problemOf } from './loadProfiles.ts';
 import { mergeRecords } from './mergeRecords.ts';
@@ -12,10 +13,12 @@ import { StorageError } from './profileStorage.ts';
 import type { ProfileStorage, RecordRef } from './profileStorage.ts';
 import { createProfileWriter } from './profileWriter.ts';
 import type { ProfilesSnapshot, ProfileWriter } from './profileWriter.ts';
-import { selectProfile } from './profilesStore.ts';
+import { keptProfile, selectProfile } from './profilesStore.ts';
 import type { ProfilesActions, ProfilesState, ProfilesStore } from './profilesStore.ts';
 import { byId, pick, without } from './record.ts';
 import { secretIdsOfAll } from './secretIdsOfAll.ts';
+import { basesOf, outdatedBases, splitBases, withBases } from './teamBases.ts';
+import { withTeam } from './withTeam.ts';
 
 export interface ProfilesStoreOptions {
   readonly storage: ProfileStorage;
@@ -69,12 +72,14 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
         });
         storage.watch((refs) => void takeOver(refs));
       }
+      const split = splitBases(drafts);
       // Whatever the person did before storage had answered is newer than what it holds.
       store.setState((state) => ({
         status: 'ready',
         problem,
         saved: { ...saved, ...state.saved },
-        drafts: { ...drafts, ...state.drafts },
+        drafts: { ...split.drafts, ...state.drafts },
+        teamBases: outdatedBases({ ...split.teamBases, ...state.teamBases }, state.team),
         secrets: { ...secrets, ...state.secrets },
         selectedId: state.selectedId ?? selectedId,
         environments: { ...environments, ...state.environments },
@@ -107,6 +112,11 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
       }));
     },
 
+    setTeam: (file, profiles, written = []) =>
+      store.setState((state) =>
+        profiles === null ? { teamFile: file } : withTeam(state, file, profiles, written),
+      ),
+
     create(fields = {}) {
       const profile = newProfile(newId(), now(), fields);
       store.setState((state) => ({
@@ -124,11 +134,11 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
     setSecret: (id, value) => store.setState((state) => ({ secrets: { ...state.secrets, [id]: value } })),
 
     save(id) {
-      const { drafts, readyMade } = store.getState();
-      const profile = drafts[id] ?? readyMade[id];
-      if (profile === undefined) return id;
-      if (isReadyMadeId(id)) {
-        const savedId = saveCopy(profile, { name: profile.name, folder: '' });
+      const profile = selectProfile(store.getState(), id);
+      if (profile === null) return id;
+      if (!isOwnId(id)) {
+        const { name } = profile;
+        const savedId = saveCopy(profile, isReadyMadeId(id) ? { name, folder: '' } : { name });
         actions.discard(id);
         return savedId;
       }
@@ -140,11 +150,12 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
     },
 
     discard(id) {
-      const { drafts, readyMade, saved } = store.getState();
+      const { drafts, readyMade } = store.getState();
       const draft = drafts[id];
-      const kept = saved[id] ?? readyMade[id];
+      const kept = keptProfile(store.getState(), id);
       store.setState((state) => ({
         drafts: without(state.drafts, [id]),
+        teamBases: without(state.teamBases, [id]),
         // What was tried on a ready-made profile's secrets goes with the draft.
         secrets: {
           ...state.secrets,
@@ -166,7 +177,7 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
     remove(id) {
       const { saved, drafts, deleted } = store.getState();
       const profile = saved[id] ?? drafts[id];
-      if (isReadyMadeId(id)) return actions.discard(id);
+      if (!isOwnId(id)) return actions.discard(id);
       if (profile === undefined) return;
       const forgotten = [deleted, deletedDraft].filter((candidate) => candidate !== null);
       deletedDraft = drafts[id] ?? null;
@@ -218,6 +229,9 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
     saved: {},
     drafts: {},
     readyMade: {},
+    team: {},
+    teamFile: null,
+    teamBases: {},
     secrets: {},
     selectedId: null,
     environments: {},
@@ -233,7 +247,7 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
     const { saved, drafts, secrets, selectedId, environments, environmentId } = store.getState();
     return {
       saved,
-      drafts,
+      drafts: withBases(drafts, basesOf(store.getState())),
       secrets: without(secrets, Object.keys(readyMadeSecrets)),
       selectedId,
       environments,
@@ -246,10 +260,12 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
       const before = store.getState();
       const shown = selectProfile(before, before.selectedId);
       const merged = mergeRecords(stored, snapshot(), records);
-      const { saved, drafts, environments } = merged.mine;
-      store.setState(({ secrets }) => ({
+      const { saved, environments } = merged.mine;
+      const { drafts, teamBases } = splitBases(merged.mine.drafts);
+      store.setState(({ secrets, team }) => ({
         saved,
         drafts,
+        teamBases: outdatedBases(teamBases, team),
         environments,
         secrets: { ...pick(secrets, Object.keys(readyMadeSecrets)), ...merged.mine.secrets },
       }));
@@ -269,11 +285,13 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
 
   /** A draft that says what is saved is none. */
   function putDraft(draft: Profile): void {
-    const { saved, readyMade } = store.getState();
-    const kept = saved[draft.id] ?? readyMade[draft.id];
-    const isEdited = kept === undefined || !isSameProfile(draft, kept);
+    const kept = keptProfile(store.getState(), draft.id);
+    // The team's file may have changed since: what it was made from is as good as what is there now.
+    const base = store.getState().teamBases[draft.id];
+    const isEdited = [kept, base].every((each) => each === undefined || !isSameProfile(draft, each));
     store.setState((state) => ({
       drafts: isEdited ? { ...state.drafts, [draft.id]: draft } : without(state.drafts, [draft.id]),
+      teamBases: isEdited ? state.teamBases : without(state.teamBases, [draft.id]),
     }));
   }
 
@@ -316,8 +334,8 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
 
   /** Forgets the secrets that these profiles named and no other names. */
   function forgetSecretsOf(profiles: readonly Profile[]): void {
-    const { saved, drafts, readyMade, deleted, environments } = store.getState();
-    const rest = [saved, drafts, readyMade].flatMap((group) => Object.values(group));
+    const { saved, drafts, readyMade, team, deleted, environments } = store.getState();
+    const rest = [saved, drafts, readyMade, team].flatMap((group) => Object.values(group));
     const stillNamed = secretIdsOfAll(
       [...rest, ...[deleted, deletedDraft].filter((profile) => profile !== null)],
       Object.values(environments),
@@ -351,4 +369,9 @@ function profilesOf({ saved, drafts }: ProfilesState, ids: readonly ProfileId[])
 
 function isReadyMadeId(id: ProfileId): boolean {
   return id.startsWith(READY_MADE_PREFIX);
+}
+
+/** Whether the device keeps what is saved under this id. */
+function isOwnId(id: ProfileId): boolean {
+  return !isReadyMadeId(id) && !isTeamId(id);
 }

@@ -2,6 +2,7 @@ import type { Environment } from '#domain/profile/environment.ts';
 import { parseStoredEnvironment } from '#domain/profile/storedEnvironment.ts';
 import { PROFILE_SCHEMA_VERSION } from '#domain/profile/profile.ts';
 import type { Profile, Secrets } from '#domain/profile/profile.ts';
+import { isTeamId } from '#domain/profile/team/teamProfile.ts';
 import { parseStoredProfile } from '#domain/profile/profileStore.ts';
 import { StorageError } from './profileStorage.ts';
 import type { ProfileStorage, StoredRecords } from './profileStorage.ts';
@@ -120,7 +121,10 @@ function readSecrets(records: ReadonlyMap<string, unknown>): Secrets {
   );
 }
 
-/** A profile deleted shortly before the page was closed leaves its secrets behind, for an undo that no longer exists. */
+/**
+ * A profile deleted shortly before the page was closed leaves its secrets behind, for an undo that no longer exists. Those of
+ * the team's profiles stay: which these are, the companion says later, and another branch of the repository has others.
+ */
 function secretsInUse(
   secrets: Secrets,
   profiles: readonly Readonly<Record<string, Profile>>[],
@@ -130,7 +134,7 @@ function secretsInUse(
     profiles.flatMap((group) => Object.values(group)),
     Object.values(environments),
   );
-  return Object.fromEntries(Object.entries(secrets).filter(([id]) => used.has(id)));
+  return Object.fromEntries(Object.entries(secrets).filter(([id]) => used.has(id) || isTeamId(id)));
 }
 
 const WRONG_KEY =

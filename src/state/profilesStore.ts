@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { FileProblem } from '#domain/profile/file/parseProfilesFile.ts';
 import type { Environment, EnvironmentId } from '#domain/profile/environment.ts';
 import type { Profile, ProfileId, SecretId, Secrets } from '#domain/profile/profile.ts';
 
@@ -12,6 +13,12 @@ export interface ProfilesState {
   readonly drafts: Readonly<Record<ProfileId, Profile>>;
   /** Profiles of the local gateways, made anew from what the companion says; never stored. Ids begin with `local:`. */
   readonly readyMade: Readonly<Record<ProfileId, Profile>>;
+  /** Profiles of the team's file, as it was when it was last whole; never stored. Ids begin with `team:`. */
+  readonly team: Readonly<Record<ProfileId, Profile>>;
+  /** `null` where the companion has none. */
+  readonly teamFile: TeamFile | null;
+  /** What drafts of the team's profiles were made from, where the file says something else by now. */
+  readonly teamBases: Readonly<Record<ProfileId, Profile>>;
   readonly secrets: Secrets;
   readonly selectedId: ProfileId | null;
   /** By id; `SHARED_ENVIRONMENT` is there once it has a variable. */
@@ -23,6 +30,13 @@ export interface ProfilesState {
   /** The profile that was shown here when another tab deleted it; another object each time. */
   readonly deletedElsewhere: Profile | null;
   readonly actions: ProfilesActions;
+}
+
+/** The file of profiles that the companion was started with. */
+export interface TeamFile {
+  readonly name: string;
+  /** Why it cannot be read as it is now; empty when it is whole. */
+  readonly problems: readonly FileProblem[];
 }
 
 export type StorageProblemCode =
@@ -42,12 +56,21 @@ export interface ProfilesActions extends EnvironmentActions {
   readonly select: (id: ProfileId | null) => void;
   /** Puts the local gateways' profiles in place, with their secrets. */
   readonly setReadyMade: (profiles: readonly Profile[], secrets: Secrets) => void;
+  /**
+   * What the team's file says now; `profiles` is `null` where that cannot be read, and those of before stay. `written` were
+   * written there just now.
+   */
+  readonly setTeam: (
+    file: TeamFile | null,
+    profiles: readonly Profile[] | null,
+    written?: readonly Profile[],
+  ) => void;
   /** A new draft with these fields over the defaults; selected. Returns its id. */
   readonly create: (fields?: Partial<Profile>) => ProfileId;
   /** Changes the profile's draft, making one when there is none. */
   readonly edit: (id: ProfileId, change: (profile: Profile) => Profile) => void;
   readonly setSecret: (id: SecretId, value: string) => void;
-  /** Saves the draft. A ready-made profile is saved as a new one, which is selected. Returns the saved id. */
+  /** Saves the draft. One that is not the device's is saved as a new one, which is selected. Returns the saved id. */
   readonly save: (id: ProfileId) => ProfileId;
   /** Forgets the draft; a profile never saved is gone then. */
   readonly discard: (id: ProfileId) => void;
@@ -85,8 +108,31 @@ export interface EnvironmentActions {
 
 export type ProfilesStore = StoreApi<ProfilesState>;
 
-/** The profile as the page shows it: draft before saved before ready-made. */
+/** The profile as the page shows it: draft before saved, before the team's, before ready-made. */
 export function selectProfile(state: ProfilesState, id: ProfileId | null): Profile | null {
   if (id === null) return null;
-  return state.drafts[id] ?? state.saved[id] ?? state.readyMade[id] ?? null;
+  return state.drafts[id] ?? keptProfile(state, id) ?? null;
+}
+
+/** What a draft of this id is a draft of. */
+export function keptProfile(
+  { saved, team, readyMade }: Pick<ProfilesState, 'saved' | 'team' | 'readyMade'>,
+  id: ProfileId,
+): Profile | undefined {
+  return saved[id] ?? team[id] ?? readyMade[id];
+}
+
+/** A profile of the team's file that was changed here and there. */
+export interface TeamConflict {
+  readonly mine: Profile;
+  readonly base: Profile;
+  /** `null` where it was deleted there. */
+  readonly theirs: Profile | null;
+}
+
+export function selectTeamConflict(state: ProfilesState, id: ProfileId): TeamConflict | null {
+  const [mine, base] = [state.drafts[id], state.teamBases[id]];
+  if (mine === undefined || base === undefined) return null;
+  if (state.teamFile === null || state.teamFile.problems.length > 0) return null;
+  return { mine, base, theirs: state.team[id] ?? null };
 }

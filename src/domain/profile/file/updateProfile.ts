@@ -40,13 +40,13 @@ export function secretRisks(mine: Profile, theirs: Profile): readonly string[] {
 }
 
 /** Scheme, host and port; what is no URL is taken as it is, less what may be a secret in it. */
-function destinationOf(url: string): string {
+export function destinationOf(url: string): string {
   const parsed = parseUrl(url);
   if (parsed !== null) return `${parsed.protocol}//${parsed.host}`;
   const [address = ''] = url.split(/[?#]/);
   return address === '' ? 'no address' : (address.split('@').at(-1) ?? '');
 }
 
-function proxyOf(profile: Profile): string {
+export function proxyOf(profile: Profile): string {
   return JSON.stringify(toFileProfile(profile).options.proxy);
 }

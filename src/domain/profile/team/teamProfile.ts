@@ -1,0 +1,47 @@
+import { destinationOf, proxyOf } from '../file/updateProfile.ts';
+import { mapSecretIds, secretPlacesOf } from '../mapSecretIds.ts';
+import type { Profile, ProfileId, SecretId, Secrets } from '../profile.ts';
+
+/** Ids of the team's profiles, and of their secrets, begin with this here; in the file they do not. */
+const TEAM_PREFIX = 'team:';
+
+export function isTeamId(id: ProfileId | SecretId): boolean {
+  return id.startsWith(TEAM_PREFIX);
+}
+
+export function teamId(idInFile: ProfileId): ProfileId {
+  return `${TEAM_PREFIX}${idInFile}`;
+}
+
+export function idInFile(id: ProfileId): ProfileId {
+  return isTeamId(id) ? id.slice(TEAM_PREFIX.length) : id;
+}
+
+/**
+ * A profile of the team's file as this device has it. Its secrets are told by profile, place and where they go: whoever
+ * changes the file can send them elsewhere, and then they are not the same secrets any more but ones to be asked for.
+ */
+export function teamProfile(profile: Profile): Profile {
+  const id = teamId(idInFile(profile.id));
+  const way = JSON.stringify(wayOf(profile));
+  return { ...mapSecretIds(profile, (_id, place) => `${id}/${place} ${way}`), id };
+}
+
+/** All that decides who gets to see a secret: what `secretRisks` asks about. */
+function wayOf(profile: Profile): readonly unknown[] {
+  const { verifiesCertificate, caPem, serverName } = profile.options.tls;
+  const tokenAddress = profile.tokenSource?.url.split(/[?#]/)[0] ?? '';
+  return [destinationOf(profile.url), verifiesCertificate, caPem, serverName, proxyOf(profile), tokenAddress];
+}
+
+/** The values of `from`, for the same places of `to`. */
+export function carriedSecrets(from: Profile, to: Profile, secrets: Secrets): Secrets {
+  const targets = secretPlacesOf(to);
+  const carried: Record<SecretId, string> = {};
+  for (const [place, id] of secretPlacesOf(from)) {
+    const target = targets.get(place);
+    const value = secrets[id];
+    if (target !== undefined && value !== undefined) carried[target] = value;
+  }
+  return carried;
+}
