@@ -9,12 +9,14 @@ import { createWorkerEngine } from '#engine/createWorkerEngine.ts';
 import { createOpfsPastConnections } from '#engine/stored/opfsPastConnections.ts';
 import { showLatestPast } from '#features/transcript/showLatestPast.ts';
 import { connectLocalGateways } from '#features/profiles/connectLocalGateways.ts';
+import { connectTeamFile } from '#features/profiles/team/connectTeamFile.ts';
 import { tellDeletionsElsewhere } from '#features/profiles/tellDeletionsElsewhere.ts';
 import { followTheme } from '#features/settings/applyTheme.ts';
 import { dialProfile } from '#features/stores/dialProfile.ts';
 import { newId } from '#features/stores/newId.ts';
 import { StoresContext } from '#features/stores/StoresContext.ts';
 import type { Stores } from '#features/stores/StoresContext.ts';
+import { createProfilesFile } from '#query/createProfilesFile.ts';
 import { fetchToken } from '#query/fetchToken.ts';
 import { takeTokenFromFragment } from '#query/takeTokenFromFragment.ts';
 import { createConnectionsStore } from '#state/createConnectionsStore.ts';
@@ -61,6 +63,7 @@ async function main(): Promise<void> {
     now: Date.now,
   });
   const tokens = createTokensStore({ profiles, fetchToken, now: Date.now, newId });
+  const queryClient = new QueryClient();
   const stores: Stores = {
     profiles,
     draftMessages,
@@ -76,11 +79,11 @@ async function main(): Promise<void> {
     settings,
     notices: createNoticesStore({ newId }),
     tokens,
+    profilesFile: createProfilesFile(queryClient),
     payloads: definePart(async () =>
       (await import('#engine/payload/createPayloadReader.ts')).createPayloadOpener(),
     ),
   };
-  const queryClient = new QueryClient();
 
   giveStylesTheNonce();
   followTheme(settings);
@@ -95,6 +98,7 @@ async function main(): Promise<void> {
   void pastConnections.getState().actions.refresh();
   showLatestPast(stores);
   connectLocalGateways(queryClient, profiles);
+  connectTeamFile(queryClient, stores);
   tellDeletionsElsewhere(stores);
 
   createRoot(root).render(

@@ -7,6 +7,7 @@ it('lists every profile once, as edited, those changed last first', () => {
     readyMade: {
       'local:echo': newProfile('local:echo', 0, { name: 'Echo', folder: 'Local/Apigee', gateway: 'apigee' }),
     },
+    team: { 'team:c': newProfile('team:c', 5, { name: 'c', url: 'wss://c.example/' }) },
     saved: {
       a: newProfile('a', 10, { name: 'before' }),
       b: newProfile('b', 20, { name: 'b', url: 'wss://b.example/' }),
@@ -16,6 +17,7 @@ it('lists every profile once, as edited, those changed last first', () => {
   expect(items.map(({ id, label, place, gateway }) => [id, label, place, gateway])).toEqual([
     ['a', 'after', 'Contoso / eu', ''],
     ['b', 'b', 'wss://b.example/', ''],
+    ['team:c', 'c', 'wss://c.example/', ''],
     ['local:echo', 'Echo', 'Local / Apigee', 'Apigee'],
   ]);
 });

@@ -17,11 +17,12 @@ export interface ProfileGroups {
   readonly saved: Readonly<Record<ProfileId, Profile>>;
   readonly drafts: Readonly<Record<ProfileId, Profile>>;
   readonly readyMade: Readonly<Record<ProfileId, Profile>>;
+  readonly team: Readonly<Record<ProfileId, Profile>>;
 }
 
 /** Every profile there is, those changed last first, those of the local gateways at the end. */
-export function profileItems({ saved, drafts, readyMade }: ProfileGroups): readonly ProfileItem[] {
-  const profiles = Object.values({ ...readyMade, ...saved, ...drafts });
+export function profileItems({ saved, drafts, team, readyMade }: ProfileGroups): readonly ProfileItem[] {
+  const profiles = Object.values({ ...readyMade, ...team, ...saved, ...drafts });
   return profiles.sort((a, b) => b.updatedAt - a.updatedAt).map(profileItem);
 }
 

@@ -1,12 +1,13 @@
-import { Braces, Copy, FlaskConical, Folder, Save, Undo2 } from 'lucide-react';
+import { Braces, Copy, FlaskConical, Folder, Save, Undo2, Users } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { findScenario } from '../stores/findScenario.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { localGatewaysQuery } from '#query/localGatewaysQuery.ts';
-import { selectProfile } from '#state/profilesStore.ts';
+import { selectProfile, selectTeamConflict } from '#state/profilesStore.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { Button } from '#ui/Button.tsx';
+import { onDemand } from '#ui/onDemand.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { modifierKey } from '#ui/modifierKey.ts';
 import { useStores } from '../stores/StoresContext.ts';
@@ -15,7 +16,11 @@ import { CodeDialog } from './CodeDialogOnDemand.ts';
 import { DescriptionLine } from './DescriptionLine.tsx';
 import { discardChanges } from './discardChanges.ts';
 import { RenameField } from './RenameField.tsx';
+import { renameProfile } from './renameProfile.ts';
 import { saveProfile } from './saveProfile.ts';
+import { isInTeamFile } from './team/changeTeam.ts';
+
+const TeamConflict = onDemand(async () => (await import('./team/TeamConflict.tsx')).TeamConflict);
 
 export interface ProfileHeaderProps {
   readonly profileId: ProfileId;
@@ -28,6 +33,11 @@ export function ProfileHeader({ profileId }: ProfileHeaderProps) {
   const isUnsaved = useProfiles((state) => profileId in state.drafts);
   const isSaved = useProfiles((state) => profileId in state.saved);
   const isReadyMade = useProfiles((state) => profileId in state.readyMade);
+  const isInTeam = useProfiles((state) => profileId in state.team);
+  const teamName = useProfiles((state) =>
+    isInTeamFile(state, profileId) ? state.teamFile?.name : undefined,
+  );
+  const hasConflict = useProfiles((state) => selectTeamConflict(state, profileId) !== null);
   const [isCodeOpen, setCodeOpen] = useState(false);
   // What is known: the list of profiles asks for it.
   const { data } = useQuery({ ...localGatewaysQuery(), enabled: false });
@@ -36,80 +46,101 @@ export function ProfileHeader({ profileId }: ProfileHeaderProps) {
   const { actions } = stores.profiles.getState();
   const save = () => saveProfile(stores, profileId);
   return (
-    <header className="shrink-0 border-b border-line bg-surface">
-      <div className="@container flex h-9 items-center gap-2 pr-2 pl-3">
-        <Place folder={profile.folder} />
-        <ProfileName
-          key={profileId}
-          name={profile.name}
-          onRename={isReadyMade ? null : (name) => actions.rename(profileId, name)}
-        />
-        <output aria-label="Profile" className="flex shrink-0 items-center gap-1.5 text-xs text-ink-soft">
-          {isUnsaved && (
-            <>
-              <span aria-hidden className="size-1.5 rounded-full bg-accent" />
-              <span className="sr-only @md:not-sr-only">Unsaved</span>
-            </>
-          )}
-        </output>
-        {scenario?.isSynthetic === true && (
-          <Badge>
-            <FlaskConical aria-hidden className="size-3" />
-            synthetic
-          </Badge>
-        )}
-        {scenario !== null && (
-          <p className="hidden min-w-0 flex-1 truncate text-xs text-ink-soft @xl:block" title={scenario.note}>
-            {scenario.note}
-          </p>
-        )}
-        <span className="ml-auto flex shrink-0 items-center gap-1">
-          {isUnsaved && (
-            <Button variant="quiet" size="small" onClick={() => discardChanges(stores, profileId)}>
-              <Undo2 aria-hidden className="size-3.5" />
-              {isSaved || isReadyMade ? 'Discard changes' : 'Discard'}
-            </Button>
-          )}
-          <IconButton
-            id="copy-as-code"
-            size="small"
-            label="Copy as code"
-            icon={<Braces />}
-            onClick={() => setCodeOpen(true)}
+    <>
+      <header className="shrink-0 border-b border-line bg-surface">
+        <div className="@container flex h-9 items-center gap-2 pr-2 pl-3">
+          <Place file={teamName ?? ''} folder={profile.folder} />
+          <ProfileName
+            key={profileId}
+            name={profile.name}
+            onRename={isReadyMade ? null : (name) => renameProfile(stores, profileId, name)}
           />
-          {isCodeOpen && (
-            <Suspense>
-              <CodeDialog profileId={profileId} onClose={() => setCodeOpen(false)} />
-            </Suspense>
+          <output aria-label="Profile" className="flex shrink-0 items-center gap-1.5 text-xs text-ink-soft">
+            {isUnsaved && (
+              <>
+                <span aria-hidden className="size-1.5 rounded-full bg-accent" />
+                <span className="sr-only @md:not-sr-only">Unsaved</span>
+              </>
+            )}
+          </output>
+          {scenario?.isSynthetic === true && (
+            <Badge>
+              <FlaskConical aria-hidden className="size-3" />
+              synthetic
+            </Badge>
           )}
-          {!isReadyMade && (
+          {scenario !== null && (
+            <p
+              className="hidden min-w-0 flex-1 truncate text-xs text-ink-soft @xl:block"
+              title={scenario.note}
+            >
+              {scenario.note}
+            </p>
+          )}
+          <span className="ml-auto flex shrink-0 items-center gap-1">
+            {isUnsaved && (
+              <Button variant="quiet" size="small" onClick={() => discardChanges(stores, profileId)}>
+                <Undo2 aria-hidden className="size-3.5" />
+                {isSaved || isInTeam || isReadyMade ? 'Discard changes' : 'Discard'}
+              </Button>
+            )}
             <IconButton
+              id="copy-as-code"
               size="small"
-              label="Duplicate"
-              icon={<Copy />}
-              onClick={() => actions.duplicate(profileId)}
+              label="Copy as code"
+              icon={<Braces />}
+              onClick={() => setCodeOpen(true)}
             />
-          )}
-          {(isUnsaved || isReadyMade) && (
-            <Button size="small" onClick={save} aria-keyshortcuts="Control+S" title={`${modifierKey()}S`}>
-              <Save aria-hidden className="size-3.5" />
-              {isReadyMade ? 'Save as profile' : 'Save'}
-            </Button>
-          )}
-        </span>
-      </div>
-      <DescriptionLine key={profileId} profile={profile} />
-    </header>
+            {isCodeOpen && (
+              <Suspense>
+                <CodeDialog profileId={profileId} onClose={() => setCodeOpen(false)} />
+              </Suspense>
+            )}
+            {!isReadyMade && teamName === undefined && (
+              <IconButton
+                size="small"
+                label="Duplicate"
+                icon={<Copy />}
+                onClick={() => actions.duplicate(profileId)}
+              />
+            )}
+            {(isUnsaved || isReadyMade) && (
+              <Button size="small" onClick={save} aria-keyshortcuts="Control+S" title={`${modifierKey()}S`}>
+                <Save aria-hidden className="size-3.5" />
+                {isReadyMade ? 'Save as profile' : 'Save'}
+              </Button>
+            )}
+          </span>
+        </div>
+        <DescriptionLine key={profileId} profile={profile} />
+      </header>
+      {hasConflict && (
+        <Suspense>
+          <TeamConflict key={profileId} profileId={profileId} />
+        </Suspense>
+      )}
+    </>
   );
 }
 
-function Place({ folder }: { readonly folder: string }) {
-  if (folder === '') return null;
+interface PlaceProps {
+  /** The team's file; empty for the person's own profiles. */
+  readonly file: string;
+  readonly folder: string;
+}
+
+function Place({ file, folder }: PlaceProps) {
+  if (file === '' && folder === '') return null;
+  const path = [file, ...folder.split('/')].filter((part) => part !== '').join(' / ');
   return (
     <span className="hidden max-w-[40%] min-w-0 shrink items-center gap-1.5 truncate text-xs text-ink-soft @lg:flex">
-      <Folder aria-hidden className="size-3.5 shrink-0" />
-      <span className="sr-only">Folder: </span>
-      <span className="truncate">{folder.replaceAll('/', ' / ')}</span>
+      {file === '' ? (
+        <Folder aria-hidden className="size-3.5 shrink-0" />
+      ) : (
+        <Users aria-hidden className="size-3.5 shrink-0" />
+      )}
+      <span className="sr-only">{file === '' ? 'Folder: ' : 'File: '}</span>
+      <span className="truncate">{path}</span>
       <span aria-hidden>/</span>
     </span>
   );

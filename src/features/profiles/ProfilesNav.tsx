@@ -10,6 +10,7 @@ import type { Point } from '#ui/PointMenu.tsx';
 import { definePart, onDemand } from '#ui/onDemand.ts';
 import { WhenHere } from '#ui/WhenHere.tsx';
 import { useStores } from '../stores/StoresContext.ts';
+import { useProfiles } from '../stores/useStores.ts';
 import { useCompanion } from '../stores/useCompanion.ts';
 import { CodeDialog } from './CodeDialogOnDemand.ts';
 import { connectFromList } from './connectFromList.ts';
@@ -28,6 +29,8 @@ import type { ProfileTreeActions, TreeHandle } from './ProfileTree.tsx';
 import { removeProfile } from './removeProfile.ts';
 import { saveProfile } from './saveProfile.ts';
 import { SAVE_PROFILES_FILE } from './saveProfilesFileOnDemand.ts';
+import { moveProfile, renameProfile } from './renameProfile.ts';
+import { isInTeamFile, moveToTeam } from './team/changeTeam.ts';
 import { StorageProblem } from './StorageProblem.tsx';
 import { useFolding } from './useFolding.ts';
 import { useProfileRows } from './useProfileRows.ts';
@@ -58,6 +61,8 @@ const ROW_MENU = definePart(async () => (await import('./RowMenu.tsx')).RowMenu)
 
 const FOLDER_MENU = definePart(async () => (await import('./FolderMenu.tsx')).FolderMenu);
 
+const TeamProblem = onDemand(async () => (await import('./team/TeamProblem.tsx')).TeamProblem);
+
 const NO_GATEWAYS: readonly LocalGateway[] = [];
 
 export function ProfilesNav({ onChosen }: ProfilesNavProps) {
@@ -70,6 +75,7 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const treeRef = useRef<TreeHandle>(null);
   const rows = useProfileRows({ gateways, folding, search });
+  const isTeamBroken = useProfiles(({ teamFile }) => teamFile !== null && teamFile.problems.length > 0);
   const { actions: profiles } = stores.profiles.getState();
 
   // The same object at every render, so that of a thousand rows only those render again that look different.
@@ -89,7 +95,7 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
       openMenu: (id, point) => setOverlay({ kind: 'menu', id, point }),
       startRename: (id) => setOverlay({ kind: 'rename', id }),
       rename(id, name, hasFocus) {
-        if (name !== null) profiles.rename(id, name);
+        if (name !== null) renameProfile(stores, id, name);
         setOverlay(null);
         if (hasFocus) focusRow(treeRef, id);
       },
@@ -114,6 +120,11 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
   return (
     <nav aria-label="Profiles" className="flex min-h-0 flex-1 flex-col bg-canvas">
       <StorageProblem />
+      {isTeamBroken && (
+        <Suspense>
+          <TeamProblem />
+        </Suspense>
+      )}
       <ProfileSearch
         search={search}
         onSearchChange={setSearch}
@@ -194,17 +205,18 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
     if (overlay.kind === 'folder-menu') return renderFolderMenu(overlay.key, overlay.point);
     const { id } = overlay;
     if (overlay.kind === 'move') {
-      const { saved, drafts } = stores.profiles.getState();
-      const profile = selectProfile(stores.profiles.getState(), id);
+      const state = stores.profiles.getState();
+      const profile = selectProfile(state, id);
       if (profile === null) return null;
+      const siblings = isInTeamFile(state, id) ? Object.values(state.team) : ownProfiles(state);
       return (
         <MoveDialog
           profile={profile}
-          folders={folderPaths({ ...saved, ...drafts })}
+          folders={folderPaths(siblings)}
           onClose={close}
           onReturnFocus={() => focusRow(treeRef, id)}
           onMove={(folder) => {
-            profiles.move(id, folder);
+            moveProfile(stores, id, folder);
             close();
           }}
         />
@@ -245,6 +257,7 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
               startMove: () => setOverlay({ kind: 'move', id }),
               describe: () => setOverlay({ kind: 'describe', id }),
               remove: () => actions.remove(id),
+              team: teamTarget(id),
             }}
             onClose={closeMenu}
             onReturnFocus={() => {
@@ -255,6 +268,14 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
         )}
       </WhenHere>
     );
+  }
+
+  /** Of the person's own profiles, which can be moved into the file of the team. */
+  function teamTarget(id: ProfileId) {
+    const { teamFile } = stores.profiles.getState();
+    const own = ownProfiles(stores.profiles.getState()).find((profile) => profile.id === id);
+    if (teamFile === null || own === undefined) return null;
+    return { name: teamFile.name, moveThere: () => void moveToTeam(stores, own) };
   }
 
   function renderFolderMenu(key: string, point: Point) {

@@ -1,16 +1,20 @@
 import type { ProfileId, Secrets } from '#domain/profile/profile.ts';
+import { keptProfile } from '#state/profilesStore.ts';
 import type { Stores } from '../stores/StoresContext.ts';
 import { removeProfile } from './removeProfile.ts';
 
 /** Takes a profile back to what is saved; one that never was saved is deleted. A notice offers to undo it. */
 export function discardChanges(
-  stores: Pick<Stores, 'profiles' | 'connections' | 'reconnections' | 'pastConnections' | 'notices'>,
+  stores: Pick<
+    Stores,
+    'profiles' | 'connections' | 'reconnections' | 'pastConnections' | 'notices' | 'profilesFile'
+  >,
   id: ProfileId,
 ): void {
   const before = stores.profiles.getState();
   const draft = before.drafts[id];
   if (draft === undefined) return;
-  if (!(id in before.saved) && !(id in before.readyMade)) return removeProfile(stores, id);
+  if (keptProfile(before, id) === undefined) return removeProfile(stores, id);
   before.actions.discard(id);
   const lost = lostSecrets(before.secrets, stores.profiles.getState().secrets);
   stores.notices.getState().actions.show(`Discarded the changes to “${draft.name}”.`, {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { folderPaths } from './folderPaths.ts';
-import { byId, exampleProfile } from './testing/exampleProfiles.ts';
+import { exampleProfile } from './testing/exampleProfiles.ts';
 
 it('lists folders and the folders around them once, by name', () => {
   const profiles = [
@@ -9,5 +9,5 @@ it('lists folders and the folders around them once, by name', () => {
     exampleProfile('c', { folder: '' }),
     exampleProfile('d', { folder: 'Acme' }),
   ];
-  expect(folderPaths(byId(profiles))).toEqual(['Acme', 'Contoso', 'Contoso/stage 9', 'Contoso/stage 10']);
+  expect(folderPaths(profiles)).toEqual(['Acme', 'Contoso', 'Contoso/stage 9', 'Contoso/stage 10']);
 });

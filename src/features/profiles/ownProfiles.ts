@@ -1,14 +1,19 @@
 import type { Profile } from '#domain/profile/profile.ts';
 import type { ProfilesState } from '#state/profilesStore.ts';
+import { isInTeamFile } from './team/changeTeam.ts';
 
 /** The person's own profiles as they stand, changes that are not saved among them: what can go into a file. */
 export function ownProfiles({
   saved,
   drafts,
   readyMade,
-}: Pick<ProfilesState, 'saved' | 'drafts' | 'readyMade'>): readonly Profile[] {
+  teamFile,
+}: Pick<ProfilesState, 'saved' | 'drafts' | 'readyMade' | 'teamFile'>): readonly Profile[] {
   return Object.values({ ...saved, ...drafts }).filter(
-    (profile) => !(profile.id in readyMade) && (profile.id in saved || !isBlank(profile)),
+    (profile) =>
+      !(profile.id in readyMade) &&
+      !isInTeamFile({ teamFile }, profile.id) &&
+      (profile.id in saved || !isBlank(profile)),
   );
 }
 

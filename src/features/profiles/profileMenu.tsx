@@ -11,9 +11,12 @@ import {
   Square,
   Trash2,
   Undo2,
+  Users,
 } from 'lucide-react';
+import { assertNever } from '#domain/assertNever.ts';
 import { modifierKey } from '#ui/modifierKey.ts';
 import type { MenuItem } from '#ui/Menu.tsx';
+import type { ProfileOrigin } from './profileTree.ts';
 import type { ProfileRow } from './profileRows.ts';
 import { isLive } from './profileStatus.ts';
 
@@ -30,6 +33,8 @@ export interface ProfileMenuActions {
   readonly startMove: () => void;
   readonly describe: () => void;
   readonly remove: () => void;
+  /** The team's file, for a profile that can go there; `null` for none. */
+  readonly team: { readonly name: string; readonly moveThere: () => void } | null;
 }
 
 /** What can be done with a profile, in groups: all of it for the person's own, little for a ready-made one. */
@@ -56,12 +61,18 @@ export function profileMenu(row: ProfileRow, actions: ProfileMenuActions): reado
     onSelect: actions.describe,
   };
   const file: MenuItem = { label: 'Save as file', icon: <FileDown />, onSelect: actions.saveAsFile };
-  const organise: readonly MenuItem[] = [
-    { label: 'Rename', icon: <Pencil />, keys: 'F2', onSelect: actions.startRename },
-    { label: 'Duplicate', icon: <Copy />, onSelect: actions.duplicate },
-    { label: 'Move to folder…', icon: <FolderInput />, onSelect: actions.startMove },
-    describe,
-  ];
+  const rename: MenuItem = { label: 'Rename', icon: <Pencil />, keys: 'F2', onSelect: actions.startRename };
+  const move: MenuItem = { label: 'Move to folder…', icon: <FolderInput />, onSelect: actions.startMove };
+  const duplicate: MenuItem = {
+    label: row.origin === 'team' ? 'Copy to your profiles' : 'Duplicate',
+    icon: <Copy />,
+    onSelect: actions.duplicate,
+  };
+  const toTeam: readonly MenuItem[] =
+    actions.team === null
+      ? []
+      : [{ label: `Move to ${actions.team.name}`, icon: <Users />, onSelect: actions.team.moveThere }];
+  const organise = [rename, duplicate, move, ...toTeam, describe];
   const remove: MenuItem = {
     label: 'Delete',
     icon: <Trash2 />,
@@ -69,8 +80,20 @@ export function profileMenu(row: ProfileRow, actions: ProfileMenuActions): reado
     isDangerous: true,
     onSelect: actions.remove,
   };
-  const groups = isReadyMade
-    ? [[connection], keep, [describe, code]]
-    : [[connection], keep, [...organise, code, link, file], [remove]];
+  const groups = groupsFor(row.origin);
   return groups.filter((group) => group.length > 0);
+
+  function groupsFor(origin: ProfileOrigin): readonly (readonly MenuItem[])[] {
+    switch (origin) {
+      case 'ready-made':
+        return [[connection], keep, [describe, code]];
+      case 'team':
+        return [[connection], keep, [...organise, code], [remove]];
+      case 'saved':
+      case 'draft':
+        return [[connection], keep, [...organise, code, link, file], [remove]];
+      default:
+        return assertNever(origin);
+    }
+  }
 }

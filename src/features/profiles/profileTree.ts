@@ -2,6 +2,8 @@ import type { LocalGateway } from '#domain/gateway/localGateway.ts';
 import { folderTree } from '#domain/profile/folderTree.ts';
 import type { ProfileFolder } from '#domain/profile/folderTree.ts';
 import type { Profile, ProfileId } from '#domain/profile/profile.ts';
+import { teamProfiles } from './team/teamProfiles.ts';
+import type { TeamGroup } from './team/teamProfiles.ts';
 import { readyMadeId } from '../stores/readyMadeId.ts';
 
 /** Folders and profiles as they are nested, before anything is folded or searched. */
@@ -29,8 +31,8 @@ export interface ProfileNode {
   readonly isSynthetic: boolean;
 }
 
-/** `draft` was never saved; `ready-made` belongs to a local gateway. */
-export type ProfileOrigin = 'saved' | 'draft' | 'ready-made';
+/** `draft` was never saved; `team` is in the team's file; `ready-made` belongs to a local gateway. */
+export type ProfileOrigin = 'saved' | 'draft' | 'team' | 'ready-made';
 
 export interface ProfileGroups {
   readonly saved: Readonly<Record<ProfileId, Profile>>;
@@ -47,13 +49,40 @@ export function isOwnFolder(key: string): boolean {
 
 export const LOCAL_GATEWAYS_KEY = 'local';
 
-/** The person's own folders and profiles by name, then the local gateways, which are many and always the same. */
-export function profileTree(groups: ProfileGroups, gateways: readonly LocalGateway[]): readonly TreeNode[] {
+const TEAM_KEY = 'team';
+
+/**
+ * The person's own folders and profiles by name, then those of the team's file, then the local gateways, which are many and
+ * always the same.
+ */
+export function profileTree(
+  groups: ProfileGroups,
+  gateways: readonly LocalGateway[],
+  team: TeamGroup | null = null,
+): readonly TreeNode[] {
+  const teamNodes =
+    team === null ? [] : teamProfiles(team, groups.drafts).map((each) => teamNode(groups, each));
   const local = localGatewaysNode(groups, gateways);
-  const shownIds = new Set(gateways.flatMap((gateway) => gateway.scenarios.map(readyMadeId)));
-  const nodes = new Map(ownProfiles(groups, shownIds).map((node) => [node.profile.id, node]));
-  const own = contents(folderTree([...nodes.values()].map((node) => node.profile)), nodes);
-  return local === null ? own : [...own, local];
+  const shownIds = new Set([
+    ...gateways.flatMap((gateway) => gateway.scenarios.map(readyMadeId)),
+    ...teamNodes.map(({ profile }) => profile.id),
+  ]);
+  return [
+    ...nestedNodes(ownProfiles(groups, shownIds), OWN_FOLDER),
+    ...(team === null ? [] : [folder(TEAM_KEY, team.name, nestedNodes(teamNodes, `${TEAM_KEY}/`))]),
+    ...(local === null ? [] : [local]),
+  ];
+}
+
+function teamNode({ drafts }: ProfileGroups, profile: Profile): ProfileNode {
+  return {
+    kind: 'profile',
+    profile,
+    origin: 'team',
+    isUnsaved: profile.id in drafts,
+    note: null,
+    isSynthetic: false,
+  };
 }
 
 function localGatewaysNode(groups: ProfileGroups, gateways: readonly LocalGateway[]): FolderNode | null {
@@ -109,13 +138,20 @@ function ownProfiles(
   });
 }
 
+/** In their folders, whose keys begin with `keyPrefix`. */
+function nestedNodes(profileNodes: readonly ProfileNode[], keyPrefix: string): readonly TreeNode[] {
+  const nodes = new Map(profileNodes.map((node) => [node.profile.id, node]));
+  return contents(folderTree(profileNodes.map(({ profile }) => profile)), nodes, keyPrefix);
+}
+
 /** A folder of `folderTree` with what the list shows of its profiles. */
 function contents(
   { folders, profiles }: ProfileFolder,
   nodes: ReadonlyMap<ProfileId, ProfileNode>,
+  keyPrefix: string,
 ): readonly TreeNode[] {
   return [
-    ...folders.map((each) => folder(`${OWN_FOLDER}${each.path}`, each.name, contents(each, nodes))),
+    ...folders.map((each) => folder(`${keyPrefix}${each.path}`, each.name, contents(each, nodes, keyPrefix))),
     ...profiles.flatMap((profile) => nodes.get(profile.id) ?? []),
   ];
 }

@@ -2,16 +2,21 @@ import type { ProfileId } from '#domain/profile/profile.ts';
 import { selectProfile } from '#state/profilesStore.ts';
 import type { Stores } from '../stores/StoresContext.ts';
 import { endConnection } from './endConnection.ts';
+import { isInTeamFile, removeFromTeam } from './team/changeTeam.ts';
 
 /**
  * Deletes a profile and ends its connection; a notice offers to undo it. The logs stay until the deletion can no longer be
  * undone, which is when the next profile is deleted.
  */
 export function removeProfile(
-  stores: Pick<Stores, 'profiles' | 'connections' | 'reconnections' | 'pastConnections' | 'notices'>,
+  stores: Pick<
+    Stores,
+    'profiles' | 'connections' | 'reconnections' | 'pastConnections' | 'notices' | 'profilesFile'
+  >,
   id: ProfileId,
 ): void {
   const state = stores.profiles.getState();
+  if (isInTeamFile(state, id)) return void removeFromTeam(stores, id);
   const profile = selectProfile(state, id);
   if (profile === null || id in state.readyMade) return;
   if (state.deleted !== null) forgetLogs(stores, state.deleted.id);

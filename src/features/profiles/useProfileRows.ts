@@ -6,6 +6,7 @@ import { useConnections, useProfiles, useReconnections } from '../stores/useStor
 import { profileRows } from './profileRows.ts';
 import type { Folding, ProfileTreeRow } from './profileRows.ts';
 import { profileTree } from './profileTree.ts';
+import type { TeamGroup } from './team/teamProfiles.ts';
 
 export interface ProfileRowsOptions {
   readonly gateways: readonly LocalGateway[];
@@ -16,6 +17,11 @@ export interface ProfileRowsOptions {
 /** The rows as the stores are now; the view renders anew only when a profile, a phase or the selection changes. */
 export function useProfileRows({ gateways, folding, search }: ProfileRowsOptions): readonly ProfileTreeRow[] {
   const groups = useProfiles(useShallow(({ saved, drafts, readyMade }) => ({ saved, drafts, readyMade })));
+  const team = useProfiles(
+    useShallow(({ teamFile, team: profiles }) =>
+      teamFile === null ? NO_TEAM : { name: teamFile.name, profiles },
+    ),
+  );
   // Who types a URL does not wait for the list.
   const shownGroups = useDeferredValue(groups);
   const selectedId = useProfiles((state) => state.selectedId);
@@ -39,6 +45,22 @@ export function useProfileRows({ gateways, folding, search }: ProfileRowsOptions
     ),
   );
   // Sorting is most of the work, and a selection or a phase changes nothing of it.
-  const tree = useMemo(() => profileTree(shownGroups, gateways), [shownGroups, gateways]);
+  const tree = useMemo(
+    () => profileTree(shownGroups, gateways, teamOf(team)),
+    [shownGroups, gateways, team],
+  );
   return profileRows({ tree, phases, selectedId, folding, search });
+}
+
+/** `useShallow` compares objects. */
+const NO_TEAM = { name: null, profiles: {} };
+
+function teamOf({
+  name,
+  profiles,
+}: {
+  readonly name: string | null;
+  readonly profiles: TeamGroup['profiles'];
+}) {
+  return name === null ? null : { name, profiles };
 }

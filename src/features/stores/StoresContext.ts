@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { OpenPayload } from '#domain/payload/payloadReader.ts';
+import type { ProfilesFile } from '#query/createProfilesFile.ts';
 import type { ConnectionsStore } from '#state/connectionsStore.ts';
 import type { DraftMessagesStore } from '#state/draftMessagesStore.ts';
 import type { NoticesStore } from '#state/noticesStore.ts';
@@ -20,6 +21,8 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly notices: NoticesStore;
   readonly tokens: TokensStore;
+  /** The file of profiles that the companion was started with. */
+  readonly profilesFile: ProfilesFile;
   /** For payloads that are too large to be read between two frames, and in formats that take a library. */
   readonly payloads: Part<OpenPayload>;
 }

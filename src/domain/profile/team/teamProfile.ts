@@ -5,7 +5,7 @@ import type { Profile, ProfileId, SecretId, Secrets } from '../profile.ts';
 /** Ids of the team's profiles, and of their secrets, begin with this here; in the file they do not. */
 const TEAM_PREFIX = 'team:';
 
-export function isTeamId(id: ProfileId | SecretId): boolean {
+export function isTeamId(id: string): boolean {
   return id.startsWith(TEAM_PREFIX);
 }
 

@@ -15,7 +15,7 @@ import type { Stores } from '../../stores/StoresContext.ts';
 
 export interface TestStores extends Pick<
   Stores,
-  'profiles' | 'connections' | 'reconnections' | 'pastConnections' | 'notices' | 'tokens'
+  'profiles' | 'connections' | 'reconnections' | 'pastConnections' | 'notices' | 'tokens' | 'profilesFile'
 > {
   /** What the device keeps of past connections, newest first. */
   readonly kept: PastConnection[];
@@ -59,6 +59,10 @@ export function createTestStores(): TestStores {
       remove: (id) => Promise.resolve(void kept.splice(indexOf(kept, id), 1)),
       removeAll: () => Promise.resolve(void kept.splice(0)),
     }),
+    profilesFile: {
+      current: () => null,
+      save: () => Promise.reject(new Error('There is no companion in this test.')),
+    },
     kept,
     engine,
     save: (fields) => actions.save(actions.create(fields)),

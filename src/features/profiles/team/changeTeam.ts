@@ -1,0 +1,107 @@
+import type { Profile, ProfileId } from '#domain/profile/profile.ts';
+import { isTeamId, teamId } from '#domain/profile/team/teamProfile.ts';
+import type { ProfilesState } from '#state/profilesStore.ts';
+import { newId } from '../../stores/newId.ts';
+import type { Stores } from '../../stores/StoresContext.ts';
+import { endConnection } from '../endConnection.ts';
+import { TEAM_FILE } from './teamFileOnDemand.ts';
+
+/** Whether what is done to the profile is done to the team's file. Where there is none now, its drafts are the person's own. */
+export function isInTeamFile({ teamFile }: Pick<ProfilesState, 'teamFile'>, id: ProfileId): boolean {
+  return teamFile !== null && isTeamId(id);
+}
+
+type TeamStores = Pick<Stores, 'profiles' | 'notices' | 'profilesFile'>;
+
+/** Writes the draft into the file. `over` is what it may take the place of: what it was made from, unless that is said. */
+export async function saveToTeam(stores: TeamStores, id: ProfileId, over?: Profile | null): Promise<void> {
+  const { drafts, team, teamBases } = stores.profiles.getState();
+  const mine = drafts[id];
+  if (mine === undefined) return;
+  const base = over === undefined ? (teamBases[id] ?? team[id] ?? null) : over;
+  const { writeTeamFile } = await TEAM_FILE.load();
+  await writeTeamFile(stores, { puts: [{ mine, base }], removes: [] });
+}
+
+/** Renaming and moving are no edits to save: they are written at once, and the draft goes along. */
+export async function changeInTeam(
+  stores: TeamStores,
+  id: ProfileId,
+  fields: Partial<Pick<Profile, 'name' | 'folder'>>,
+): Promise<void> {
+  const { team, actions } = stores.profiles.getState();
+  const base = team[id];
+  if (base !== undefined) {
+    const { writeTeamFile } = await TEAM_FILE.load();
+    const isWritten = await writeTeamFile(stores, {
+      puts: [{ mine: { ...base, ...fields }, base }],
+      removes: [],
+    });
+    if (!isWritten) return;
+  }
+  if (id in stores.profiles.getState().drafts) actions.edit(id, (draft) => ({ ...draft, ...fields }));
+}
+
+/** Deletes a profile from the file, and ends its connection; a notice offers to undo it. */
+export async function removeFromTeam(
+  stores: TeamStores & Pick<Stores, 'connections' | 'reconnections'>,
+  id: ProfileId,
+): Promise<void> {
+  const { team, drafts, teamFile, actions } = stores.profiles.getState();
+  const profile = team[id];
+  const draft = drafts[id];
+  if (profile !== undefined) {
+    const { writeTeamFile } = await TEAM_FILE.load();
+    if (!(await writeTeamFile(stores, { puts: [], removes: [profile] }))) return;
+  }
+  endConnection(stores, id);
+  actions.discard(id);
+  const { show } = stores.notices.getState().actions;
+  show(`Deleted “${(draft ?? profile)?.name ?? ''}” from ${teamFile?.name ?? 'the file'}.`, {
+    label: 'Undo',
+    run: () => void putBack(),
+  });
+
+  async function putBack(): Promise<void> {
+    if (profile !== undefined) {
+      const { writeTeamFile } = await TEAM_FILE.load();
+      if (!(await writeTeamFile(stores, { puts: [{ mine: profile, base: null }], removes: [] }))) return;
+    }
+    if (draft !== undefined) actions.edit(id, () => draft);
+    actions.select(id);
+  }
+}
+
+/** Puts one of the person's own profiles into the file as it stands; its secrets stay here. A notice offers to undo it. */
+export async function moveToTeam(
+  stores: TeamStores & Pick<Stores, 'connections' | 'reconnections'>,
+  own: Profile,
+): Promise<void> {
+  const { team, teamFile, actions } = stores.profiles.getState();
+  // One that was imported from the file has the id that it has there.
+  const id = teamId(own.id) in team ? teamId(newId()) : teamId(own.id);
+  const { writeTeamFile } = await TEAM_FILE.load();
+  const isWritten = await writeTeamFile(stores, {
+    puts: [{ mine: { ...own, id }, base: null }],
+    removes: [],
+  });
+  if (!isWritten) return;
+  endConnection(stores, own.id);
+  actions.remove(own.id);
+  actions.select(id);
+  const { show } = stores.notices.getState().actions;
+  show(`Moved “${own.name}” to ${teamFile?.name ?? 'the file'}, without its secrets.`, {
+    label: 'Undo',
+    run: () => void takeBack(),
+  });
+
+  async function takeBack(): Promise<void> {
+    const moved = stores.profiles.getState().team[id];
+    if (stores.profiles.getState().deleted?.id !== own.id) {
+      show('Another profile was deleted since. Copy this one to your profiles instead.');
+      return;
+    }
+    if (moved !== undefined && !(await writeTeamFile(stores, { puts: [], removes: [moved] }))) return;
+    actions.undoRemove();
+  }
+}

@@ -1,0 +1,159 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { formatProfilesFile } from '#domain/profile/file/formatProfilesFile.ts';
+import { newProfile } from '#domain/profile/newProfile.ts';
+import type { Profile } from '#domain/profile/profile.ts';
+import { ApiError } from '#query/apiError.ts';
+import type { ProfilesFile } from '#query/createProfilesFile.ts';
+import type { ProfilesFileState } from '#query/profilesFileQuery.ts';
+import { createTestStores } from '../testing/createTestStores.ts';
+import { saveToTeam } from './changeTeam.ts';
+import { takeTeamFile } from './takeTeamFile.ts';
+
+const ONE = newProfile('one', 0, { name: 'One', url: 'wss://a.example/one' });
+const TWO = newProfile('two', 0, { name: 'Two', url: 'wss://a.example/two' });
+const mine = (profile: Profile) => ({ ...profile, url: 'wss://a.example/mine' });
+
+const stores = () => ({ ...createTestStores(), profilesFile: disk });
+
+/** Stands in for the companion: a text, and the revision it is of. */
+let text: string;
+let known: ProfilesFileState;
+let failure: ApiError | null;
+/** What somebody else makes of the file just before the page writes. */
+let meanwhile: string | null;
+
+const fileOf = (content: string): ProfilesFileState & { kind: 'file' } => ({
+  kind: 'file',
+  name: 'team.json',
+  text: content,
+  revision: content,
+});
+
+const disk: ProfilesFile = {
+  current: () => known,
+  async save({ text: wanted, expectedRevision }) {
+    if (failure !== null) throw failure;
+    if (meanwhile !== null) text = meanwhile;
+    meanwhile = null;
+    if (text !== expectedRevision) {
+      known = fileOf(text);
+      return { kind: 'changed', file: { name: 'team.json', text, revision: text } };
+    }
+    text = wanted;
+    known = fileOf(text);
+    return { kind: 'saved', revision: text };
+  },
+};
+
+beforeEach(() => {
+  text = formatProfilesFile([ONE, TWO], { owner: 'Contoso' });
+  known = fileOf(text);
+  failure = null;
+  meanwhile = null;
+});
+
+function open() {
+  const opened = stores();
+  takeTeamFile(opened, known);
+  return { ...opened, state: () => opened.profiles.getState(), ...opened.profiles.getState().actions };
+}
+
+describe('saving to the team’s file', () => {
+  it('writes the profile into what the file says, with what else is there', async () => {
+    const page = open();
+    page.edit('team:one', mine);
+    await saveToTeam(page, 'team:one');
+    expect(text).toBe(formatProfilesFile([mine(ONE), TWO], { owner: 'Contoso' }));
+    expect(page.state().drafts).toEqual({});
+    expect(page.lastNotice()).toBeUndefined();
+  });
+
+  it('takes along what somebody else has made of another profile at the same moment', async () => {
+    const page = open();
+    page.edit('team:one', mine);
+    const theirs = { ...TWO, origin: 'https://theirs.example' };
+    meanwhile = formatProfilesFile([ONE, theirs]);
+    await saveToTeam(page, 'team:one');
+    expect(text).toBe(formatProfilesFile([mine(ONE), theirs]));
+    expect(page.state().team['team:two']?.origin).toBe('https://theirs.example');
+  });
+
+  it('writes nothing where somebody else has changed the same profile, until the person chooses', async () => {
+    const page = open();
+    page.edit('team:one', mine);
+    const theirs = { ...ONE, origin: 'https://theirs.example' };
+    meanwhile = formatProfilesFile([theirs, TWO]);
+    await saveToTeam(page, 'team:one');
+    expect(text).toBe(formatProfilesFile([theirs, TWO]));
+    expect(page.state().drafts['team:one']?.url).toBe('wss://a.example/mine');
+    expect(page.state().teamBases['team:one']?.origin).toBe('');
+    expect(page.lastNotice()?.text).toBe(
+      'Not saved: “One” has changed in team.json too. See both, and choose.',
+    );
+    await saveToTeam(page, 'team:one', page.state().team['team:one']);
+    expect(text).toBe(formatProfilesFile([mine(ONE), TWO]));
+    expect(page.state()).toMatchObject({ drafts: {}, teamBases: {} });
+  });
+
+  it('writes nothing over a file that has been broken meanwhile', async () => {
+    const page = open();
+    page.edit('team:one', mine);
+    meanwhile = '<<<<<<< HEAD';
+    await saveToTeam(page, 'team:one');
+    expect(text).toBe('<<<<<<< HEAD');
+    expect(page.state().drafts).toHaveProperty('team:one');
+    expect(page.lastNotice()?.text).toBe(
+      'team.json cannot be written as it is now. Put it right first; your changes stay here.',
+    );
+  });
+
+  it('says why the companion could not write, and keeps the changes', async () => {
+    const page = open();
+    page.edit('team:one', mine);
+    failure = new ApiError('companion-absent', 'The companion is not running. Start it with npm start.');
+    await saveToTeam(page, 'team:one');
+    expect(page.state().drafts).toHaveProperty('team:one');
+    expect(page.lastNotice()?.text).toBe(
+      'Not saved to team.json: The companion is not running. Start it with npm start.',
+    );
+  });
+
+  it('keeps the line ends of Windows', async () => {
+    text = text.replaceAll('\n', '\r\n');
+    known = fileOf(text);
+    const page = open();
+    page.edit('team:one', mine);
+    await saveToTeam(page, 'team:one');
+    expect(text).toBe(formatProfilesFile([mine(ONE), TWO], { owner: 'Contoso' }).replaceAll('\n', '\r\n'));
+  });
+});
+
+describe('takeTeamFile', () => {
+  it('keeps what it shows while the file is empty, as it is between two steps of a program that writes it', () => {
+    const page = open();
+    takeTeamFile(page, fileOf(''));
+    expect(Object.keys(page.state().team)).toEqual(['team:one', 'team:two']);
+    expect(page.state().teamFile?.problems).toHaveLength(1);
+    takeTeamFile(page, known);
+    expect(page.state().teamFile?.problems).toEqual([]);
+  });
+
+  it('shows the rest of a file in which one profile is broken no differently: as it was', () => {
+    const page = open();
+    takeTeamFile(page, fileOf(text.replace('"wss://a.example/two"', '7')));
+    expect(page.state().team['team:two']?.url).toBe('wss://a.example/two');
+    expect(page.state().teamFile?.problems).toEqual([
+      { path: 'profiles[1].url', message: 'It should be text.' },
+    ]);
+  });
+
+  it('says that the profile that is looked at has changed, or has gone', () => {
+    const page = open();
+    page.select('team:one');
+    takeTeamFile(page, fileOf(formatProfilesFile([mine(ONE), TWO])));
+    expect(page.lastNotice()?.text).toBe('“One” is as it is in team.json now: the file has changed.');
+    takeTeamFile(page, fileOf(formatProfilesFile([TWO])));
+    expect(page.lastNotice()?.text).toBe('“One” was deleted in team.json.');
+    expect(page.state().selectedId).toBeNull();
+  });
+});
