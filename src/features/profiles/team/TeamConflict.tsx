@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 import { compareProfiles } from '#domain/profile/file/compareProfiles.ts';
 import type { ProfileDifference } from '#domain/profile/file/compareProfiles.ts';
@@ -31,7 +32,8 @@ export function TeamConflict({ profileId }: TeamConflictProps) {
       aria-labelledby={headingId}
       className="max-h-[45vh] shrink-0 overflow-y-auto border-b border-line bg-warn-soft px-3 py-2 text-xs"
     >
-      <h3 id={headingId} className="font-medium">
+      <h3 id={headingId} className="flex gap-2 font-medium">
+        <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0 text-warn" />
         {theirs === null
           ? `You have changed this profile, and it was deleted in ${fileName}.`
           : `You have changed this profile, and so has ${fileName}.`}
