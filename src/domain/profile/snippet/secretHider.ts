@@ -1,6 +1,6 @@
 import { isCredentialName, looksLikeSecret } from '../isCredentialName.ts';
 import { secretVariable } from '../namedSecrets.ts';
-import { joinQuery } from '../queryText.ts';
+import { plainSpellings } from '../secretSpellings.ts';
 import type { LabelledSecret } from '../variables/environmentSecrets.ts';
 import { mergeParts, plainText, type SnippetPart, type SnippetText } from './snippetText.ts';
 
@@ -39,7 +39,7 @@ export function createSecretHider(known: readonly LabelledSecret[], includesSecr
 
   const forms = known
     .filter(({ value }) => value.length >= MIN_HIDDEN_CHARACTERS)
-    .flatMap(({ label, value }) => spellingsOf(value).map((form) => ({ label, form })))
+    .flatMap(({ label, value }) => plainSpellings(value).map((form) => ({ label, form })))
     .sort((one, other) => other.form.length - one.form.length);
 
   function hideKnown(text: string): SnippetText {
@@ -73,10 +73,4 @@ export function createSecretHider(known: readonly LabelledSecret[], includesSecr
   }
 
   return { hide, hideKnown, hideInMessage };
-}
-
-/** A value as it stands in plain text, in a URL and in JSON. */
-function spellingsOf(value: string): readonly string[] {
-  const asJson = JSON.stringify(value).slice(1, -1);
-  return [...new Set([value, joinQuery([{ name: '', value }]), asJson])];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPayloadMasker, maskConnection } from './maskPayload.ts';
+import { createPayloadMasker } from './maskPayload.ts';
 
 const SECRET = 'p@ss/w+rd "1"';
 
@@ -32,45 +32,4 @@ test('masks the longer of two secrets that begin alike', () => {
 test('leaves alone what has no secret, and does not look for what would be found everywhere', () => {
   expect(masked('nothing here')).toBeNull();
   expect(masked('a key', ['key', ''])).toBeNull();
-});
-
-test('masks a connection by name, by shape and by value', () => {
-  const { record, url } = maskConnection(
-    {
-      startedAt: 0,
-      url: 'ws://h/?note=hunter22',
-      record: {
-        madeBy: 'companion',
-        url: 'ws://h/?subscription-key=1&mine=2&note=hunter22',
-        startedAt: 0,
-        steps: [],
-        addresses: [],
-        remoteAddress: null,
-        proxy: null,
-        tls: null,
-        request: {
-          requestLine: 'GET /?mine=2 HTTP/1.1',
-          headers: [
-            { name: 'Authorization', value: 'Bearer abc' },
-            { name: 'X-Note', value: 'hunter22!' },
-          ],
-        },
-        firstByteMs: null,
-        response: null,
-        checks: [],
-        outcome: null,
-        endedMs: null,
-      },
-    },
-    { values: ['hunter22'], names: ['mine'] },
-  );
-  expect(url).toBe('ws://h/?note=•••');
-  expect(record?.url).toBe('ws://h/?subscription-key=•••&mine=•••&note=•••');
-  expect(record?.request).toEqual({
-    requestLine: 'GET /?mine=••• HTTP/1.1',
-    headers: [
-      { name: 'Authorization', value: 'Bearer •••' },
-      { name: 'X-Note', value: '•••!' },
-    ],
-  });
 });

@@ -1,9 +1,6 @@
 import { encodeBase64 } from '../../format/base64.ts';
-import type { HandshakeRecord, HeaderField } from '../../handshake/handshakeRecord.ts';
 import { MASK } from '../../profile/maskUrlBy.ts';
-import { maskRecord } from '../../profile/maskRecord.ts';
-import { joinQuery } from '../../profile/queryText.ts';
-import type { LogConnection } from './logEncoder.ts';
+import { allSpellings } from '../../profile/secretSpellings.ts';
 
 /** What is secret: values, wherever they stand, and the names of parameters and headers that have secret values. */
 export interface KnownSecrets {
@@ -21,7 +18,7 @@ export type PayloadMasker = (payload: Uint8Array) => Uint8Array | null;
 
 /**
  * Servers send back what they were sent. So payloads are searched for the values themselves, byte for byte: plain,
- * percent-encoded, escaped as in JSON, as a part of base64 or base64url, and in hex. One pass over the payload, whatever
+ * percent-encoded, escaped as in JSON or HTML, as a part of base64 or base64url, and in hex. One pass over the payload, whatever
  * the number of forms: a table of the pairs of bytes that any of them begins with rules out nearly every place.
  */
 export function createPayloadMasker(values: readonly string[]): PayloadMasker {
@@ -52,40 +49,10 @@ export function createPayloadMasker(values: readonly string[]): PayloadMasker {
   };
 }
 
-/** What of a connection goes into a file, its secrets masked by name, by shape and by value. */
-export function maskConnection(connection: LogConnection, secrets: KnownSecrets): LogConnection {
-  const mask = createPayloadMasker(secrets.values);
-  const maskText = (text: string): string => {
-    const masked = mask(new TextEncoder().encode(text));
-    return masked === null ? text : new TextDecoder().decode(masked);
-  };
-  const { record } = connection;
-  return {
-    ...connection,
-    url: maskText(connection.url),
-    record: record === null ? null : maskValues(maskRecord(record, secrets.names), maskText),
-  };
-}
-
-function maskValues(record: HandshakeRecord, maskText: (text: string) => string): HandshakeRecord {
-  const { url, request, response } = record;
-  const maskHeaders = (headers: readonly HeaderField[]) =>
-    headers.map(({ name, value }) => ({ name, value: maskText(value) }));
-  return {
-    ...record,
-    url: maskText(url),
-    request: request === null ? null : { ...request, headers: maskHeaders(request.headers) },
-    response: response === null ? null : { ...response, headers: maskHeaders(response.headers) },
-  };
-}
-
 /** A value as it was sent, and in every encoding that it is usual to find it in. */
 function formsOf(value: string): readonly string[] {
   if (value.length < MIN_MASKED_BYTES) return [];
-  const asJson = JSON.stringify(value).slice(1, -1);
-  // Half a pair of surrogates, which has no encoding, is what it becomes as bytes.
-  const wellFormed = new TextDecoder().decode(new TextEncoder().encode(value));
-  const spellings = [value, joinQuery([{ name: '', value }]), encodeURIComponent(wellFormed), asJson];
+  const spellings = allSpellings(value);
   return [...spellings, ...spellings.flatMap(hiddenForms)];
 }
 
