@@ -3,6 +3,7 @@ import type { KnownSecrets } from '../transcript/transfer/maskPayload.ts';
 import type { Profile, Secrets } from './profile.ts';
 import type { LabelledSecret } from './variables/environmentSecrets.ts';
 import { secretIdsOf } from './secretIdsOf.ts';
+import { secretParts } from './secretParts.ts';
 import { secretNames } from './secretNames.ts';
 import { secretsOfRequest } from './secretsOfRequest.ts';
 
@@ -18,11 +19,11 @@ export function knownSecrets(
 ): KnownSecrets {
   // When a token ends is kept among the secrets, and is none.
   const ids = secretIdsOf(profile).filter((id) => id !== profile.tokenSource?.expiresAtId);
-  const values = ids.flatMap((id) => secrets[id] ?? []);
+  const values = ids.flatMap((id) => secretParts(secrets[id] ?? ''));
   return {
     values: [
       ...values,
-      ...environments.map(({ value }) => value),
+      ...environments.flatMap(({ value }) => secretParts(value)),
       ...(request === null ? [] : secretsOfRequest(request)),
     ],
     names: secretNames(profile),

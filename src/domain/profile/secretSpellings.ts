@@ -13,7 +13,6 @@ export function plainSpellings(value: string): readonly string[] {
 /** And as servers write it that send back what they were sent: encoded more, or twice, or for HTML. */
 export function allSpellings(value: string): readonly string[] {
   const plain = plainSpellings(value);
-  const [, inQuery = value] = plain;
   const asComponent = encodeURIComponent(wellFormed(value));
   const inJson = JSON.stringify(value).slice(1, -1);
   return [
@@ -21,7 +20,10 @@ export function allSpellings(value: string): readonly string[] {
       ...plain,
       asComponent,
       asComponent.replaceAll('%20', '+'),
-      ...[inQuery, asComponent].flatMap((spelling) => [lowerCased(spelling), encodeURIComponent(spelling)]),
+      ...[...plain, asComponent].flatMap((spelling) => [
+        lowerCased(spelling),
+        encodeURIComponent(wellFormed(spelling)),
+      ]),
       inJson.replaceAll('/', String.raw`\/`),
       inAscii(inJson),
       inAscii(inJson.replaceAll('/', String.raw`\/`)),

@@ -7,8 +7,9 @@ import { checkSubprotocol } from '../../websocket/subprotocol.ts';
 import { looksLikeSecret } from '../isCredentialName.ts';
 import { isSecretHeader, isSecretParameter } from '../maskUrl.ts';
 import { CLIENT_KEY_PASSPHRASE, namedSecrets, PROXY_URL } from '../namedSecrets.ts';
-import type { Profile, Secrets } from '../profile.ts';
+import type { Profile, SecretId, Secrets } from '../profile.ts';
 import { splitQuery } from '../queryText.ts';
+import { secretParts } from '../secretParts.ts';
 import { secretNames } from '../secretNames.ts';
 import { secretsOfRequest } from '../secretsOfRequest.ts';
 import type { LabelledSecret } from '../variables/environmentSecrets.ts';
@@ -85,10 +86,22 @@ function knownSecretsOf({
   otherSecrets,
 }: SnippetSource): readonly LabelledSecret[] {
   return [
-    ...namedSecrets(profile).map(({ secretId, label }) => ({ label, value: secrets[secretId] ?? '' })),
-    ...otherSecrets,
+    ...namedSecrets(profile).flatMap(({ secretId, label }) => partsOf(label, secrets[secretId] ?? '')),
+    ...tokenSecrets(profile).flatMap((secretId) => partsOf('secret', secrets[secretId] ?? '')),
+    ...otherSecrets.flatMap(({ label, value }) => partsOf(label, value)),
     ...secretsOfRequest(request).map((value) => ({ label: 'secret', value })),
   ];
+}
+
+/** What is secret of it by itself has a variable of its own: the first alone has the label for its name. */
+function partsOf(label: string, value: string): readonly LabelledSecret[] {
+  return secretParts(value).map((part, index) => ({ label: index === 0 ? label : 'secret', value: part }));
+}
+
+/** What a token is fetched with goes into no snippet, unless it stands in the message. */
+function tokenSecrets({ tokenSource }: Profile): readonly SecretId[] {
+  const values = tokenSource === undefined ? [] : [tokenSource.clientSecret, tokenSource.parameters];
+  return values.flatMap((value) => (value.kind === 'secret' ? [value.secretId] : []));
 }
 
 function urlText(url: string, names: readonly string[], hider: SecretHider): SnippetText {

@@ -1,6 +1,6 @@
 import { encodeBase64 } from '../../format/base64.ts';
 import { MASK } from '../../profile/maskUrlBy.ts';
-import { allSpellings } from '../../profile/secretSpellings.ts';
+import { allSpellings, plainSpellings } from '../../profile/secretSpellings.ts';
 
 /** What is secret: values, wherever they stand, and the names of parameters and headers that have secret values. */
 export interface KnownSecrets {
@@ -27,12 +27,18 @@ export function createPayloadMasker(values: readonly string[]): PayloadMasker {
     .filter((form) => form.byteLength >= MIN_MASKED_BYTES)
     .sort((one, other) => other.byteLength - one.byteLength);
   if (forms.length === 0) return () => null;
+  const beginnings = new Map<number, Uint8Array[]>();
   const isBeginning = new Uint8Array(0x1_0000);
-  for (const form of forms) isBeginning[pairAt(form, 0)] = 1;
+  for (const form of forms) {
+    const pair = pairAt(form, 0);
+    isBeginning[pair] = 1;
+    beginnings.set(pair, [...(beginnings.get(pair) ?? []), form]);
+  }
 
   function lengthAt(payload: Uint8Array, at: number): number {
-    if (isBeginning[pairAt(payload, at)] === 0) return 0;
-    return forms.find((form) => isAt(payload, at, form))?.byteLength ?? 0;
+    const pair = pairAt(payload, at);
+    if (isBeginning[pair] === 0) return 0;
+    return beginnings.get(pair)?.find((form) => isAt(payload, at, form))?.byteLength ?? 0;
   }
 
   return (payload) => {
@@ -52,8 +58,7 @@ export function createPayloadMasker(values: readonly string[]): PayloadMasker {
 /** A value as it was sent, and in every encoding that it is usual to find it in. */
 function formsOf(value: string): readonly string[] {
   if (value.length < MIN_MASKED_BYTES) return [];
-  const spellings = allSpellings(value);
-  return [...spellings, ...spellings.flatMap(hiddenForms)];
+  return [...allSpellings(value), ...plainSpellings(value).flatMap(hiddenForms)];
 }
 
 function hiddenForms(spelling: string): readonly string[] {
