@@ -5,6 +5,7 @@ import type { HandshakeEvent } from '#domain/handshake/handshakeEvent.ts';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
 import { recordHandshake } from '#domain/handshake/recordHandshake.ts';
 import type { AttemptNumber } from '#domain/reconnect/reconnection.ts';
+import { createSecretMasker } from '#domain/profile/secretMasker.ts';
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
 import { attemptEndedText, endedText, openedText } from './connectionEntries.ts';
 import type { Transcript } from './transcript/transcript.ts';
@@ -19,16 +20,26 @@ export interface AttemptLogOptions {
   readonly request: ConnectionRequest;
   /** `null` for what the person asked for: how such an attempt ends is for them to see, and no part of a log. */
   readonly attempt: AttemptNumber | null;
+  /** What must not stand in what the log says of the connection itself. */
+  readonly secrets: readonly string[];
   readonly transcript: Transcript;
   readonly now: () => number;
 }
 
-export function createAttemptLog({ request, attempt, transcript, now }: AttemptLogOptions): AttemptLog {
+export function createAttemptLog({
+  request,
+  attempt,
+  secrets,
+  transcript,
+  now,
+}: AttemptLogOptions): AttemptLog {
   let record: HandshakeRecord | null = null;
+  // A secret may stand in the path, or come back in a subprotocol or a reason: the log is kept on the device.
+  const mask = createSecretMasker(secrets);
 
   function write(kind: 'opened' | 'ended', isSent: boolean, time: number, text: string): void {
     transcript.dropPending();
-    const payload = new TextEncoder().encode(text);
+    const payload = new TextEncoder().encode(mask.text(text));
     const whole = { hasMore: false, isCompressed: false, frames: 0 };
     transcript.append({ kind: ENTRY_KIND[kind], isSent, time, payload, ...whole });
     transcript.changed();

@@ -57,7 +57,7 @@ export function createConnectionEngine(options: ConnectionEngineOptions): Connec
     const transport =
       request.transport === 'browser' ? options.openBrowserSocket : options.openCompanionRelay(relayUrl);
     const open = withKeepAlive(transport, terms.keepAlive);
-    const log = createAttemptLog({ request, attempt: terms.attempt, transcript, now });
+    const log = createAttemptLog({ request, ...terms, transcript, now });
     // An adapter that has ended, or was cancelled, may have events of its socket still under way.
     const isCurrent = (): boolean => current === adapter;
     const adapter: ConnectionAdapter = open(request, {

@@ -15,6 +15,7 @@ import { missingSentence, profileVariables } from './profileVariables.ts';
 import { profilesOfFile } from './profilesOfFile.ts';
 import { readTextFile } from './readTextFile.ts';
 import { readTlsFiles } from './readTlsFiles.ts';
+import { secretParts } from '#domain/profile/secretParts.ts';
 import { secretsOfRequest } from '#domain/profile/secretsOfRequest.ts';
 import { urlProfile } from './urlProfile.ts';
 import { createMasker } from './valueMasker.ts';
@@ -56,7 +57,7 @@ function fillVariables({ profile, secrets, hidden, variables }: ProfileToFill): 
 
 /** What the page's preflight says, by name, and without the secrets that it may quote of a path. */
 function warningsOf({ profile, secrets, hidden, variables }: ProfileToFill, now: number): readonly string[] {
-  const mask = createMasker([...hidden, ...variables.hidden, ...Object.values(secrets)]);
+  const mask = createMasker([...hidden, ...variables.hidden, ...Object.values(secrets)].flatMap(secretParts));
   return preflight({ ...profile, transport: 'companion' }, secrets, now)
     .map(withAdvice)
     .map(({ message }) => mask(profile.name === '' ? message : `${profile.name}: ${message}`));
@@ -109,6 +110,9 @@ function toTarget(
     secretNames: [...profile.parameters, ...profile.headers].flatMap((field) =>
       field.value.kind === 'secret' ? [field.name] : [],
     ),
-    secrets: [...hidden, ...variables.hidden, ...toSend.values, ...secretsOfRequest(request)],
+    secrets: [
+      ...[...hidden, ...variables.hidden, ...toSend.values].flatMap(secretParts),
+      ...secretsOfRequest(request),
+    ],
   };
 }

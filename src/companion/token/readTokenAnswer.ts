@@ -1,5 +1,6 @@
 import type { OAuthRefusal, OAuthTokenAnswer } from '#domain/token/oauthToken.ts';
 import * as v from 'valibot';
+import { createMasker } from '../check/valueMasker.ts';
 import { MAX_DESCRIPTION_LENGTH } from './limits.ts';
 
 export interface HttpAnswer {
@@ -67,7 +68,7 @@ function describeBody({ contentType, body }: HttpAnswer, json: unknown): string 
 function quotable(text: string, secrets: readonly string[]): string {
   const known = secrets.filter((secret) => secret !== '').toSorted((a, b) => b.length - a.length);
   const masked = known.reduce((rest, secret) => rest.replaceAll(secret, '•••'), text);
-  const plain = masked.replaceAll(/\s+/g, ' ').trim();
+  const plain = createMasker(secrets)(masked).replaceAll(/\s+/g, ' ').trim();
   return plain.length > MAX_DESCRIPTION_LENGTH ? `${plain.slice(0, MAX_DESCRIPTION_LENGTH)}…` : plain;
 }
 

@@ -6,6 +6,8 @@ export interface ConnectTerms {
   readonly keepAlive: KeepAlive;
   /** Which attempt to reconnect it is, for the log; `null` where the person asked for it. */
   readonly attempt: AttemptNumber | null;
+  /** What must not stand in what the log says of the connection itself. */
+  readonly secrets: readonly string[];
 }
 
-export const NO_TERMS: ConnectTerms = { keepAlive: { kind: 'off' }, attempt: null };
+export const NO_TERMS: ConnectTerms = { keepAlive: { kind: 'off' }, attempt: null, secrets: [] };

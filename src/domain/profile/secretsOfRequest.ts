@@ -3,6 +3,7 @@ import { decodeBase64 } from '../format/base64.ts';
 import { parseUrl } from '../format/parseUrl.ts';
 import { isCredentialName, looksLikeSecret } from './isCredentialName.ts';
 import { splitQuery } from './queryText.ts';
+import { secretParts } from './secretParts.ts';
 
 /** The values in a request that are secrets by their name or their shape: what may come back and must not be shown. */
 export function secretsOfRequest({
@@ -19,6 +20,7 @@ export function secretsOfRequest({
     ...subprotocols.filter(looksLikeSecret),
     ...(options.proxy.kind === 'url' ? secretsOfUrl(options.proxy.url) : []),
     options.tls.clientKeyPassphrase,
+    ...secretParts(options.tls.clientKeyPem),
   ].filter((value) => value !== '');
 }
 

@@ -18,6 +18,7 @@ import { cancelAttempt } from '../stores/cancelAttempt.ts';
 import { connectProfile } from '../stores/connectProfile.ts';
 import { useFilledIn, useLookup } from '../stores/filling.ts';
 import { newId } from '../stores/newId.ts';
+import { useSecretMasker } from '../stores/secretsToHide.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { effectiveTransport, useCompanion } from '../stores/useCompanion.ts';
 import { useNow } from '../stores/useNow.ts';
@@ -56,13 +57,19 @@ export function ConnectPane({ profile, credentialTools, notices }: ConnectPanePr
   const transport = effectiveTransport(profile.transport, companion);
   const lookup = useLookup();
   const filled = useFilledIn(profile);
-  const problems = problemsOf(filled);
+  const mask = useSecretMasker(profile);
+  // A sentence may quote the path, and a secret can stand in that.
+  const withoutSecrets = <Said extends { readonly message: string }>(said: Said): Said => ({
+    ...said,
+    message: mask.text(said.message),
+  });
+  const problems = problemsOf(filled).map(withoutSecrets);
   const urlProblem = problems.find((problem) => problem.at === 'url')?.message ?? null;
   const warnings = [
     ...(transport === 'browser' ? browserLimits(filled.profile) : []),
     ...preflight(filled.profile, filled.secrets, now),
     ...warnOfSecretsInUrl(profile, lookup),
-  ];
+  ].map(withoutSecrets);
   const gateway = effectiveGateway(filled.profile);
   const change = (changeProfile: (one: Profile) => Profile) => {
     setPaste(null);
@@ -150,6 +157,7 @@ export function ConnectPane({ profile, credentialTools, notices }: ConnectPanePr
         reconnection={reconnection}
         limits={GATEWAYS[gateway].limits}
         lastTrafficAt={lastTrafficAt}
+        mask={mask}
         onTryNow={() => stores.reconnections.getState().actions.tryNow(profile.id)}
       />
     </section>

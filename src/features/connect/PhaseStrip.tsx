@@ -17,6 +17,7 @@ import type { StepSummary } from '#domain/handshake/summariseSteps.ts';
 import type { GatewayLimits } from '#domain/gateway/gateway.ts';
 import { describeReconnection } from '#domain/reconnect/describeReconnection.ts';
 import type { Reconnection } from '#domain/reconnect/reconnection.ts';
+import type { SecretMasker } from '#domain/profile/secretMasker.ts';
 import { Button } from '#ui/Button.tsx';
 import { classNames } from '#ui/classNames.ts';
 import { useNow } from '../stores/useNow.ts';
@@ -28,10 +29,13 @@ export interface PhaseStripProps {
   readonly lastTrafficAt: number | null;
   readonly reconnection: Reconnection | null;
   readonly onTryNow: () => void;
+  /** For what the server said: a reason may quote what it was sent. */
+  readonly mask: SecretMasker;
 }
 
 /** How the attempt went, step by step, and what the connection is now. Stays until the next attempt. */
-export function PhaseStrip({ connection, limits, lastTrafficAt, reconnection, onTryNow }: PhaseStripProps) {
+export function PhaseStrip(props: PhaseStripProps) {
+  const { connection, limits, lastTrafficAt, reconnection, onTryNow, mask } = props;
   const { phase, record } = connection;
   const { word, detail } = describeConnection(connection);
   const reconnecting = describeReconnection(reconnection, phase.kind);
@@ -46,9 +50,12 @@ export function PhaseStrip({ connection, limits, lastTrafficAt, reconnection, on
         <span className="min-w-0 wrap-anywhere">
           <span className={classNames('font-semibold', tone)}>{word}</span>
           {detail !== '' && (
-            <span className="text-ink-soft"> {reconnecting === '' ? detail : detail.replace(/\.$/, '')}</span>
+            <span className="text-ink-soft">
+              {' '}
+              {mask.text(reconnecting === '' ? detail : detail.replace(/\.$/, ''))}
+            </span>
           )}
-          {reconnecting !== '' && <span> — {reconnecting}</span>}
+          {reconnecting !== '' && <span> — {mask.text(reconnecting)}</span>}
         </span>
       </output>
       {phase.kind === 'open' && (

@@ -2,6 +2,8 @@ import { ArrowDownUp, Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
 import { maskRecord } from '#domain/profile/maskRecord.ts';
+import { maskRecordValues } from '#domain/profile/maskRecordValues.ts';
+import type { SecretMasker } from '#domain/profile/secretMasker.ts';
 import { requestText, responseText } from '#domain/handshake/handshakeText.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
@@ -22,10 +24,12 @@ export interface HandshakePaneProps {
   readonly record: HandshakeRecord | null;
   /** Names of the parameters and headers that carry secrets: their values are masked until revealed. */
   readonly secretNames: readonly string[];
+  /** For what stands elsewhere, in the path or in what the server said back. */
+  readonly mask: SecretMasker;
 }
 
 /** Everything that the opening handshake said. */
-export function HandshakePane({ record, secretNames }: HandshakePaneProps) {
+export function HandshakePane({ record, secretNames, mask }: HandshakePaneProps) {
   const [isRevealed, setRevealed] = useState(false);
   return (
     <section aria-label="Handshake" className="min-w-0">
@@ -50,7 +54,7 @@ export function HandshakePane({ record, secretNames }: HandshakePaneProps) {
           Connect, and this shows what was sent and what came back: request, response, certificate and timing.
         </EmptyState>
       ) : (
-        <Sections record={isRevealed ? record : maskRecord(record, secretNames)} />
+        <Sections record={isRevealed ? record : maskRecordValues(maskRecord(record, secretNames), mask)} />
       )}
     </section>
   );

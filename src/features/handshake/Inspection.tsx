@@ -7,6 +7,7 @@ import type { Connection } from '#domain/connection/connection.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import { loadAnswerReader, type AnswerReader } from '#domain/gateway/answerReader.ts';
 import type { Finding } from '#domain/gateway/gateway.ts';
+import { maskFinding } from '#domain/gateway/maskFinding.ts';
 import type { LocalScenario } from '#domain/gateway/localGateway.ts';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
 import { effectiveGateway } from '#domain/profile/effectiveGateway.ts';
@@ -19,6 +20,7 @@ import { Notice } from '#ui/Notice.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
 import { useFilledIn } from '../stores/filling.ts';
 import { findScenario } from '../stores/findScenario.ts';
+import { useSecretMasker } from '../stores/secretsToHide.ts';
 import { useCompanion } from '../stores/useCompanion.ts';
 import { useSession } from '../stores/useStores.ts';
 import { DiagnosisPane } from './DiagnosisPane.tsx';
@@ -37,6 +39,7 @@ const ANSWER_READER = loadAnswerReader();
 export function Inspection({ profile }: InspectionProps) {
   const reader = use(ANSWER_READER);
   const filled = useFilledIn(profile).profile;
+  const mask = useSecretMasker(profile);
   const connection = useSession(profile.id, (session) => session.connection);
   const request = useSession(profile.id, (session) => session.request);
   const lastTrafficAt = useSession(profile.id, (session) => session.lastTrafficAt);
@@ -55,9 +58,14 @@ export function Inspection({ profile }: InspectionProps) {
     <>
       <DiagnosisPane
         profile={profile}
-        findings={findingsOf(reader, filled, connection, record, lastTrafficAt)}
+        findings={findingsOf(reader, filled, connection, record, lastTrafficAt).map((finding) =>
+          maskFinding(finding, mask.text),
+        )}
         emptyText={emptyText(connection)}
-        facts={factsOf(connection, lastTrafficAt)}
+        facts={factsOf(connection, lastTrafficAt).map(({ name, value }) => ({
+          name,
+          value: mask.text(value),
+        }))}
         syntheticNote={syntheticNote(scenario, record)}
         action={
           isHidden && asking.data === undefined ? (
@@ -84,7 +92,7 @@ export function Inspection({ profile }: InspectionProps) {
           ) : undefined
         }
       />
-      <HandshakePane key={profile.id} record={record} secretNames={secretNames(filled)} />
+      <HandshakePane key={profile.id} record={record} secretNames={secretNames(filled)} mask={mask} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { isTokenDue } from '#domain/token/tokenSource.ts';
 import type { Dialled, DialOrder } from '#state/createReconnectionsStore.ts';
 import { selectProfile } from '#state/profilesStore.ts';
 import { fillNow } from './filling.ts';
+import { secretsToHide } from './secretsToHide.ts';
 import type { Stores } from './StoresContext.ts';
 
 export type DialStores = Pick<Stores, 'profiles' | 'connections' | 'tokens'>;
@@ -58,7 +59,9 @@ function dialNow(
     return { kind: 'undialled', why: problem?.message ?? '', isFinal: true };
   }
   tokens.getState().actions.dismiss(id);
-  const terms = { keepAlive: filled.profile.keepAlive, attempt };
-  connections.getState().actions.connect(id, { ...resolution.request, transport }, terms);
+  const request = { ...resolution.request, transport };
+  const secrets = secretsToHide(state, profile, request).values;
+  const terms = { keepAlive: filled.profile.keepAlive, attempt, secrets };
+  connections.getState().actions.connect(id, request, terms);
   return { kind: 'dialled' };
 }

@@ -1,15 +1,11 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatCount } from '#domain/format/formatCount.ts';
-import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
-import { knownSecrets } from '#domain/profile/knownSecrets.ts';
-import type { Profile, ProfileId } from '#domain/profile/profile.ts';
-import { environmentSecrets } from '#domain/profile/variables/environmentSecrets.ts';
-import type { KnownSecrets } from '#domain/transcript/transfer/maskPayload.ts';
+import type { ProfileId } from '#domain/profile/profile.ts';
 import { EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
 import type { LogForm } from '#domain/transcript/transfer/logEncoder.ts';
 import type { ExportedLog, TransferProgress } from '#state/connectionsStore.ts';
-import { selectProfile, type ProfilesState } from '#state/profilesStore.ts';
+import { selectProfile } from '#state/profilesStore.ts';
 import { Button } from '#ui/Button.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
@@ -17,7 +13,7 @@ import { focusOnceHere } from '#ui/focusOnceHere.ts';
 import { downloadFile } from '#ui/downloadFile.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { Segmented } from '#ui/Segmented.tsx';
-import { fillNow } from '../stores/filling.ts';
+import { secretsToHide } from '../stores/secretsToHide.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { useSession } from '../stores/useStores.ts';
 import { LARGE_EXPORT_BYTES, chooseFile } from './chooseFile.ts';
@@ -53,16 +49,6 @@ type Step =
 export interface ExportDialogProps {
   readonly profileId: ProfileId;
   readonly onClose: () => void;
-}
-
-function secretsToHide(
-  state: ProfilesState,
-  profile: Profile,
-  request: ConnectionRequest | null,
-): KnownSecrets {
-  const filled = fillNow(state, profile);
-  const others = environmentSecrets(Object.values(state.environments), state.secrets);
-  return knownSecrets(filled.profile, filled.secrets, others, request);
 }
 
 /** Which form, which entries, with or without secrets; then how far it is, and what became of it. */
