@@ -143,6 +143,19 @@ describe('the engine', () => {
     },
   );
 
+  it('keeps secrets out of what it writes itself: the path, and what the server says at the end', async () => {
+    const url = peer.url('/echo').replace('/echo', '/echo?x=1&say=hunter2');
+    page.connect(requestTo(url, { transport: 'browser' }), { ...NO_TERMS, secrets: ['echo'] });
+    await until(() => connection.phase.kind === 'open');
+    page.close(1000, 'the echo is over');
+    await until(() => connection.phase.kind === 'closed');
+    const [opened = '', ended = ''] = await previews();
+    expect(opened).toBe(
+      `received opened Open: ${url.replace('/echo?x=1&say=hunter2', '/•••?x=•••&say=•••')}`,
+    );
+    expect(ended).toContain('Reason: the ••• is over.');
+  });
+
   it('counts what it holds', async () => {
     await connectTo('/echo');
     await exchange('one', 'two');

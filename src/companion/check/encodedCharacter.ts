@@ -20,17 +20,23 @@ const HTML_NAMES: Readonly<Record<string, string>> = {
   "'": 'apos',
 };
 
+/** JSON in JSON has several, and in a URL each is percent-encoded. */
+const BACKSLASH = String.raw`(?:\\|%(?:25)*5c)`;
+/** HTML in a URL. */
+const AMPERSAND = '(?:&|%(?:25)*26)';
+const SEMICOLON = '(?:;|%(?:25)*3b)';
+
 /** The longer forms first: `&amp;` begins with `&`. */
 function characterSource(character: string): string {
   const codePoint = character.codePointAt(0) ?? 0;
   const bytes = Buffer.from(character);
-  const alternatives = [
-    percentSource(bytes),
-    `\\\\u${utf16Source(character)}`,
-    `&#(?:0*${codePoint}|x0*${codePoint.toString(16)});`,
-  ];
   const htmlName = HTML_NAMES[character];
-  if (htmlName !== undefined) alternatives.push(`&${htmlName};`);
+  const alternatives = [
+    ...(htmlName === undefined ? [] : [`${AMPERSAND}${htmlName}${SEMICOLON}`]),
+    `${AMPERSAND}#(?:0*${codePoint}|x0*${codePoint.toString(16)})${SEMICOLON}`,
+    `${BACKSLASH}{0,3}${percentSource(bytes)}`,
+    `${BACKSLASH}{1,4}u${utf16Source(character)}`,
+  ];
   // UTF-8 that was taken for Latin-1, and Latin-1 itself.
   if (bytes.length > 1) alternatives.push(Array.from(bytes.toString('latin1'), escapeCharacter).join(''));
   if (codePoint > 0x7f && codePoint <= 0xff) alternatives.push(percentSource(Buffer.from([codePoint])));
@@ -39,7 +45,7 @@ function characterSource(character: string): string {
   if (character === '+') alternatives.push('-');
   if (character === '/') alternatives.push('_');
   if (character === '\n') alternatives.push('\\\\n');
-  alternatives.push(`\\\\?${escapeCharacter(character)}`);
+  alternatives.push(`${BACKSLASH}{0,3}${escapeCharacter(character)}`);
   return `(?:${alternatives.join('|')})`;
 }
 

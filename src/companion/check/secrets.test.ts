@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest';
 import { newProfile } from '#domain/profile/newProfile.ts';
 import { encodeStoredProfile } from '#domain/profile/profileStore.ts';
+import {
+  PLANTED as PLANTED_ANYWHERE,
+  PLANTED_SECRETS,
+  plantedProfile,
+} from '#domain/profile/testing/plantedSecrets.ts';
 import type { Socket } from 'node:net';
 import { acceptUpgrade, onHead } from '../testing/answers.ts';
+import { findSecretIn } from '../testing/findSecretIn.ts';
 import { serve } from '../testing/serve.ts';
 import { makeFolder, runCommand } from './testing/runCommand.ts';
 
@@ -15,6 +21,16 @@ const PLANTED = {
   MESSAGE: 'planted-message',
   PATH: 'planted-path',
 } as const;
+
+/** What `check` is given of a profile that has secrets everywhere. */
+const {
+  clientSecret: _clientSecret,
+  tokenParameter: _tokenParameter,
+  savedMessage: _savedMessage,
+  subprotocol: _subprotocol,
+  path: _path,
+  ...PLANTED_EVERYWHERE
+} = PLANTED_ANYWHERE;
 
 /** What stays of a planted value in every encoding that leaves letters as they are. */
 const TRACE = /planted/i;
@@ -160,4 +176,51 @@ it.each([
   expect(run.status).toBe(status);
   expect(run.stdout + run.stderr).not.toMatch(TRACE);
   expect(run.stderr).toContain('`postern check --help` shows what can be asked.');
+});
+
+it('no secret of a profile shows, wherever it stands and in whatever form it comes back', async () => {
+  const { port } = await serve((socket) =>
+    onHead(socket, (head) => {
+      const said = [head, ...Object.values(PLANTED_EVERYWHERE)].flatMap((text) => [
+        ...encodings(text),
+        Buffer.from(`?${encodeURIComponent(text)}`).toString('base64url'),
+      ]);
+      const body = said.join('\n');
+      socket.end(
+        `HTTP/1.1 403 ${encodeURIComponent(said[0] ?? '')}\r\nX-All: ${encodeURIComponent(body).slice(0, 4_000)}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      );
+    }),
+  );
+  const { tokenSource: _none, ...planted } = plantedProfile({
+    url: `ws://127.0.0.1:${port}/chat`,
+    subprotocols: [],
+  });
+  const folder = await makeFolder();
+  const file = await folder.write('profiles.json', JSON.stringify([encodeStoredProfile(planted)]));
+  const environment = {
+    POSTERN_V: PLANTED_SECRETS['parameter'] ?? '',
+    POSTERN_ACCESS_TOKEN: PLANTED_SECRETS['token'] ?? '',
+    POSTERN_X_ANYTHING: PLANTED_SECRETS['header'] ?? '',
+    POSTERN_AUTHORIZATION: PLANTED_SECRETS['bearer'] ?? '',
+    POSTERN_X_BASIC: PLANTED_SECRETS['basic'] ?? '',
+    POSTERN_CLIENT_KEY: PLANTED_SECRETS['key'] ?? '',
+    POSTERN_CLIENT_KEY_PASSPHRASE: PLANTED_SECRETS['passphrase'] ?? '',
+    POSTERN_PROXY_URL: PLANTED_SECRETS['proxy'] ?? '',
+    POSTERN_MESSAGE: PLANTED_EVERYWHERE.message,
+  };
+  const report = folder.path('report.xml');
+  const args = [file, '--send', '${MESSAGE}'];
+  const runs = [
+    await runCommand([...args, '--verbose', '--junit', report], environment),
+    await runCommand([...args, '--json'], environment),
+  ];
+  for (const output of [
+    ...runs.flatMap(({ stdout, stderr }) => [stdout, stderr]),
+    await folder.read('report.xml'),
+  ]) {
+    for (const [place, secret] of Object.entries(PLANTED_EVERYWHERE)) {
+      expect([place, findSecretIn(output, secret)]).toEqual([place, []]);
+    }
+  }
+  expect(runs[0]?.stdout).toContain('refused: 403');
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OAuthTokenRequest } from '#domain/token/oauthToken.ts';
+import { findSecretIn } from '../testing/findSecretIn.ts';
 import { issue } from '../testing/certificates.ts';
 import { serve } from '../testing/serve.ts';
 import { serveTokenEndpoint, type TokenReply } from '../testing/serveTokenEndpoint.ts';
@@ -103,11 +104,12 @@ describe('fetchOAuthToken', () => {
       status: 400,
       body: {
         error: 'invalid_client',
-        error_description: `not ${form['client_secret']}, ${new URLSearchParams(form).toString()}, ${encodeURIComponent(SECRET)}`,
+        error_description: `not ${form['client_secret']}, ${new URLSearchParams(form).toString()}, ${encodeURIComponent(SECRET)}, ${Buffer.from(`id=${SECRET}`).toString('base64')}, ${JSON.stringify(SECRET)}`,
       },
     }));
     const answer = await fetchToken(requestFor(endpoint.url, { authentication: 'body' }));
     expect(JSON.stringify(answer)).toContain('not •••, ');
+    expect(findSecretIn(JSON.stringify(answer), SECRET)).toEqual([]);
     expect(JSON.stringify(answer)).not.toMatch(/s3cr/);
   });
 

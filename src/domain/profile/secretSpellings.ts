@@ -28,9 +28,11 @@ export function allSpellings(value: string): readonly string[] {
       inAscii(inJson),
       inAscii(inJson.replaceAll('/', String.raw`\/`)),
       ...['&#39;', '&#x27;', '&apos;'].map((apostrophe) => inHtml(value, apostrophe)),
-      // Of a URL or of JSON, in a JSON text or on a page.
+      // JSON in JSON, on a page, in a URL.
       JSON.stringify(inJson).slice(1, -1),
       inHtml(inJson, '&#39;'),
+      encodeURIComponent(wellFormed(inJson)),
+      encodeURIComponent(wellFormed(inHtml(value, '&#39;'))),
     ]),
   ];
 }
