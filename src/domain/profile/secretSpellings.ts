@@ -10,6 +10,11 @@ export function plainSpellings(value: string): readonly string[] {
   return [...new Set([value, joinQuery([{ name: '', value }]), inPath, inJson])];
 }
 
+/** And as a form or a component of a URL: what a request may hold, and a server encode as a whole. */
+export function sentSpellings(value: string): readonly string[] {
+  return [...new Set([...plainSpellings(value), encodeURIComponent(wellFormed(value))])];
+}
+
 /** And as servers write it that send back what they were sent: encoded more, or twice, or for HTML. */
 export function allSpellings(value: string): readonly string[] {
   const plain = plainSpellings(value);

@@ -69,6 +69,7 @@ const SAID_BACK = Object.values(PLANTED)
       Buffer.from(`${before}${secret}!`).toString('base64url'),
     ]),
     Buffer.from(secret).toString('hex'),
+    Buffer.from(`x${encodeURIComponent(secret)}!`).toString('base64'),
   ])
   .join('\n');
 

@@ -1,4 +1,5 @@
-import type { Field, FieldValue, Profile, SecretId, TokenSource } from '../profile.ts';
+import { looksLikeSecret } from '../isCredentialName.ts';
+import type { Field, FieldValue, Profile, SecretId, SubprotocolChoice, TokenSource } from '../profile.ts';
 import type { Environment } from '../environment.ts';
 import type { FileEnvironment, FileField, FileProfile, FileValue } from './fileProfile.ts';
 
@@ -10,7 +11,7 @@ export function toFileProfile(profile: Profile): FileProfile {
     ...rest,
     parameters: profile.parameters.map(withoutOwnIds),
     headers: profile.headers.map(withoutOwnIds),
-    subprotocols: profile.subprotocols.map(withoutId),
+    subprotocols: profile.subprotocols.map(withoutToken),
     options: {
       ...profile.options,
       tls: {
@@ -75,6 +76,14 @@ export function fromFileEnvironment(environment: FileEnvironment): Environment {
 
 function withoutId<Row extends { readonly id: string }>({ id: _id, ...row }: Row): Omit<Row, 'id'> {
   return row;
+}
+
+/** Stands in a file for a subprotocol that is a token: on another device it asks for a value of its own. */
+export const TOKEN_SUBPROTOCOL = '{{subprotocol_token}}';
+
+function withoutToken(choice: SubprotocolChoice): Omit<SubprotocolChoice, 'id'> {
+  const { value, ...rest } = withoutId(choice);
+  return { ...rest, value: looksLikeSecret(value) ? TOKEN_SUBPROTOCOL : value };
 }
 
 function withoutOwnIds(field: Field): FileField {

@@ -5,6 +5,7 @@ import { newProfile } from '../newProfile.ts';
 import type { Field, Profile } from '../profile.ts';
 import { resolveProfile } from '../resolveProfile.ts';
 import { arbitraryPair } from '../testing/arbitraryProfile.ts';
+import { TOKEN_SUBPROTOCOL, toFileProfile } from './filedProfile.ts';
 import { secretRisks, updateProfile } from './updateProfile.ts';
 
 function secret(name: string, secretId: string): Field {
@@ -134,5 +135,36 @@ describe('secretRisks', () => {
     expect(secretRisks(MINE, theirs({ url: 'wss://evil.example/', parameters: [], headers: [] }))).toEqual(
       [],
     );
+  });
+});
+
+describe('a token that is offered as a subprotocol', () => {
+  const TOKEN = 'bearer.eyJhbGciOiJIUzI1NiJ9aB3dE5fG7hJ9';
+  const [mine, file] = [TOKEN, TOKEN_SUBPROTOCOL].map((value) =>
+    newProfile('p', 0, {
+      url: 'wss://mine.example/chat',
+      subprotocols: [
+        { id: '1', value: 'chat', isEnabled: true },
+        { id: '2', value, isEnabled: true },
+      ],
+    }),
+  ) as [Profile, Profile];
+
+  it('is in no file: a variable stands there that asks each device for its own', () => {
+    expect(toFileProfile(mine).subprotocols).toEqual(toFileProfile(file).subprotocols);
+    expect(JSON.stringify(toFileProfile(mine))).not.toContain(TOKEN);
+  });
+
+  it('stays on the device that has it, unless the person wants none to go along', () => {
+    const values = (keepsSecrets: boolean) =>
+      updateProfile(mine, file, keepsSecrets).subprotocols.map(({ value }) => value);
+    expect(values(true)).toEqual(['chat', TOKEN]);
+    expect(values(false)).toEqual(['chat', TOKEN_SUBPROTOCOL]);
+  });
+
+  it('is a secret that should not simply go elsewhere', () => {
+    expect(secretRisks(mine, { ...file, url: 'wss://theirs.example/chat' })).toEqual([
+      'go to wss://theirs.example instead of wss://mine.example',
+    ]);
   });
 });

@@ -1,7 +1,8 @@
 import { parseUrl } from '../../format/parseUrl.ts';
 import { mapSecretIds, secretPlacesOf } from '../mapSecretIds.ts';
 import type { Profile, SecretId } from '../profile.ts';
-import { toFileProfile } from './filedProfile.ts';
+import { looksLikeSecret } from '../isCredentialName.ts';
+import { TOKEN_SUBPROTOCOL, toFileProfile } from './filedProfile.ts';
 
 /**
  * The profile as a file has it, with the secrets that this device keeps for the same places of it; without `keepsSecrets`,
@@ -9,7 +10,21 @@ import { toFileProfile } from './filedProfile.ts';
  */
 export function updateProfile(mine: Profile, theirs: Profile, keepsSecrets: boolean): Profile {
   const kept = keepsSecrets ? secretPlacesOf(mine) : new Map<string, SecretId>();
-  return { ...mapSecretIds(theirs, (id, place) => kept.get(place) ?? id), id: mine.id };
+  const updated = { ...mapSecretIds(theirs, (id, place) => kept.get(place) ?? id), id: mine.id };
+  return keepsSecrets ? withTokens(updated, mine) : updated;
+}
+
+/** The tokens that this device offers as subprotocols, in the places that the file has for them. */
+function withTokens(updated: Profile, mine: Profile): Profile {
+  const tokens = mine.subprotocols.map(({ value }) => value).filter(looksLikeSecret);
+  let used = 0;
+  const subprotocols = updated.subprotocols.map((choice) => {
+    const token = choice.value === TOKEN_SUBPROTOCOL ? tokens[used] : undefined;
+    if (token === undefined) return choice;
+    used += 1;
+    return { ...choice, value: token };
+  });
+  return { ...updated, subprotocols };
 }
 
 /**
@@ -19,7 +34,8 @@ export function updateProfile(mine: Profile, theirs: Profile, keepsSecrets: bool
 export function secretRisks(mine: Profile, theirs: Profile): readonly string[] {
   const wanted = secretPlacesOf(theirs);
   const isAnyKept = [...secretPlacesOf(mine).keys()].some((place) => wanted.has(place));
-  if (!isAnyKept) return [];
+  const isTokenKept = withTokens(theirs, mine).subprotocols.some(({ value }) => looksLikeSecret(value));
+  if (!isAnyKept && !isTokenKept) return [];
   const risks: string[] = [];
   const [tls, theirTls] = [mine.options.tls, theirs.options.tls];
   const [from, to] = [destinationOf(mine.url), destinationOf(theirs.url)];

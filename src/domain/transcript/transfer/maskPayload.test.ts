@@ -33,3 +33,8 @@ test('leaves alone what has no secret, and does not look for what would be found
   expect(masked('nothing here')).toBeNull();
   expect(masked('a key', ['key', ''])).toBeNull();
 });
+
+test('masks a secret in the bytes that a header has for it', () => {
+  const payload = Uint8Array.from('X: caf\xe9!', (character) => character.charCodeAt(0));
+  expect(new TextDecoder().decode(createPayloadMasker(['caf\xe9'])(payload) ?? undefined)).toBe('X: •••!');
+});

@@ -1,6 +1,6 @@
 import { encodeBase64 } from '../../format/base64.ts';
 import { MASK } from '../../profile/maskUrlBy.ts';
-import { allSpellings, plainSpellings } from '../../profile/secretSpellings.ts';
+import { allSpellings, sentSpellings } from '../../profile/secretSpellings.ts';
 
 /** What is secret: values, wherever they stand, and the names of parameters and headers that have secret values. */
 export interface KnownSecrets {
@@ -22,8 +22,8 @@ export type PayloadMasker = (payload: Uint8Array) => Uint8Array | null;
  * the number of forms: a table of the pairs of bytes that any of them begins with rules out nearly every place.
  */
 export function createPayloadMasker(values: readonly string[]): PayloadMasker {
-  const forms = [...new Set(values.flatMap(formsOf))]
-    .map((form) => new TextEncoder().encode(form))
+  const texts = [...new Set(values.flatMap(formsOf))].map((form) => new TextEncoder().encode(form));
+  const forms = [...texts, ...values.flatMap(latin1Forms)]
     .filter((form) => form.byteLength >= MIN_MASKED_BYTES)
     .sort((one, other) => other.byteLength - one.byteLength);
   if (forms.length === 0) return () => null;
@@ -58,7 +58,15 @@ export function createPayloadMasker(values: readonly string[]): PayloadMasker {
 /** A value as it was sent, and in every encoding that it is usual to find it in. */
 function formsOf(value: string): readonly string[] {
   if (value.length < MIN_MASKED_BYTES) return [];
-  return [...allSpellings(value), ...plainSpellings(value).flatMap(hiddenForms)];
+  return [...allSpellings(value), ...sentSpellings(value).flatMap(hiddenForms)];
+}
+
+const LATIN_1 = /^[\0-\xff]*[\x80-\xff][\0-\xff]*$/;
+
+/** As bytes of Latin-1, which headers are sent in, where these are others than those of UTF-8. */
+function latin1Forms(value: string): readonly Uint8Array[] {
+  if (value.length < MIN_MASKED_BYTES || !LATIN_1.test(value)) return [];
+  return [Uint8Array.from(value, (character) => character.charCodeAt(0))];
 }
 
 function hiddenForms(spelling: string): readonly string[] {
