@@ -26,7 +26,7 @@ import { createChangeChannel } from '#state/changeChannel.ts';
 import { createProfilesStore } from '#state/createProfilesStore.ts';
 import type { StoredProfilesStore } from '#state/createProfilesStore.ts';
 import { createReconnectionsStore } from '#state/createReconnectionsStore.ts';
-import { createSettingsStore } from '#state/createSettingsStore.ts';
+import { createSettingsStore, isRememberingSecrets } from '#state/createSettingsStore.ts';
 import { createTokensStore } from '#state/createTokensStore.ts';
 import { createDatabaseOpener } from '#state/database.ts';
 import { createIndexedDbMessageStorage } from '#state/indexedDbMessageStorage.ts';
@@ -48,16 +48,17 @@ async function main(): Promise<void> {
   if (root === null) throw new Error('index.html has no element #root.');
 
   const openDatabase = createDatabaseOpener({ onTerminated: () => void profiles.checkStorage() });
+  const settings = createSettingsStore({ storage: deviceStorage });
   const profiles: StoredProfilesStore = createProfilesStore({
     storage: createIndexedDbProfileStorage(openDatabase, createChangeChannel()),
     now: Date.now,
     newId,
+    remembersSecrets: () => isRememberingSecrets(settings, deviceStorage),
   });
   const draftMessages = createDraftMessagesStore({ storage: createIndexedDbMessageStorage(openDatabase) });
   const pastConnections: Stores['pastConnections'] = createPastConnectionsStore(
     createOpfsPastConnections(navigator, () => void pastConnections.getState().actions.refresh()),
   );
-  const settings = createSettingsStore({ storage: deviceStorage });
   const connections = createConnectionsStore({
     engine: createWorkerEngine({ relayUrl: relayUrl(location) }),
     now: Date.now,
@@ -88,6 +89,10 @@ async function main(): Promise<void> {
   giveStylesTheNonce();
   followTheme(settings);
   followBudgets(settings, stores.connections);
+  // At once, either way: what is to be gone is gone, and what is to be kept is kept.
+  settings.subscribe(({ remembersSecrets }, before) => {
+    if (remembersSecrets !== before.remembersSecrets) void profiles.flush();
+  });
   addEventListener('pagehide', () => {
     void profiles.flush();
     void draftMessages.flush();

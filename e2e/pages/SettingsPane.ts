@@ -3,11 +3,13 @@ import type { Locator, Page } from '@playwright/test';
 /** The settings, as far as tests of several areas need them. */
 export class SettingsPane {
   readonly dialog: Locator;
+  readonly remembersSecrets: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
     this.#page = page;
     this.dialog = page.getByRole('dialog', { name: 'Settings' });
+    this.remembersSecrets = this.dialog.getByRole('checkbox', { name: 'Remember secrets on this device' });
   }
 
   /** What a setting of a list is set to; the dialog is opened and closed for it. */
@@ -25,7 +27,7 @@ export class SettingsPane {
     await this.#page.keyboard.press('Escape');
   }
 
-  private async open(): Promise<void> {
+  async open(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Settings', exact: true }).click();
   }
 }

@@ -554,3 +554,83 @@ describe('storage that was cleared under the page', () => {
     expect(Object.values(again.state().drafts)).toMatchObject([{ name: 'Another' }]);
   });
 });
+
+describe('a store that remembers no secrets', () => {
+  async function storedSecrets() {
+    return Object.fromEntries((await storage.read()).secrets);
+  }
+
+  it('deletes those that are stored, has them until the page goes, and stores them again when it may', async () => {
+    let isRemembering = true;
+    const store = createProfilesStore({
+      storage,
+      now: () => clock,
+      newId: () => `id${(ids += 1)}`,
+      remembersSecrets: () => isRemembering,
+    });
+    const { load, create, setSecret } = store.getState().actions;
+    await load();
+    create({ url: 'wss://a', parameters: [secretField('s')] });
+    setSecret('s', 'k3y');
+    await store.flush();
+    expect(await storedSecrets()).toEqual({ s: 'k3y' });
+
+    isRemembering = false;
+    await store.flush();
+    setSecret('t', 'other');
+    await store.flush();
+    expect(await storedSecrets()).toEqual({});
+    expect(store.getState().secrets).toEqual({ s: 'k3y', t: 'other' });
+
+    isRemembering = true;
+    await store.flush();
+    expect(await storedSecrets()).toEqual({ s: 'k3y', t: 'other' });
+  });
+
+  it('begins without those that are stored, and deletes them', async () => {
+    const before = await load();
+    before.create({ url: 'wss://a', parameters: [secretField('s')] });
+    before.setSecret('s', 'k3y');
+    await before.store.flush();
+    const store = createProfilesStore({
+      storage,
+      now: () => clock,
+      newId: () => 'x',
+      remembersSecrets: () => false,
+    });
+    await store.getState().actions.load();
+    await store.flush();
+    expect(store.getState().secrets).toEqual({});
+    expect(await storedSecrets()).toEqual({});
+  });
+
+  it('keeps its own when another tab deletes what is stored', async () => {
+    const channelOne = createChangeChannel();
+    const channelTwo = createChangeChannel();
+    let isRemembering = true;
+    const opened = [channelOne, channelTwo].map((channel) =>
+      createProfilesStore({
+        storage: createIndexedDbProfileStorage(createDatabaseOpener(), channel),
+        now: () => clock,
+        newId: () => `id${(ids += 1)}`,
+        remembersSecrets: () => isRemembering,
+      }),
+    );
+    const [one, two] = opened;
+    if (one === undefined || two === undefined) throw new Error('Two stores were opened.');
+    await one.getState().actions.load();
+    one.getState().actions.create({ url: 'wss://a', parameters: [secretField('s')] });
+    one.getState().actions.setSecret('s', 'k3y');
+    await one.flush();
+    await two.getState().actions.load();
+    isRemembering = false;
+    await one.flush();
+    await two.flush();
+    await vi.waitFor(async () => {
+      const stored = await createIndexedDbProfileStorage(createDatabaseOpener(), channelOne).read();
+      expect(stored.secrets.size).toBe(0);
+    });
+    expect(two.getState().secrets).toEqual({ s: 'k3y' });
+    expect(one.getState().secrets).toEqual({ s: 'k3y' });
+  });
+});

@@ -25,6 +25,8 @@ export interface ProfilesStoreOptions {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly newId: () => string;
+  /** Whether the values of secrets may be stored; asked at every write. */
+  readonly remembersSecrets?: () => boolean;
 }
 
 export interface StoredProfilesStore extends ProfilesStore {
@@ -37,7 +39,12 @@ export interface StoredProfilesStore extends ProfilesStore {
 /** Ids of ready-made profiles begin with this; no saved profile has such an id. */
 const READY_MADE_PREFIX = 'local:';
 
-export function createProfilesStore({ storage, now, newId }: ProfilesStoreOptions): StoredProfilesStore {
+export function createProfilesStore({
+  storage,
+  now,
+  newId,
+  remembersSecrets = () => true,
+}: ProfilesStoreOptions): StoredProfilesStore {
   /** `null` until storage has been read, and for good when it must not be written. */
   let writer: ProfileWriter | null = null;
   /** As the companion gave them. They are never stored. */
@@ -80,7 +87,7 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
         saved: { ...saved, ...state.saved },
         drafts: { ...split.drafts, ...state.drafts },
         teamBases: outdatedBases({ ...split.teamBases, ...state.teamBases }, state.team),
-        secrets: { ...secrets, ...state.secrets },
+        secrets: { ...(remembersSecrets() ? secrets : {}), ...state.secrets },
         selectedId: state.selectedId ?? selectedId,
         environments: { ...environments, ...state.environments },
         environmentId: state.environmentId ?? environmentId,
@@ -248,7 +255,7 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
     return {
       saved,
       drafts: withBases(drafts, basesOf(store.getState())),
-      secrets: without(secrets, Object.keys(readyMadeSecrets)),
+      secrets: remembersSecrets() ? without(secrets, Object.keys(readyMadeSecrets)) : {},
       selectedId,
       environments,
       environmentId,
@@ -267,7 +274,10 @@ export function createProfilesStore({ storage, now, newId }: ProfilesStoreOption
         drafts,
         teamBases: outdatedBases(teamBases, team),
         environments,
-        secrets: { ...pick(secrets, Object.keys(readyMadeSecrets)), ...merged.mine.secrets },
+        // What no tab stores, no other tab can have changed.
+        secrets: remembersSecrets()
+          ? { ...pick(secrets, Object.keys(readyMadeSecrets)), ...merged.mine.secrets }
+          : secrets,
       }));
       if (shown !== null && selectProfile(store.getState(), shown.id) === null) {
         store.setState({ selectedId: null, deletedElsewhere: shown });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_BUDGETS } from '#domain/transcript/retention.ts';
-import { createSettingsStore } from './createSettingsStore.ts';
+import { createSettingsStore, isRememberingSecrets } from './createSettingsStore.ts';
 
 function storageOf(text: string | null) {
   const items = new Map(text === null ? [] : [['postern.settings', text]]);
@@ -53,5 +53,21 @@ describe('createSettingsStore', () => {
     expect(createSettingsStore({ storage }).getState().budgets).toEqual(budgets);
     const spoilt = storageOf('{"budgets":{"memoryBytes":-1,"diskBytes":0,"allLogsBytes":0}}');
     expect(createSettingsStore({ storage: spoilt }).getState().budgets).toEqual(DEFAULT_BUDGETS);
+  });
+
+  it('stores no secret as soon as one tab wants none stored, and no other setting of another tab undoes that', () => {
+    const storage = storageOf(null);
+    const [one, other] = [createSettingsStore({ storage }), createSettingsStore({ storage })];
+    expect(isRememberingSecrets(other, storage)).toBe(true);
+    one.getState().actions.setRemembersSecrets(false);
+    expect([isRememberingSecrets(one, storage), isRememberingSecrets(other, storage)]).toEqual([
+      false,
+      false,
+    ]);
+    other.getState().actions.setTheme('dark');
+    expect(isRememberingSecrets(createSettingsStore({ storage }), storage)).toBe(false);
+    expect(other.getState().remembersSecrets).toBe(false);
+    one.getState().actions.setRemembersSecrets(true);
+    expect(isRememberingSecrets(one, storage)).toBe(true);
   });
 });

@@ -10,7 +10,12 @@ const SETTINGS_KEY = 'postern.settings';
 
 type Settings = Omit<SettingsState, 'actions'>;
 
-const DEFAULT_SETTINGS: Settings = { theme: 'system', isEnterSending: false, budgets: DEFAULT_BUDGETS };
+const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  isEnterSending: false,
+  budgets: DEFAULT_BUDGETS,
+  remembersSecrets: true,
+};
 
 const bytesSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -22,6 +27,7 @@ const settingsSchema = v.object({
     v.object({ memoryBytes: bytesSchema, diskBytes: bytesSchema, allLogsBytes: bytesSchema }),
     DEFAULT_SETTINGS.budgets,
   ),
+  remembersSecrets: v.fallback(v.boolean(), DEFAULT_SETTINGS.remembersSecrets),
 });
 
 export function createSettingsStore({ storage }: { readonly storage: SettingsStorage }): SettingsStore {
@@ -30,21 +36,29 @@ export function createSettingsStore({ storage }: { readonly storage: SettingsSto
     actions: {
       setTheme: (theme) => change({ theme }),
       setEnterSending: (isEnterSending) => change({ isEnterSending }),
+      setRemembersSecrets: (remembersSecrets) => change({ remembersSecrets }),
       setBudgets: (budgets) => change({ budgets }),
     },
   }));
 
   function change(fields: Partial<Settings>): void {
-    store.setState(fields);
-    const { theme, isEnterSending, budgets } = store.getState();
+    // Another tab may have stopped remembering: that must not be undone by a change of the theme here.
+    const remembersSecrets = isRememberingSecrets(store, storage);
+    store.setState({ remembersSecrets, ...fields });
+    const { actions: _actions, ...settings } = store.getState();
     try {
-      storage.setItem(SETTINGS_KEY, JSON.stringify({ theme, isEnterSending, budgets }));
+      storage.setItem(SETTINGS_KEY, JSON.stringify(settings));
     } catch {
       // Storage is full or switched off: a setting that lasts until the reload is all there is to have.
     }
   }
 
   return store;
+}
+
+/** Whether secrets may be stored, as this tab and every other one has it: when any of them says no, none is. */
+export function isRememberingSecrets(settings: SettingsStore, storage: SettingsStorage): boolean {
+  return settings.getState().remembersSecrets && readSettings(storage).remembersSecrets;
 }
 
 function readSettings(storage: SettingsStorage): Settings {

@@ -10,9 +10,12 @@ export interface SettingsState {
   readonly isEnterSending: boolean;
   /** How much of logs is kept. */
   readonly budgets: RetentionBudgets;
+  /** Whether the values of secrets are kept on this device, or in this page alone. */
+  readonly remembersSecrets: boolean;
   readonly actions: {
     readonly setTheme: (theme: ThemeChoice) => void;
     readonly setEnterSending: (isEnterSending: boolean) => void;
+    readonly setRemembersSecrets: (remembersSecrets: boolean) => void;
     readonly setBudgets: (budgets: RetentionBudgets) => void;
   };
 }

@@ -127,7 +127,9 @@ describe('no planted secret', () => {
   });
 
   it('stands in a link', async () => {
-    const { hash } = new URL(await writeProfileLink('http://127.0.0.1:4100/', PROFILE));
+    const { hash } = new URL(
+      await writeProfileLink('http://127.0.0.1:4100/', PROFILE, [PLANTED_ENVIRONMENT]),
+    );
     const text = inflateRawSync(Buffer.from(hash.slice('#profile='.length), 'base64url')).toString();
     expect(text).toContain('wss://gateway.example/{{path}}/chat');
     expect(leaksIn(hash + text)).toEqual([]);
@@ -166,7 +168,7 @@ describe('no planted secret', () => {
         payload: new TextEncoder().encode(text),
       });
     const outcome = { kind: 'open', subprotocol: REQUEST.subprotocols[1] ?? '', extensions: null } as const;
-    add('opened', openedText(REQUEST, RECORD.response, outcome));
+    add('opened', openedText({ request: REQUEST, attempt: null, response: RECORD.response, outcome }));
     transcript.noteHandshake(RECORD);
     for (const kind of ['text', 'binary', 'ping', 'pong', 'close', 'ended'] as const) {
       add(kind, `  ${SAID_BACK}`);

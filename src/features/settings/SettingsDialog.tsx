@@ -7,6 +7,7 @@ import { Segmented } from '#ui/Segmented.tsx';
 import { useSettings } from '../stores/useStores.ts';
 import { ForgetLogs } from './ForgetLogs.tsx';
 import { LogBudgets } from './LogBudgets.tsx';
+import { RememberSecrets } from './RememberSecrets.tsx';
 import { CompanionFacts } from './CompanionFacts.tsx';
 
 /** A command and the keys that run it; those without keys are not listed. */
@@ -52,6 +53,9 @@ export function SettingsDialog({ isOpen, onOpenChange, shortcuts }: SettingsDial
               ? `Shift+Enter breaks the line; ${modifierKey()}Enter sends too.`
               : `Enter breaks the line; ${modifierKey()}Enter sends.`}
           </p>
+        </Section>
+        <Section title="Secrets">
+          <RememberSecrets />
         </Section>
         <Section title="Logs">
           <LogBudgets />
