@@ -116,7 +116,9 @@ describe('dialProfile, where no person waits for it', () => {
     stores.profiles.getState().actions.edit(stores.id, (profile) => ({ ...profile, keepAlive }));
     expect(await dialProfile(stores, stores.id, ORDER)).toEqual({ kind: 'dialled' });
     expect(stores.headersSent()).toEqual([[{ name: 'Authorization', value: 'Bearer one' }]]);
-    expect(stores.engine.connections[0]?.terms).toEqual([{ keepAlive, attempt: ORDER.attempt }]);
+    const [terms] = stores.engine.connections[0]?.terms ?? [];
+    expect(terms).toMatchObject({ keepAlive, attempt: ORDER.attempt });
+    expect(terms?.secrets).toContain('Bearer one');
   });
 
   it('says whether it is worth another attempt that no token came', async () => {
