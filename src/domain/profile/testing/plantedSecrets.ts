@@ -20,8 +20,6 @@ export const PLANTED = {
   fetchedToken: 'tB7+m/Ez=4&"é9Qs',
 } as const;
 
-export type PlantedPlace = keyof typeof PLANTED;
-
 export const CLIENT_KEY_PEM = `-----BEGIN PRIVATE KEY-----\n${PLANTED.clientKey}\n-----END PRIVATE KEY-----\n`;
 const CERTIFICATE_PEM = '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n';
 
