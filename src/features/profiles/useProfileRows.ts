@@ -45,10 +45,7 @@ export function useProfileRows({ gateways, folding, search }: ProfileRowsOptions
     ),
   );
   // Sorting is most of the work, and a selection or a phase changes nothing of it.
-  const tree = useMemo(
-    () => profileTree(shownGroups, gateways, teamOf(team)),
-    [shownGroups, gateways, team],
-  );
+  const tree = useMemo(() => profileTree(shownGroups, gateways, teamOf(team)), [shownGroups, gateways, team]);
   return profileRows({ tree, phases, selectedId, folding, search });
 }
 
