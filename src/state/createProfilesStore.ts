@@ -14,7 +14,7 @@ import type { ProfileStorage, RecordRef } from './profileStorage.ts';
 import { createProfileWriter } from './profileWriter.ts';
 import type { ProfilesSnapshot, ProfileWriter } from './profileWriter.ts';
 import { keptProfile, selectProfile } from './profilesStore.ts';
-import type { ProfilesActions, ProfilesState, ProfilesStore } from './profilesStore.ts';
+import type { ProfilesActions, ProfilesState, ProfilesStore, StorageProblemCode } from './profilesStore.ts';
 import { byId, pick, without } from './record.ts';
 import { secretIdsOfAll } from './secretIdsOfAll.ts';
 import { basesOf, outdatedBases, splitBases, withBases } from './teamBases.ts';
@@ -35,6 +35,13 @@ export interface StoredProfilesStore extends ProfilesStore {
   /** Looks whether the device still has what was stored, and says so when not: for when the browser has closed it. */
   readonly checkStorage: () => Promise<void>;
 }
+
+/** What is no longer so once something could be written. */
+const MENDED_BY_A_WRITE: ReadonlySet<StorageProblemCode> = new Set([
+  'storage-full',
+  'storage-blocked',
+  'storage-cleared',
+]);
 
 /** Ids of ready-made profiles begin with this; no saved profile has such an id. */
 const READY_MADE_PREFIX = 'local:';
@@ -96,7 +103,8 @@ export function createProfilesStore({
 
     storeAgain() {
       writer?.beginAnew();
-      store.setState({ problem: null });
+      // What is wrong is told until it has been put right.
+      void writer?.flush();
     },
 
     restore: (profile) =>
@@ -289,8 +297,7 @@ export function createProfilesStore({
   function noteWrite(error: unknown): void {
     const { problem } = store.getState();
     if (error !== null) store.setState({ problem: problemOf(error) });
-    else if (problem?.code === 'storage-full' || problem?.code === 'storage-blocked')
-      store.setState({ problem: null });
+    else if (problem !== null && MENDED_BY_A_WRITE.has(problem.code)) store.setState({ problem: null });
   }
 
   /** A draft that says what is saved is none. */
