@@ -63,6 +63,7 @@ export function SavedMessageList(props: SavedMessageListProps) {
           <div
             key={message.id}
             id={`${listId}-${message.id}`}
+            // An option element is none outside a select or a datalist.
             // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
             role="option"
             tabIndex={-1}
