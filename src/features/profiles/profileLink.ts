@@ -1,4 +1,5 @@
-import { decodeBase64, encodeBase64 } from '#domain/format/base64.ts';
+import { decodeBase64 } from '#domain/format/base64.ts';
+import { encodeBase64Url } from '#domain/format/base64Url.ts';
 import { environmentMembers, formatProfilesFile } from '#domain/profile/file/formatProfilesFile.ts';
 import type { Environment } from '#domain/profile/environment.ts';
 import type { Profile } from '#domain/profile/profile.ts';
@@ -35,7 +36,7 @@ export async function writeProfileLink(
   const members = environmentMembers(environmentsFor([profile], environments));
   const text = new TextEncoder().encode(formatProfilesFile([profile], members));
   const bytes = await readBounded(new Blob([text]).stream().pipeThrough(deflated()));
-  const digits = encodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  const digits = encodeBase64Url(bytes);
   if (digits.length > MAX_LINK_LENGTH) {
     throw new ProfileLinkError(
       'link-too-long',
