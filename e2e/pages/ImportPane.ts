@@ -9,6 +9,9 @@ export class ImportPane {
   readonly rows: Locator;
   readonly leftBehind: Locator;
   readonly environment: Locator;
+  /** What a link holds of secrets. */
+  readonly sealed: Locator;
+  readonly passphrase: Locator;
   readonly #files: Locator;
 
   constructor(page: Page) {
@@ -19,11 +22,19 @@ export class ImportPane {
       .getByRole('list', { name: 'Not taken over, or changed' })
       .getByRole('listitem');
     this.environment = this.dialog.getByRole('combobox', { name: 'Variables filled in from' });
+    this.sealed = this.dialog.getByRole('group', { name: 'Sealed secrets' });
+    this.passphrase = this.sealed.getByRole('textbox', { name: 'Passphrase' });
     this.#files = this.dialog.locator('input[type=file]');
   }
 
   async choose(...files: readonly ChosenFile[]): Promise<void> {
     await this.#files.setInputFiles([...files]);
+  }
+
+  /** Tries a passphrase on what is sealed. */
+  async unseal(passphrase: string): Promise<void> {
+    await this.passphrase.fill(passphrase);
+    await this.sealed.getByRole('button', { name: 'Open' }).click();
   }
 
   async openLeftBehind(): Promise<void> {

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { expect, test } from '../fixtures/test.ts';
 import { violationsOf } from '../fixtures/violationsOf.ts';
 import { ImportPane } from '../pages/ImportPane.ts';
@@ -46,6 +46,74 @@ test('a link brings a profile to somebody else, who is asked before it is made, 
   await expect(theirs.status).toHaveText(/^Idle/);
   await expect(theirs.queryParameters.getByRole('textbox', { name: 'Name' }).first()).toHaveValue('apikey');
   await expect(theirs.queryParameters.getByRole('textbox', { name: 'Value' }).first()).toHaveValue('');
+  await context.close();
+});
+
+test('secrets travel along when the person wants it, sealed, and open with the passphrase alone', async ({
+  app,
+  postern,
+  browser,
+}) => {
+  const { page } = app;
+  const passphrase = 'not a real passphrase';
+  await app.urlField.fill(`wss://gateway.example.com/chat?apikey=${KEY}`);
+  await page.keyboard.press('Control+s');
+  const mine = new ProfilesPane(page);
+
+  const link =
+    await test.step('they are named, and a passphrase that is too short seals nothing', async () => {
+      await mine.act('gateway chat', 'Share with secrets');
+      const dialog = page.getByRole('dialog', { name: 'Share with secrets' });
+      await expect(dialog.getByRole('checkbox', { name: 'apikey' })).toBeChecked();
+      const copy = dialog.getByRole('button', { name: 'Copy link' });
+      await dialog.getByRole('textbox', { name: 'Passphrase' }).fill('too short');
+      await expect(copy).toBeDisabled();
+      await dialog.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+      expect(await violationsOf(page)).toEqual([]);
+      await copy.click();
+      await expect(page.getByText('with its secrets sealed. Tell the passphrase another way.')).toBeVisible();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toMatch(/#profile=[\w-]+&secrets=1\.argon2id\.\d+\.\d+\.\d+\.[\w.-]+$/);
+      expect(copied).not.toContain(KEY);
+      return copied;
+    });
+
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const theirs = new PosternPage(await context.newPage());
+  const pane = new ImportPane(theirs.page);
+  const value = theirs.queryParameters.getByRole('textbox', { name: 'Value' }).first();
+
+  await test.step('who opens it sees the profile first, and is told of a wrong passphrase', async () => {
+    await theirs.page.goto(link);
+    await expect(pane.rows).toContainText('wss://gateway.example.com/chat');
+    await expect(pane.rows).toContainText('the secret apikey');
+    await expect(pane.createButton('Create profile without secrets')).toBeEnabled();
+    await pane.unseal(`${passphrase}!`);
+    await expect(pane.sealed).toContainText('This passphrase does not open it.');
+    expect(await violationsOf(theirs.page)).toEqual([]);
+  });
+
+  await test.step('with the right one the profile has its key, and nothing is connected', async () => {
+    await pane.unseal(passphrase);
+    await expect(pane.dialog).toContainText('Opened. These secrets come along: apikey.');
+    await expect(pane.rows).not.toContainText('the secret apikey');
+    await pane.createButton('Create profile').click();
+    await expect(value).toHaveValue(KEY);
+    await expect(theirs.status).toHaveText(/^Idle/);
+  });
+
+  await test.step('a link whose profile was changed on its way opens with no passphrase', async () => {
+    const plain = inflateRawSync(Buffer.from(new URL(link).hash.slice(9).split('&')[0] ?? '', 'base64url'));
+    const evil = deflateRawSync(plain.toString().replace('gateway.example.com', 'evil.example.com'));
+    await theirs.page.goto(
+      `${postern.url}#profile=${evil.toString('base64url')}&secrets=${link.split('&secrets=')[1]}`,
+    );
+    await expect(pane.rows).toContainText('wss://evil.example.com/chat');
+    await pane.unseal(passphrase);
+    await expect(pane.sealed).toContainText('This passphrase does not open it.');
+    await expect(pane.createButton('Create profile without secrets')).toHaveCount(0);
+    await expect(pane.rows).toContainText('the secret apikey');
+  });
   await context.close();
 });
 

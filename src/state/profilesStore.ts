@@ -101,8 +101,8 @@ export interface EnvironmentActions {
   readonly putEnvironment: (environment: Environment) => void;
   /** Its secrets go with the page: until then, `putEnvironment` brings it back whole. */
   readonly removeEnvironment: (id: EnvironmentId) => void;
-  /** Adds what these have and the person's own lack. Returns what takes it back. */
-  readonly takeEnvironments: (theirs: readonly Environment[]) => () => void;
+  /** Adds what these have and the person's own lack, with the values of secrets by their ids. Returns what takes it back. */
+  readonly takeEnvironments: (theirs: readonly Environment[], theirSecrets?: Secrets) => () => void;
   readonly chooseEnvironment: (id: EnvironmentId | null) => void;
 }
 

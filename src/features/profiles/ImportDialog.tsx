@@ -15,6 +15,7 @@ import { importEndpoint } from './importEndpoint.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 import { ImportStepNotes } from './ImportStepNotes.tsx';
 import { matchImport } from './matchImport.ts';
+import { SealedSecrets } from './SealedSecrets.tsx';
 import { useImportReading } from './useImportReading.ts';
 
 export interface ImportDialogProps {
@@ -29,8 +30,9 @@ const NO_PROFILES: readonly ImportedProfile[] = [];
 /** A URL, a command line, or the file of another tool becomes profiles; what was understood shows at once. */
 export function ImportDialog({ link, onClose, onImported }: ImportDialogProps) {
   const stores = useStores();
-  const { step, isStale, fileNames, readText, readFiles, readLink, chooseEnvironment, cancel } =
+  const { step, sealed, openSealed, isStale, fileNames, readText, readFiles, readLink, ...reading } =
     useImportReading();
+  const { chooseEnvironment, cancel } = reading;
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const [takesEnvironments, setTakesEnvironments] = useState(true);
@@ -53,11 +55,19 @@ export function ImportDialog({ link, onClose, onImported }: ImportDialogProps) {
   const decisions = decideImport(imported, matches, chosen);
   const theirs = step.kind === 'import' ? step.ownEnvironments : [];
   const environments = environmentsText(Object.values(ownEnvironments), theirs);
-  const isReady = !isStale && (step.kind === 'endpoint' || decisions.some(({ fields }) => fields !== null));
+  const isShut = sealed.kind === 'shut' || sealed.kind === 'opening' || sealed.kind === 'failed';
+  const environmentSecrets = sealed.kind === 'opened' ? sealed.environmentSecrets : {};
+  const isReady =
+    !isStale &&
+    sealed.kind !== 'opening' &&
+    (step.kind === 'endpoint' || decisions.some(({ fields }) => fields !== null));
   const submit = () => {
     if (!isReady) return;
     if (step.kind === 'endpoint') importEndpoint(stores, step.endpoint);
-    else createImported(stores, decisions, environments === null || !takesEnvironments ? [] : theirs);
+    else {
+      const taken = environments === null || !takesEnvironments ? [] : theirs;
+      createImported(stores, decisions, taken, environmentSecrets);
+    }
     onImported();
   };
   const take = (files: readonly File[]) => {
@@ -76,7 +86,7 @@ export function ImportDialog({ link, onClose, onImported }: ImportDialogProps) {
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" type="submit" form={formId} disabled={!isReady}>
-            {importLabel(decisions)}
+            {isShut ? `${importLabel(decisions)} without secrets` : importLabel(decisions)}
           </Button>
         </>
       }
@@ -136,6 +146,7 @@ export function ImportDialog({ link, onClose, onImported }: ImportDialogProps) {
             {fileNames.length > 0 && <p className="text-xs wrap-anywhere">{fileNames.join(', ')}</p>}
             <ImportStepNotes step={step} matches={matches} onCancel={cancel} />
           </div>
+          {sealed.kind !== 'none' && <SealedSecrets sealed={sealed} onOpen={openSealed} />}
           {step.kind === 'import' && (
             <ImportPreview
               reading={step}

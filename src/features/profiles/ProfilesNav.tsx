@@ -47,6 +47,7 @@ type Overlay =
   | { readonly kind: 'move'; readonly id: ProfileId }
   | { readonly kind: 'describe'; readonly id: ProfileId }
   | { readonly kind: 'code'; readonly id: ProfileId }
+  | { readonly kind: 'share'; readonly id: ProfileId }
   | { readonly kind: 'folder-menu'; readonly key: string; readonly point: Point }
   | { readonly kind: 'import' }
   | { readonly kind: 'export' };
@@ -54,6 +55,9 @@ type Overlay =
 const ImportDialog = onDemand(async () => (await import('./ImportDialog.tsx')).ImportDialog);
 const ExportProfilesDialog = onDemand(
   async () => (await import('./ExportProfilesDialog.tsx')).ExportProfilesDialog,
+);
+const ShareSecretsDialog = onDemand(
+  async () => (await import('./ShareSecretsDialog.tsx')).ShareSecretsDialog,
 );
 const MoveDialog = onDemand(async () => (await import('./MoveDialog.tsx')).MoveDialog);
 
@@ -232,6 +236,11 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
     if (overlay.kind === 'code') {
       return <CodeDialog profileId={id} onClose={close} onReturnFocus={() => focusRow(treeRef, id)} />;
     }
+    if (overlay.kind === 'share') {
+      return (
+        <ShareSecretsDialog profileId={id} onClose={close} onReturnFocus={() => focusRow(treeRef, id)} />
+      );
+    }
     const row = rows.find((each) => each.kind === 'profile' && each.id === id);
     if (row?.kind !== 'profile') return null;
     const closeMenu = () => setOverlay((current) => (current?.kind === 'menu' ? null : current));
@@ -250,6 +259,7 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
               duplicate: () => profiles.duplicate(id),
               copyAsCode: () => setOverlay({ kind: 'code', id }),
               copyLink: () => void copyLink(id),
+              shareSecrets: () => setOverlay({ kind: 'share', id }),
               saveAsFile: () =>
                 void saveAsFile(
                   ownProfiles(stores.profiles.getState()).filter((profile) => profile.id === id),

@@ -59,7 +59,7 @@ export function decideImport(
 }
 
 function fieldsOf(
-  { fields }: ImportedProfile,
+  { fields, secrets }: ImportedProfile,
   match: ImportMatch,
   choice: ImportChoice,
   keepsSecrets: boolean,
@@ -67,7 +67,7 @@ function fieldsOf(
   if (choice === 'skip' || match.kind === 'same') return null;
   if (match.kind === 'new') return match.id === null ? fields : { ...fields, id: match.id };
   if (choice === 'update')
-    return updateProfile(match.mine, match.theirs, match.risks.length === 0 || keepsSecrets);
+    return updateProfile(match.mine, match.theirs, match.risks.length === 0 || keepsSecrets, secrets);
   return { ...fields, name: `${fields.name} (imported)` };
 }
 
@@ -80,7 +80,9 @@ export function toFillIn(
   if (choice !== 'update' || match.kind !== 'changed') return imported.toFillIn;
   const kept = new Set(secretPlacesOf(match.mine).values());
   return [...(fields.parameters ?? []), ...(fields.headers ?? [])].flatMap(({ name, value }) =>
-    value.kind === 'secret' && !kept.has(value.secretId) ? [`the secret ${name}`] : [],
+    value.kind === 'secret' && !kept.has(value.secretId) && !(value.secretId in imported.secrets)
+      ? [`the secret ${name}`]
+      : [],
   );
 }
 

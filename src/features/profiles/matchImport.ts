@@ -1,9 +1,10 @@
 import { compareProfiles } from '#domain/profile/file/compareProfiles.ts';
 import type { ProfileDifference } from '#domain/profile/file/compareProfiles.ts';
+import { placedSecrets } from '#domain/profile/file/linkSecrets.ts';
 import { secretRisks } from '#domain/profile/file/updateProfile.ts';
 import type { ImportedProfile } from '#domain/profile/import/readImport.ts';
 import { newProfile } from '#domain/profile/newProfile.ts';
-import type { Profile, ProfileId } from '#domain/profile/profile.ts';
+import type { Profile, ProfileId, Secrets } from '#domain/profile/profile.ts';
 import type { ProfilesState } from '#state/profilesStore.ts';
 
 /** What a profile of an import is to the profiles that are here. */
@@ -27,18 +28,28 @@ export type OwnProfiles = Pick<ProfilesState, 'saved' | 'drafts' | 'readyMade' |
 /** Compares with what the person sees: where a profile has been edited, with that. */
 export function matchImport(imported: readonly ImportedProfile[], own: OwnProfiles): readonly ImportMatch[] {
   const seen = new Set<ProfileId>();
-  return imported.map(({ id, fields }) => {
+  return imported.map(({ id, fields, secrets }) => {
     // Of two that are the same profile, in two files, one alone can take its place.
     if (id === null || seen.has(id)) return { kind: 'new', id: null };
     seen.add(id);
     const mine = memberOf(own.drafts, id) ?? memberOf(own.saved, id);
     if (mine === undefined || !isFree(id, own)) return { kind: 'new', id: isFree(id, own) ? id : null };
     const theirs = newProfile(id, 0, fields);
-    const differences = compareProfiles(mine, theirs);
+    const differences = [...compareProfiles(mine, theirs), ...broughtSecrets(theirs, secrets)];
     if (differences.length === 0) return { kind: 'same' };
     const isEdited = memberOf(own.saved, id) !== undefined && mine === memberOf(own.drafts, id);
     return { kind: 'changed', mine, theirs, isEdited, differences, risks: secretRisks(mine, theirs) };
   });
+}
+
+/** Values that came along are a change of their own, be it the only one. */
+function broughtSecrets(theirs: Profile, secrets: Secrets): readonly ProfileDifference[] {
+  const names = placedSecrets(theirs, []).flatMap(({ label, secretId }) =>
+    secretId in secrets ? [label] : [],
+  );
+  return names.length === 0
+    ? []
+    : [{ part: 'Secrets', before: 'as here', after: `those of the link: ${names.join(', ')}` }];
 }
 
 /** Characters: longer ones are no ids. */

@@ -26,7 +26,7 @@ describe('the link of a profile', () => {
     await fc.assert(
       fc.asyncProperty(arbitraryProfile, async (profile) => {
         const { hash } = new URL(await writeProfileLink(PAGE, profile, []));
-        expect(await readProfileLink(hash)).toBe(formatProfilesFile([profile]));
+        expect(await readProfileLink(hash)).toEqual({ text: formatProfilesFile([profile]), sealed: null });
       }),
       { numRuns: 50 },
     );
@@ -45,7 +45,7 @@ describe('the link of a profile', () => {
       ],
     };
     const { hash } = new URL(await writeProfileLink(PAGE, profile, [staging]));
-    expect(JSON.parse(await readProfileLink(hash))).toMatchObject({
+    expect(JSON.parse((await readProfileLink(hash)).text)).toMatchObject({
       environments: [
         {
           id: 'e',
@@ -56,6 +56,26 @@ describe('the link of a profile', () => {
           ],
         },
       ],
+    });
+  });
+
+  it('holds sealed values behind it, and is the same before them', async () => {
+    const profile = exampleProfile('a', { url: 'wss://gateway.example.com/' });
+    const seal = (context: string) => Promise.resolve(`1.sealed-beside-${context.length}`);
+    const plain = await writeProfileLink(PAGE, profile, []);
+    const link = await writeProfileLink(PAGE, profile, [], seal);
+    const text = formatProfilesFile([profile]);
+    expect(link).toBe(`${plain}&secrets=1.sealed-beside-${text.length}`);
+    expect(await readProfileLink(new URL(link).hash)).toEqual({
+      text,
+      sealed: `1.sealed-beside-${text.length}`,
+    });
+  });
+
+  it('is not made of more values than fit into one', async () => {
+    const seal = () => Promise.resolve('a'.repeat(64 * 1024));
+    await expect(writeProfileLink(PAGE, exampleProfile('a'), [], seal)).rejects.toMatchObject({
+      code: 'link-too-long',
     });
   });
 
@@ -75,6 +95,8 @@ describe('a link from somebody else', () => {
     ['that holds nothing', '#profile='],
     ['that holds what is not deflated', `#profile=${Buffer.from('hello there').toString('base64url')}`],
     ['that holds no text', `#profile=${deflateRawSync(Buffer.from([0xff, 0xfe])).toString('base64url')}`],
+    ['with two sealed parts', `${fragmentOf('{}')}&secrets=a&secrets=b`],
+    ['with sealed values of nothing', '#profile=&secrets=a'],
   ])('%s says so', async (_, fragment) => {
     await expect(readProfileLink(fragment)).rejects.toMatchObject({
       code: 'link-broken',
@@ -88,9 +110,10 @@ describe('a link from somebody else', () => {
     await expect(readProfileLink(bomb)).rejects.toMatchObject({ code: 'link-too-long' });
   });
 
-  it('that is too long itself is not even decoded', async () => {
-    await expect(readProfileLink(`#profile=${'a'.repeat(70_000)}`)).rejects.toMatchObject({
-      code: 'link-too-long',
-    });
-  });
+  it.each([`#profile=${'a'.repeat(70_000)}`, `${fragmentOf('{}')}&secrets=${'a'.repeat(70_000)}`])(
+    'that is too long itself is not even decoded',
+    async (fragment) => {
+      await expect(readProfileLink(fragment)).rejects.toMatchObject({ code: 'link-too-long' });
+    },
+  );
 });

@@ -8,13 +8,18 @@ import { LINK_FRAGMENT } from './takeProfileLink.ts';
 
 /**
  * A link that holds a profile, in its fragment, which browsers send to no server: the text of a profile's file, deflated
- * (RFC 1951), in base64url (RFC 4648 section 5). As a profile only names its secrets, it holds none.
+ * (RFC 1951), in base64url (RFC 4648 section 5). As a profile only names its secrets, it holds none. Their values can stand
+ * behind it, sealed under a passphrase and bound to that very text: who changes where they would go opens nothing. They are
+ * not deflated, so that nothing in them can expand.
  */
 
 /** Characters of a fragment: some hundred times a profile's, and what mail and chat still pass on. */
 const MAX_LINK_LENGTH = 64 * 1024;
 /** A link is somebody else's: bytes that say nothing deflate to a thousandth. */
 const MAX_LINK_TEXT_BYTES = 256 * 1024;
+
+/** Between the two parts; no digit of either. */
+const SECRETS_PART = '&secrets=';
 
 /** A profile that no link can hold, or a link that holds none. The message is for the person at the page. */
 export class ProfileLinkError extends Error {
@@ -27,34 +32,53 @@ export class ProfileLinkError extends Error {
   }
 }
 
-/** `pageUrl` is any address of this page. Rejects with `ProfileLinkError` when the profile is too long for a link. */
+/** Seals the values of secrets: `context` is what they are bound to. */
+export type SealSecrets = (context: string) => Promise<string>;
+
+/**
+ * `pageUrl` is any address of this page; without `seal`, the link holds no value of a secret. Rejects with `ProfileLinkError`
+ * when the profile is too long for a link.
+ */
 export async function writeProfileLink(
   pageUrl: string,
   profile: Profile,
   environments: readonly Environment[],
+  seal: SealSecrets | null = null,
 ): Promise<string> {
   const members = environmentMembers(environmentsFor([profile], environments));
-  const text = new TextEncoder().encode(formatProfilesFile([profile], members));
-  const bytes = await readBounded(new Blob([text]).stream().pipeThrough(deflated()));
-  const digits = encodeBase64Url(bytes);
-  if (digits.length > MAX_LINK_LENGTH) {
+  const text = formatProfilesFile([profile], members);
+  const bytes = await readBounded(
+    new Blob([new TextEncoder().encode(text)]).stream().pipeThrough(deflated()),
+  );
+  const sealed = seal === null ? '' : SECRETS_PART + (await seal(text));
+  const holding = encodeBase64Url(bytes) + sealed;
+  if (holding.length > MAX_LINK_LENGTH) {
     throw new ProfileLinkError(
       'link-too-long',
       'This profile is too long for a link: its certificates or saved messages, most likely. Send it as a file.',
     );
   }
-  return new URL(LINK_FRAGMENT + digits, pageUrl).href;
+  return new URL(LINK_FRAGMENT + holding, pageUrl).href;
 }
 
-/** The text of the file that the fragment of a link holds. Rejects with `ProfileLinkError`. */
-export async function readProfileLink(fragment: string): Promise<string> {
-  const digits = fragment.slice(LINK_FRAGMENT.length);
-  if (digits.length > MAX_LINK_LENGTH) throw tooLong();
+/** What a link holds, of which nothing has been looked at. */
+export interface ProfileLink {
+  /** The text of a file. */
+  readonly text: string;
+  /** The values of secrets, bound to `text`; `null` where the link has none. */
+  readonly sealed: string | null;
+}
+
+/** Reads the fragment of a link. Rejects with `ProfileLinkError`. */
+export async function readProfileLink(fragment: string): Promise<ProfileLink> {
+  const holding = fragment.slice(LINK_FRAGMENT.length);
+  if (holding.length > MAX_LINK_LENGTH) throw tooLong();
+  const [digits = '', sealed = null, ...others] = holding.split(SECRETS_PART);
   const decoded = decodeBase64(digits);
-  if (!decoded.ok) throw broken();
+  if (!decoded.ok || others.length > 0) throw broken();
   try {
     const bytes = await readBounded(new Blob([decoded.bytes]).stream().pipeThrough(inflated()));
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), sealed };
   } catch (error) {
     throw error instanceof ProfileLinkError ? error : broken(error);
   }

@@ -3,6 +3,7 @@ import {
   Copy,
   FileDown,
   FolderInput,
+  KeyRound,
   Link,
   NotebookPen,
   Pencil,
@@ -29,6 +30,7 @@ export interface ProfileMenuActions {
   readonly duplicate: () => void;
   readonly copyAsCode: () => void;
   readonly copyLink: () => void;
+  readonly shareSecrets: () => void;
   readonly saveAsFile: () => void;
   readonly startMove: () => void;
   readonly describe: () => void;
@@ -55,6 +57,11 @@ export function profileMenu(row: ProfileRow, actions: ProfileMenuActions): reado
   const keep = [...(row.isUnsaved || isReadyMade ? [save] : []), ...(isChanged ? [discard] : [])];
   const code: MenuItem = { label: 'Copy as code…', icon: <Braces />, onSelect: actions.copyAsCode };
   const link: MenuItem = { label: 'Copy link', icon: <Link />, onSelect: actions.copyLink };
+  const share: MenuItem = {
+    label: 'Share with secrets…',
+    icon: <KeyRound />,
+    onSelect: actions.shareSecrets,
+  };
   const describe: MenuItem = {
     label: 'Edit description…',
     icon: <NotebookPen />,
@@ -91,7 +98,7 @@ export function profileMenu(row: ProfileRow, actions: ProfileMenuActions): reado
         return [[connection], keep, [...organise, code], [remove]];
       case 'saved':
       case 'draft':
-        return [[connection], keep, [...organise, code, link, file], [remove]];
+        return [[connection], keep, [...organise, code, link, share, file], [remove]];
       default:
         return assertNever(origin);
     }

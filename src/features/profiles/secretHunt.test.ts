@@ -4,6 +4,7 @@ import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts'
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
 import { compareProfiles } from '#domain/profile/file/compareProfiles.ts';
 import { formatProfilesFile } from '#domain/profile/file/formatProfilesFile.ts';
+import { formatLinkSecrets, placedSecrets } from '#domain/profile/file/linkSecrets.ts';
 import { knownSecrets } from '#domain/profile/knownSecrets.ts';
 import { maskRecord } from '#domain/profile/maskRecord.ts';
 import { maskRecordValues } from '#domain/profile/maskRecordValues.ts';
@@ -27,9 +28,11 @@ import { createPause } from '#engine/pause.ts';
 import { createInProcessPatternWorker } from '#engine/testing/inProcessPatternWorker.ts';
 import { createMemoryLogStorage } from '#engine/stored/testing/memoryLogStorage.ts';
 import { createTranscript } from '#engine/transcript/transcript.ts';
+import { deriveKey } from '#state/sealing/deriveKey.ts';
+import { openText, sealText } from '#state/sealing/sealText.ts';
 import { findSecretIn } from '#companion/testing/findSecretIn.ts';
 import { profileCode } from './profileCode.ts';
-import { writeProfileLink } from './profileLink.ts';
+import { readProfileLink, writeProfileLink } from './profileLink.ts';
 
 const PROFILE = plantedProfile();
 const LOOKUP = lookupIn([PLANTED_ENVIRONMENT], PLANTED_SECRETS);
@@ -133,6 +136,21 @@ describe('no planted secret', () => {
     const text = inflateRawSync(Buffer.from(hash.slice('#profile='.length), 'base64url')).toString();
     expect(text).toContain('wss://gateway.example/{{path}}/chat');
     expect(leaksIn(hash + text)).toEqual([]);
+  });
+
+  it('stands in a link that holds all of them sealed, in the clear', async () => {
+    const passphrase = 'not-a-real-passphrase';
+    const placed = placedSecrets(PROFILE, [PLANTED_ENVIRONMENT]);
+    const values = formatLinkSecrets(placed, PLANTED_SECRETS);
+    expect(new Set(leaksIn(values).map((leak) => leak.split(':')[0]))).toEqual(new Set(Object.keys(PLANTED)));
+    const link = await writeProfileLink('http://127.0.0.1:4100/', PROFILE, [PLANTED_ENVIRONMENT], (context) =>
+      sealText(values, { passphrase, context, derive: deriveKey }),
+    );
+    const { text, sealed } = await readProfileLink(new URL(link).hash);
+    const bytes = (sealed ?? '').split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'));
+    expect(leaksIn([link, text, sealed, ...bytes].join('\n'))).toEqual([]);
+    expect(link + text + bytes.join('\n')).not.toContain(passphrase);
+    expect(await openText(sealed, { passphrase, context: text, derive: deriveKey })).toBe(values);
   });
 
   it.each(SNIPPET_TARGET_IDS)('stands in the code for %s', (target) => {

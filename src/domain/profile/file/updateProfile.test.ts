@@ -58,6 +58,11 @@ describe('updateProfile', () => {
     ]);
   });
 
+  it('takes those whose values came along', () => {
+    const updated = updateProfile(MINE, theirs({}), true, { 'fresh-1': 'new key' });
+    expect([...secretPlacesOf(updated).values()]).toEqual(['fresh-1', 'mine-2']);
+  });
+
   it('names a secret only where it stood before, whatever the two are', () => {
     fc.assert(
       fc.property(arbitraryPair, ([mine, file]) => {

@@ -1,16 +1,23 @@
 import { parseUrl } from '../../format/parseUrl.ts';
 import { mapSecretIds, secretPlacesOf } from '../mapSecretIds.ts';
-import type { Profile, SecretId } from '../profile.ts';
+import type { Profile, SecretId, Secrets } from '../profile.ts';
 import { looksLikeSecret } from '../isCredentialName.ts';
 import { TOKEN_SUBPROTOCOL, toFileProfile } from './filedProfile.ts';
 
 /**
- * The profile as a file has it, with the secrets that this device keeps for the same places of it; without `keepsSecrets`,
- * with none of them. The secrets of `theirs` are fresh ones: no file can name one that is here (`readImport`).
+ * The profile as a file has it, with the secrets that this device keeps for the same places of it, but for those whose values
+ * came along as `brought`; without `keepsSecrets`, with none of them. The secrets of `theirs` are fresh ones: no file can name
+ * one that is here (`readImport`).
  */
-export function updateProfile(mine: Profile, theirs: Profile, keepsSecrets: boolean): Profile {
+export function updateProfile(
+  mine: Profile,
+  theirs: Profile,
+  keepsSecrets: boolean,
+  brought: Secrets = {},
+): Profile {
   const kept = keepsSecrets ? secretPlacesOf(mine) : new Map<string, SecretId>();
-  const updated = { ...mapSecretIds(theirs, (id, place) => kept.get(place) ?? id), id: mine.id };
+  const ownId = (id: SecretId, place: string) => (id in brought ? id : (kept.get(place) ?? id));
+  const updated = { ...mapSecretIds(theirs, ownId), id: mine.id };
   return keepsSecrets ? withTokens(updated, mine) : updated;
 }
 

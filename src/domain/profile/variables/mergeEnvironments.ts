@@ -1,14 +1,16 @@
 import type { Environment } from '../environment.ts';
-import type { Field } from '../profile.ts';
+import type { Field, SecretId } from '../profile.ts';
 
 /**
  * The person's environments with those of a file: a new one is added, and one of the same id or name gets the variables that
- * it lacks. A value that is here stays. Secrets get ids of their own, so that a file can claim none that is here.
+ * it lacks. A value that is here stays. Secrets get ids of their own, so that a file can claim none that is here; `onSecret`
+ * is told of each that is added.
  */
 export function mergeEnvironments(
   own: readonly Environment[],
   theirs: readonly Environment[],
   newId: () => string,
+  onSecret: (theirs: SecretId, own: SecretId) => void = () => {},
 ): readonly Environment[] {
   const merged = [...own];
   for (const environment of theirs) {
@@ -17,7 +19,7 @@ export function mergeEnvironments(
     const known = new Set(mine?.variables.map(({ name }) => name));
     const lacking = environment.variables
       .filter(({ name }) => !known.has(name))
-      .map((variable) => withNewIds(variable, newId));
+      .map((variable) => withNewIds(variable, newId, onSecret));
     if (mine === undefined) merged.push({ ...environment, variables: lacking });
     else if (lacking.length > 0) merged[index] = { ...mine, variables: [...mine.variables, ...lacking] };
   }
@@ -28,11 +30,15 @@ function isSame(one: Environment, other: Environment): boolean {
   return one.id === other.id || one.name.toLowerCase() === other.name.toLowerCase();
 }
 
-function withNewIds(variable: Field, newId: () => string): Field {
+function withNewIds(
+  variable: Field,
+  newId: () => string,
+  onSecret: (theirs: SecretId, own: SecretId) => void,
+): Field {
   const { value } = variable;
-  return {
-    ...variable,
-    id: newId(),
-    value: value.kind === 'text' ? value : { ...value, secretId: newId() },
-  };
+  const id = newId();
+  if (value.kind === 'text') return { ...variable, id };
+  const secretId = newId();
+  onSecret(value.secretId, secretId);
+  return { ...variable, id, value: { ...value, secretId } };
 }
