@@ -14,6 +14,7 @@ const META = {
 
 const STORES = [...RECORD_COLLECTIONS, 'meta'] as const;
 
+type ReadTransaction = IDBPTransaction<PosternSchema, (typeof STORES)[number][]>;
 type WriteTransaction = IDBPTransaction<PosternSchema, (typeof STORES)[number][], 'readwrite'>;
 
 /** Profiles in IndexedDB, a record each, so that a broken one harms no other. */
@@ -25,15 +26,18 @@ export function createIndexedDbProfileStorage(
     async read() {
       try {
         const database = await open();
+        // As it stands at one moment: secrets of a profile that was not there a moment before would be taken for nobody's.
+        const transaction = database.transaction([...STORES]);
+        const meta = transaction.objectStore('meta');
         const [profiles, drafts, secrets, environments, version, selectedId, environmentId] =
           await Promise.all([
-            readCollection(database, 'profiles'),
-            readCollection(database, 'drafts'),
-            readCollection(database, 'secrets'),
-            readCollection(database, 'environments'),
-            database.get('meta', META.schemaVersion),
-            database.get('meta', META.selectedId),
-            database.get('meta', META.environmentId),
+            readCollection(transaction, 'profiles'),
+            readCollection(transaction, 'drafts'),
+            readCollection(transaction, 'secrets'),
+            readCollection(transaction, 'environments'),
+            meta.get(META.schemaVersion),
+            meta.get(META.selectedId),
+            meta.get(META.environmentId),
           ]);
         return {
           version: version ?? null,
@@ -99,11 +103,11 @@ function refsOf(changes: readonly RecordChange[]): readonly RecordRef[] {
 }
 
 async function readCollection(
-  database: Database,
+  transaction: ReadTransaction,
   collection: RecordCollection,
 ): Promise<ReadonlyMap<string, unknown>> {
-  const transaction = database.transaction(collection);
-  const [keys, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
+  const records = transaction.objectStore(collection);
+  const [keys, values] = await Promise.all([records.getAllKeys(), records.getAll()]);
   return new Map(keys.map((key, index) => [key, values[index]]));
 }
 
