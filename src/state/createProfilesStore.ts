@@ -10,13 +10,17 @@ import { createEnvironmentActions } from './environmentActions.ts';
 import { loadProfiles, problemOf } from './loadProfiles.ts';
 import { mergeRecords } from './mergeRecords.ts';
 import { StorageError } from './profileStorage.ts';
-import type { ProfileStorage, RecordRef } from './profileStorage.ts';
+import type { ProfileStorage, RecordRef, StoredRecord } from './profileStorage.ts';
 import { createProfileWriter } from './profileWriter.ts';
 import type { ProfilesSnapshot, ProfileWriter } from './profileWriter.ts';
 import { keptProfile, selectProfile } from './profilesStore.ts';
 import type { ProfilesActions, ProfilesState, ProfilesStore, StorageProblemCode } from './profilesStore.ts';
 import { byId, pick, without } from './record.ts';
+import type { Vault } from './sealing/vault.ts';
 import { secretIdsOfAll } from './secretIdsOfAll.ts';
+import { createSecretKeeper, splitSecrets } from './secretKeeper.ts';
+import { parseStoredSecret } from './storedSecret.ts';
+import type { StoredSecrets } from './storedSecret.ts';
 import { basesOf, outdatedBases, splitBases, withBases } from './teamBases.ts';
 import { withTeam } from './withTeam.ts';
 
@@ -27,6 +31,8 @@ export interface ProfilesStoreOptions {
   readonly newId: () => string;
   /** Whether the values of secrets may be stored; asked at every write. */
   readonly remembersSecrets?: () => boolean;
+  /** What makes and opens the lock of secrets. It comes when there is one. */
+  readonly loadVault?: () => Promise<Vault>;
 }
 
 export interface StoredProfilesStore extends ProfilesStore {
@@ -51,6 +57,7 @@ export function createProfilesStore({
   now,
   newId,
   remembersSecrets = () => true,
+  loadVault = () => Promise.reject(new Error('This page was made without a way to lock secrets.')),
 }: ProfilesStoreOptions): StoredProfilesStore {
   /** `null` until storage has been read, and for good when it must not be written. */
   let writer: ProfileWriter | null = null;
@@ -64,6 +71,11 @@ export function createProfilesStore({
       { getState: () => store.getState(), setState: (change) => store.setState(change) },
       newId,
     ),
+    setLock: (passphrase) => keeper.setLock(passphrase),
+    unlock: (passphrase) => keeper.unlock(passphrase),
+    lockNow: () => keeper.lockNow(),
+    changePassphrase: (from, to) => keeper.changePassphrase(from, to),
+    dropLock: () => keeper.dropLock(),
 
     async load() {
       const loaded = await loadProfiles(storage);
@@ -81,12 +93,13 @@ export function createProfilesStore({
             environments,
             environmentId,
           },
-          current: snapshot,
+          current: (stored) => snapshot(stored.secrets),
           onWritten: (error) => noteWrite(error),
         });
         storage.watch((refs) => void takeOver(refs));
       }
       const split = splitBases(drafts);
+      const read = keeper.load(secrets);
       // Whatever the person did before storage had answered is newer than what it holds.
       store.setState((state) => ({
         status: 'ready',
@@ -94,7 +107,9 @@ export function createProfilesStore({
         saved: { ...saved, ...state.saved },
         drafts: { ...split.drafts, ...state.drafts },
         teamBases: outdatedBases({ ...split.teamBases, ...state.teamBases }, state.team),
-        secrets: { ...(remembersSecrets() ? secrets : {}), ...state.secrets },
+        ...read,
+        secrets: { ...read.secrets, ...state.secrets },
+        pageOnlySecrets: { ...read.pageOnlySecrets, ...state.pageOnlySecrets },
         selectedId: state.selectedId ?? selectedId,
         environments: { ...environments, ...state.environments },
         environmentId: state.environmentId ?? environmentId,
@@ -146,7 +161,31 @@ export function createProfilesStore({
       if (profile !== null) putDraft({ ...change(profile), id, updatedAt: now() });
     },
 
-    setSecret: (id, value) => store.setState((state) => ({ secrets: { ...state.secrets, [id]: value } })),
+    setSecret: (id, value) =>
+      store.setState((state) =>
+        value === '' && id in state.lockedSecrets && !(id in state.secrets)
+          ? state
+          : { secrets: { ...state.secrets, [id]: value } },
+      ),
+
+    copySecret: (from, to) =>
+      store.setState(({ secrets, lockedSecrets }) => {
+        const [value, locked] = [secrets[from], lockedSecrets[from]];
+        return value === undefined && locked !== undefined
+          ? { lockedSecrets: { ...lockedSecrets, [to]: locked } }
+          : { secrets: { ...secrets, [to]: value ?? '' } };
+      }),
+
+    setPageOnly: (id, isPageOnly) =>
+      store.setState((state) => {
+        const { secrets, pageOnlySecrets, lockedSecrets } = state;
+        if (id in lockedSecrets && !(id in secrets)) return state;
+        if (!isPageOnly) return { pageOnlySecrets: without(pageOnlySecrets, [id]) };
+        return {
+          pageOnlySecrets: { ...pageOnlySecrets, [id]: true },
+          lockedSecrets: without(lockedSecrets, [id]),
+        };
+      }),
 
     save(id) {
       const profile = selectProfile(store.getState(), id);
@@ -248,6 +287,9 @@ export function createProfilesStore({
     teamFile: null,
     teamBases: {},
     secrets: {},
+    lockedSecrets: {},
+    pageOnlySecrets: {},
+    secretsLock: 'none',
     selectedId: null,
     environments: {},
     environmentId: null,
@@ -256,14 +298,28 @@ export function createProfilesStore({
     actions,
   }));
 
-  store.subscribe(() => writer?.schedule());
+  const keeper = createSecretKeeper({
+    getState: () => store.getState(),
+    setState: (change) => store.setState(change),
+    isRemembering: remembersSecrets,
+    isReadyMade: (id) => id in readyMadeSecrets,
+    loadVault,
+    reread: (keys) => takeOver(keys.map((key) => ({ collection: 'secrets', key }))),
+    flush: async () => writer?.flush(),
+  });
 
-  function snapshot(): ProfilesSnapshot {
-    const { saved, drafts, secrets, selectedId, environments, environmentId } = store.getState();
+  store.subscribe(({ secrets }, before) => {
+    writer?.schedule();
+    // At once: what is being entered as the page goes is sealed by then, and can be written.
+    if (secrets !== before.secrets) void keeper.settle().then(() => writer?.schedule());
+  });
+
+  function snapshot(stored: StoredSecrets): ProfilesSnapshot {
+    const { saved, drafts, selectedId, environments, environmentId } = store.getState();
     return {
       saved,
       drafts: withBases(drafts, basesOf(store.getState())),
-      secrets: remembersSecrets() ? without(secrets, Object.keys(readyMadeSecrets)) : {},
+      secrets: keeper.toStore(stored),
       selectedId,
       environments,
       environmentId,
@@ -271,27 +327,36 @@ export function createProfilesStore({
   }
 
   async function takeOver(refs: readonly RecordRef[]): Promise<void> {
-    await writer?.takeOver(refs, (stored, records) => {
+    // What another tab stores of secrets is none of this one's that stores none: neither to have nor to delete.
+    const wanted = remembersSecrets() ? refs : refs.filter(({ collection }) => collection !== 'secrets');
+    await writer?.takeOver(wanted, prepare, (stored, records) => {
       const before = store.getState();
       const shown = selectProfile(before, before.selectedId);
-      const merged = mergeRecords(stored, snapshot(), records);
+      const mine = snapshot(stored.secrets);
+      const merged = mergeRecords(stored, mine, records);
       const { saved, environments } = merged.mine;
       const { drafts, teamBases } = splitBases(merged.mine.drafts);
-      store.setState(({ secrets, team }) => ({
+      store.setState(({ team }) => ({
         saved,
         drafts,
         teamBases: outdatedBases(teamBases, team),
         environments,
-        // What no tab stores, no other tab can have changed.
-        secrets: remembersSecrets()
-          ? { ...pick(secrets, Object.keys(readyMadeSecrets)), ...merged.mine.secrets }
-          : secrets,
+        ...(remembersSecrets() && keeper.takeOver(mine.secrets, merged.mine.secrets)),
       }));
       if (shown !== null && selectProfile(store.getState(), shown.id) === null) {
         store.setState({ selectedId: null, deletedElsewhere: shown });
       }
       return merged.stored;
     });
+  }
+
+  async function prepare(records: readonly StoredRecord[]): Promise<void> {
+    await keeper.prepare(
+      records.flatMap(({ collection, key, value }) => {
+        const secret = collection === 'secrets' ? parseStoredSecret(key, value) : null;
+        return secret === null ? [] : [secret];
+      }),
+    );
   }
 
   function noteWrite(error: unknown): void {
@@ -327,11 +392,13 @@ export function createProfilesStore({
   /** Makes these profiles as they were `before`, with the secrets that they had, and those that are not theirs forgotten. */
   function putBack(ids: readonly ProfileId[], before: ProfilesState): void {
     const gone = profilesOf(store.getState(), ids);
-    const secrets = pick(before.secrets, profilesOf(before, ids).flatMap(secretIdsOf));
+    const secretIds = profilesOf(before, ids).flatMap(secretIdsOf);
     store.setState((state) => ({
       saved: { ...without(state.saved, ids), ...pick(before.saved, ids) },
       drafts: { ...without(state.drafts, ids), ...pick(before.drafts, ids) },
-      secrets: { ...state.secrets, ...secrets },
+      secrets: { ...state.secrets, ...pick(before.secrets, secretIds) },
+      lockedSecrets: { ...state.lockedSecrets, ...pick(before.lockedSecrets, secretIds) },
+      pageOnlySecrets: { ...state.pageOnlySecrets, ...pick(before.pageOnlySecrets, secretIds) },
       selectedId:
         state.selectedId !== null && ids.includes(state.selectedId) ? before.selectedId : state.selectedId,
     }));
@@ -339,11 +406,14 @@ export function createProfilesStore({
   }
 
   function saveCopy(profile: Profile, fields: Partial<Profile>): ProfileId {
-    const copy = duplicateProfile(profile, store.getState().secrets, newId, now());
+    const { secrets, lockedSecrets } = store.getState();
+    const copy = duplicateProfile(profile, { ...lockedSecrets, ...secrets }, newId, now());
     const saved = { ...copy.profile, ...fields };
+    const copies = splitSecrets(copy.secrets);
     store.setState((state) => ({
       saved: { ...state.saved, [saved.id]: saved },
-      secrets: { ...state.secrets, ...copy.secrets },
+      secrets: { ...state.secrets, ...copies.secrets },
+      lockedSecrets: { ...state.lockedSecrets, ...copies.lockedSecrets },
       selectedId: saved.id,
     }));
     return saved.id;
@@ -358,11 +428,20 @@ export function createProfilesStore({
       Object.values(environments),
     );
     const unnamed = profiles.flatMap(secretIdsOf).filter((id) => !stillNamed.has(id));
-    if (unnamed.length > 0) store.setState((state) => ({ secrets: without(state.secrets, unnamed) }));
+    if (unnamed.length === 0) return;
+    store.setState((state) => ({
+      secrets: without(state.secrets, unnamed),
+      lockedSecrets: without(state.lockedSecrets, unnamed),
+      pageOnlySecrets: without(state.pageOnlySecrets, unnamed),
+    }));
   }
 
   return Object.assign(store, {
     async flush() {
+      // First what is there: a page that is going may not come to the rest.
+      const written = writer?.flush();
+      await keeper.settle();
+      await written;
       await writer?.flush();
     },
 

@@ -1,7 +1,7 @@
 import type { Environment } from '#domain/profile/environment.ts';
 import { parseStoredEnvironment } from '#domain/profile/storedEnvironment.ts';
 import { PROFILE_SCHEMA_VERSION } from '#domain/profile/profile.ts';
-import type { Profile, Secrets } from '#domain/profile/profile.ts';
+import type { Profile } from '#domain/profile/profile.ts';
 import { isTeamId } from '#domain/profile/team/teamProfile.ts';
 import { parseStoredProfile } from '#domain/profile/profileStore.ts';
 import { StorageError } from './profileStorage.ts';
@@ -9,13 +9,15 @@ import type { ProfileStorage, StoredRecords } from './profileStorage.ts';
 import type { ProfilesSnapshot } from './profileWriter.ts';
 import type { ProfilesState } from './profilesStore.ts';
 import { secretIdsOfAll } from './secretIdsOfAll.ts';
+import { lockOf, LOCK_KEY, parseStoredSecret } from './storedSecret.ts';
+import type { StoredSecrets } from './storedSecret.ts';
 
 type StorageProblem = NonNullable<ProfilesState['problem']>;
 
 export interface LoadedProfiles extends ProfilesSnapshot {
   readonly problem: ProfilesState['problem'];
   /** The secrets as storage holds them; `secrets` lacks those that nothing names any more. */
-  readonly storedSecrets: Secrets;
+  readonly storedSecrets: StoredSecrets;
   /** False when storage cannot be read or is not ours to change: then nothing may be written. */
   readonly isWritable: boolean;
   /** False when storage is new or an older schema wrote it: the next write says so. */
@@ -115,9 +117,19 @@ function idOrNull(stored: unknown): string | null {
   return typeof stored === 'string' ? stored : null;
 }
 
-function readSecrets(records: ReadonlyMap<string, unknown>): Secrets {
+function readSecrets(records: ReadonlyMap<string, unknown>): StoredSecrets {
+  const all: StoredSecrets = Object.fromEntries(
+    [...records].flatMap(([key, record]) => {
+      const secret = parseStoredSecret(key, record);
+      return secret === null ? [] : [[key, secret]];
+    }),
+  );
+  const keyId = lockOf(all)?.keyId;
+  // What another key has sealed, none that is here opens: it stays as it is until something takes its place.
   return Object.fromEntries(
-    [...records].filter((record): record is [string, string] => typeof record[1] === 'string'),
+    Object.entries(all).filter(
+      ([, secret]) => typeof secret === 'string' || secret.kind !== 'sealed' || secret.keyId === keyId,
+    ),
   );
 }
 
@@ -126,15 +138,17 @@ function readSecrets(records: ReadonlyMap<string, unknown>): Secrets {
  * the team's profiles stay: which these are, the companion says later, and another branch of the repository has others.
  */
 function secretsInUse(
-  secrets: Secrets,
+  secrets: StoredSecrets,
   profiles: readonly Readonly<Record<string, Profile>>[],
   environments: Readonly<Record<string, Environment>>,
-): Secrets {
+): StoredSecrets {
   const used = secretIdsOfAll(
     profiles.flatMap((group) => Object.values(group)),
     Object.values(environments),
   );
-  return Object.fromEntries(Object.entries(secrets).filter(([id]) => used.has(id) || isTeamId(id)));
+  return Object.fromEntries(
+    Object.entries(secrets).filter(([id]) => used.has(id) || isTeamId(id) || id === LOCK_KEY),
+  );
 }
 
 const WRONG_KEY =

@@ -7,6 +7,8 @@ import { assertNever } from '#domain/assertNever.ts';
 import type { StoredRecord } from './profileStorage.ts';
 import type { ProfilesSnapshot } from './profileWriter.ts';
 import { without } from './record.ts';
+import { parseStoredSecret } from './storedSecret.ts';
+import type { StoredSecret } from './storedSecret.ts';
 
 export interface Merged {
   /** What storage holds. */
@@ -50,7 +52,7 @@ function mergeRecord({ stored, mine }: Merged, { collection, key, value }: Store
       };
     }
     case 'secrets': {
-      const secrets = mergeIn(stored.secrets, mine.secrets, key, textOf(value), (_base, own) => own);
+      const secrets = mergeIn(stored.secrets, mine.secrets, key, secretOf(key, value), (_base, own) => own);
       return { stored: { ...stored, secrets: secrets.stored }, mine: { ...mine, secrets: secrets.mine } };
     }
     default:
@@ -111,7 +113,8 @@ function environmentOf(record: unknown): Found<Environment> {
   return parsed.ok ? { kind: 'value', value: parsed.environment } : { kind: 'unreadable' };
 }
 
-function textOf(record: unknown): Found<string> {
+function secretOf(key: string, record: unknown): Found<StoredSecret> {
   if (record === undefined) return { kind: 'none' };
-  return typeof record === 'string' ? { kind: 'value', value: record } : { kind: 'unreadable' };
+  const value = parseStoredSecret(key, record);
+  return value === null ? { kind: 'unreadable' } : { kind: 'value', value };
 }

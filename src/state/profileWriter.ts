@@ -1,6 +1,6 @@
 import type { Environment, EnvironmentId } from '#domain/profile/environment.ts';
 import { encodeStoredEnvironment } from '#domain/profile/storedEnvironment.ts';
-import type { Profile, ProfileId, Secrets } from '#domain/profile/profile.ts';
+import type { Profile, ProfileId } from '#domain/profile/profile.ts';
 import { PROFILE_SCHEMA_VERSION } from '#domain/profile/profile.ts';
 import { encodeStoredProfile } from '#domain/profile/profileStore.ts';
 import type {
@@ -10,12 +10,13 @@ import type {
   RecordRef,
   StoredRecord,
 } from './profileStorage.ts';
+import type { StoredSecrets } from './storedSecret.ts';
 
 /** What is kept on the device. */
 export interface ProfilesSnapshot {
   readonly saved: Readonly<Record<ProfileId, Profile>>;
   readonly drafts: Readonly<Record<ProfileId, Profile>>;
-  readonly secrets: Secrets;
+  readonly secrets: StoredSecrets;
   readonly selectedId: ProfileId | null;
   readonly environments: Readonly<Record<EnvironmentId, Environment>>;
   readonly environmentId: EnvironmentId | null;
@@ -30,7 +31,8 @@ export interface ProfileWriterOptions {
   readonly version: number | null;
   /** What storage holds already. */
   readonly stored: ProfilesSnapshot;
-  readonly current: () => ProfilesSnapshot;
+  /** What is to be there, where storage holds `stored`. */
+  readonly current: (stored: ProfilesSnapshot) => ProfilesSnapshot;
   /** After each write: the error, or `null` for success. */
   readonly onWritten: (error: unknown) => void;
 }
@@ -40,9 +42,13 @@ export interface ProfileWriter {
   readonly schedule: () => void;
   /** Writes at once whatever is not written yet. */
   readonly flush: () => Promise<void>;
-  /** Reads these records, when nothing is being written, and hands them on with what storage held as far as was known. */
+  /**
+   * Reads these records, when nothing is being written, and hands them on with what storage held as far as was known;
+   * `prepare` sees them before.
+   */
   readonly takeOver: (
     refs: readonly RecordRef[],
+    prepare: (records: readonly StoredRecord[]) => Promise<void>,
     merge: (stored: ProfilesSnapshot, records: readonly StoredRecord[]) => ProfilesSnapshot,
   ) => Promise<void>;
   /** Storage has lost everything: the next write writes all. */
@@ -71,7 +77,7 @@ export function createProfileWriter(options: ProfileWriterOptions): ProfileWrite
   }
 
   async function write(): Promise<void> {
-    const next = options.current();
+    const next = options.current(stored);
     const changes = changesBetween(stored, next);
     if (changes.length === 0) return;
     if (version !== null) changes.unshift({ kind: 'set-version', version });
@@ -91,10 +97,12 @@ export function createProfileWriter(options: ProfileWriterOptions): ProfileWrite
       timer ??= setTimeout(() => void flush(), WRITE_DELAY_MS);
     },
     flush,
-    takeOver(refs, merge) {
+    takeOver(refs, prepare, merge) {
       writing = writing.then(async () => {
         try {
-          stored = merge(stored, await options.storage.readSome(refs));
+          const records = await options.storage.readSome(refs);
+          await prepare(records);
+          stored = merge(stored, records);
         } catch {
           // What cannot be read now is read with the next change or the next load; writing says what is wrong.
         }

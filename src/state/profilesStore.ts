@@ -2,6 +2,8 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { FileProblem } from '#domain/profile/file/parseProfilesFile.ts';
 import type { Environment, EnvironmentId } from '#domain/profile/environment.ts';
 import type { Profile, ProfileId, SecretId, Secrets } from '#domain/profile/profile.ts';
+import type { SecretLockActions } from './secretKeeper.ts';
+import type { SealedSecrets } from './storedSecret.ts';
 
 export interface ProfilesState {
   readonly status: 'loading' | 'ready';
@@ -20,6 +22,12 @@ export interface ProfilesState {
   /** What drafts of the team's profiles were made from, where the file says something else by now. */
   readonly teamBases: Readonly<Record<ProfileId, Profile>>;
   readonly secrets: Secrets;
+  /** Those that are sealed on the device, and that this page has not opened. One may have been entered anew since. */
+  readonly lockedSecrets: SealedSecrets;
+  /** Those that this page alone has, whatever becomes of the others. */
+  readonly pageOnlySecrets: Readonly<Record<SecretId, true>>;
+  /** Whether secrets are sealed under a passphrase on this device; and if so, whether this page can read them. */
+  readonly secretsLock: 'none' | 'locked' | 'unlocked';
   readonly selectedId: ProfileId | null;
   /** By id; `SHARED_ENVIRONMENT` is there once it has a variable. */
   readonly environments: Readonly<Record<EnvironmentId, Environment>>;
@@ -46,7 +54,7 @@ export type StorageProblemCode =
   | 'storage-full'
   | 'storage-cleared';
 
-export interface ProfilesActions extends EnvironmentActions {
+export interface ProfilesActions extends EnvironmentActions, SecretLockActions {
   /** Reads the device's storage; call once. */
   readonly load: () => Promise<void>;
   /** Writes all that this page has to the device, whose storage was cleared. */
@@ -69,7 +77,12 @@ export interface ProfilesActions extends EnvironmentActions {
   readonly create: (fields?: Partial<Profile>) => ProfileId;
   /** Changes the profile's draft, making one when there is none. */
   readonly edit: (id: ProfileId, change: (profile: Profile) => Profile) => void;
+  /** An empty value takes the place of none that is locked: it comes of a form that could not show what is there. */
   readonly setSecret: (id: SecretId, value: string) => void;
+  /** Gives a secret the value of another one, be it locked. */
+  readonly copySecret: (from: SecretId, to: SecretId) => void;
+  /** Whether the secret is never stored. One that is locked has to be unlocked first. */
+  readonly setPageOnly: (id: SecretId, isPageOnly: boolean) => void;
   /** Saves the draft. One that is not the device's is saved as a new one, which is selected. Returns the saved id. */
   readonly save: (id: ProfileId) => ProfileId;
   /** Forgets the draft; a profile never saved is gone then. */

@@ -3,6 +3,8 @@ import { isSameInFile } from '#domain/profile/team/isSameInFile.ts';
 import { carriedSecrets, teamProfile } from '#domain/profile/team/teamProfile.ts';
 import type { ProfilesState, TeamFile } from './profilesStore.ts';
 import { byId, without } from './record.ts';
+import { splitSecrets } from './secretKeeper.ts';
+import type { HeldSecrets } from './secretKeeper.ts';
 import { basesOf, outdatedBases } from './teamBases.ts';
 
 /**
@@ -36,8 +38,10 @@ export function withTeam(
   const bases = without(basesOf({ ...state, drafts }), Object.keys(writtenById));
   const carried = [...written, ...settled].map((profile) => {
     const target = team[teamProfile(profile).id];
-    return target === undefined ? {} : carriedSecrets(profile, target, state.secrets);
+    const held = { ...state.lockedSecrets, ...state.secrets };
+    return target === undefined ? {} : carriedSecrets(profile, target, held);
   });
+  const { secrets, lockedSecrets } = splitSecrets(Object.assign({}, ...carried) as HeldSecrets);
   const { selectedId } = state;
   const isSelectedGone =
     selectedId !== null && selectedId in state.team && !(selectedId in team) && !(selectedId in drafts);
@@ -46,7 +50,8 @@ export function withTeam(
     team,
     drafts,
     teamBases: outdatedBases(bases, team),
-    secrets: Object.assign({}, state.secrets, ...carried) as ProfilesState['secrets'],
+    secrets: { ...state.secrets, ...secrets },
+    lockedSecrets: { ...state.lockedSecrets, ...lockedSecrets },
     selectedId: isSelectedGone ? null : selectedId,
   };
 }

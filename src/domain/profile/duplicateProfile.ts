@@ -1,14 +1,17 @@
 import { mapSecretIds } from './mapSecretIds.ts';
-import type { Profile, Secrets } from './profile.ts';
+import type { Profile, SecretId } from './profile.ts';
 
-/** A copy with ids of its own for itself, its rows and its secrets, so that neither changes with the other. */
-export function duplicateProfile(
+/**
+ * A copy with ids of its own for itself, its rows and its secrets, so that neither changes with the other. The values of
+ * secrets are copied in whatever form they are held.
+ */
+export function duplicateProfile<Value>(
   profile: Profile,
-  secrets: Secrets,
+  secrets: Readonly<Record<SecretId, Value>>,
   newId: () => string,
   now: number,
-): { readonly profile: Profile; readonly secrets: Secrets } {
-  const copies: Record<string, string> = {};
+): { readonly profile: Profile; readonly secrets: Readonly<Record<SecretId, Value>> } {
+  const copies: Record<SecretId, Value> = {};
   const copy = mapSecretIds(profile, (id) => {
     const copyId = newId();
     const secret = secrets[id];

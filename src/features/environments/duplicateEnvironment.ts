@@ -8,12 +8,12 @@ export function duplicateEnvironment(
   profiles: Stores['profiles'],
   { name, variables }: Environment,
 ): EnvironmentId {
-  const { actions, secrets } = profiles.getState();
+  const { actions } = profiles.getState();
   const copies = variables.map((variable): Field => {
     const { value } = variable;
     if (value.kind === 'text') return { ...variable, id: newId() };
     const secretId = newId();
-    actions.setSecret(secretId, secrets[value.secretId] ?? '');
+    actions.copySecret(value.secretId, secretId);
     return { ...variable, id: newId(), value: { kind: 'secret', secretId } };
   });
   return actions.addEnvironment(`${name} copy`, copies);

@@ -1,6 +1,6 @@
 import { destinationOf, proxyOf } from '../file/updateProfile.ts';
 import { mapSecretIds, secretPlacesOf } from '../mapSecretIds.ts';
-import type { Profile, ProfileId, SecretId, Secrets } from '../profile.ts';
+import type { Profile, ProfileId, SecretId } from '../profile.ts';
 
 /** Ids of the team's profiles, and of their secrets, begin with this here; in the file they do not. */
 const TEAM_PREFIX = 'team:';
@@ -35,9 +35,13 @@ function wayOf(profile: Profile): readonly unknown[] {
 }
 
 /** The values of `from`, for the same places of `to`. */
-export function carriedSecrets(from: Profile, to: Profile, secrets: Secrets): Secrets {
+export function carriedSecrets<Value>(
+  from: Profile,
+  to: Profile,
+  secrets: Readonly<Record<SecretId, Value>>,
+): Readonly<Record<SecretId, Value>> {
   const targets = secretPlacesOf(to);
-  const carried: Record<SecretId, string> = {};
+  const carried: Record<SecretId, Value> = {};
   for (const [place, id] of secretPlacesOf(from)) {
     const target = targets.get(place);
     const value = secrets[id];
