@@ -12,6 +12,7 @@ import { connectLocalGateways } from '#features/profiles/connectLocalGateways.ts
 import { connectTeamFile } from '#features/profiles/team/connectTeamFile.ts';
 import { tellDeletionsElsewhere } from '#features/profiles/tellDeletionsElsewhere.ts';
 import { followTheme } from '#features/settings/applyTheme.ts';
+import { SEALING } from '#features/secrets/sealingOnDemand.ts';
 import { dialProfile } from '#features/stores/dialProfile.ts';
 import { newId } from '#features/stores/newId.ts';
 import { StoresContext } from '#features/stores/StoresContext.ts';
@@ -31,6 +32,7 @@ import { createTokensStore } from '#state/createTokensStore.ts';
 import { createDatabaseOpener } from '#state/database.ts';
 import { createIndexedDbMessageStorage } from '#state/indexedDbMessageStorage.ts';
 import { createIndexedDbProfileStorage } from '#state/indexedDbProfileStorage.ts';
+import { createUnlockPromptStore } from '#state/unlockPromptStore.ts';
 import { deviceStorage } from '#ui/deviceStorage.ts';
 import { definePart, loadAllParts } from '#ui/onDemand.ts';
 import { createNoticesStore } from '#state/noticesStore.ts';
@@ -54,6 +56,7 @@ async function main(): Promise<void> {
     now: Date.now,
     newId,
     remembersSecrets: () => isRememberingSecrets(settings, deviceStorage),
+    loadVault: async () => (await SEALING.load()).vault,
   });
   const draftMessages = createDraftMessagesStore({ storage: createIndexedDbMessageStorage(openDatabase) });
   const pastConnections: Stores['pastConnections'] = createPastConnectionsStore(
@@ -80,6 +83,7 @@ async function main(): Promise<void> {
     settings,
     notices: createNoticesStore({ newId }),
     tokens,
+    unlockPrompt: createUnlockPromptStore(),
     profilesFile: createProfilesFile(queryClient),
     payloads: definePart(async () =>
       (await import('#engine/payload/createPayloadReader.ts')).createPayloadOpener(),

@@ -3,13 +3,14 @@ import type { Locator, Page } from '@playwright/test';
 /** The settings, as far as tests of several areas need them. */
 export class SettingsPane {
   readonly dialog: Locator;
-  readonly remembersSecrets: Locator;
+  /** Where secrets are kept. */
+  readonly keeping: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
     this.#page = page;
     this.dialog = page.getByRole('dialog', { name: 'Settings' });
-    this.remembersSecrets = this.dialog.getByRole('checkbox', { name: 'Remember secrets on this device' });
+    this.keeping = this.dialog.getByRole('radiogroup', { name: 'Where secrets are kept' });
   }
 
   /** What a setting of a list is set to; the dialog is opened and closed for it. */
@@ -17,6 +18,12 @@ export class SettingsPane {
     await this.open();
     await this.dialog.getByRole('combobox', { name: setting }).selectOption(value);
     await this.#page.keyboard.press('Escape');
+  }
+
+  keepingChoice(
+    name: 'Only in this page' | 'Remembered on this device' | 'Remembered, locked with a passphrase',
+  ): Locator {
+    return this.keeping.getByRole('radio', { name, exact: true });
   }
 
   async forgetLogs(): Promise<void> {

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { useProfileLink } from '#features/profiles/useProfileLink.ts';
 import { Notices } from '#features/notices/Notices.tsx';
 import { useStores } from '#features/stores/StoresContext.ts';
@@ -30,6 +31,8 @@ const PROFILE_DIALOG = definePart(async () => (await import('./ProfileDialog.tsx
 
 const IMPORT = definePart(async () => (await import('#features/profiles/ImportDialog.tsx')).ImportDialog);
 
+const UNLOCK = definePart(async () => (await import('#features/secrets/UnlockDialog.tsx')).UnlockDialog);
+
 /** Below this width the three columns of the wide layout cannot each be read. */
 const NARROW = '(max-width: 56rem)';
 
@@ -41,6 +44,8 @@ export function App() {
   const [areEnvironmentsOpen, setEnvironmentsOpen] = useState(false);
   const [dialog, setDialog] = useState<ProfileDialogKind | null>(null);
   const [link, dropLink] = useProfileLink();
+  const asked = useStore(stores.unlockPrompt, (state) => state.asked);
+  const closeUnlock = stores.unlockPrompt.getState().actions.close;
   const isNarrow = useMediaQuery(NARROW);
   const commands = useMemo(
     () =>
@@ -101,6 +106,9 @@ export function App() {
         {(ImportDialog) =>
           link !== null && <ImportDialog link={link} onClose={dropLink} onImported={dropLink} />
         }
+      </WhenHere>
+      <WhenHere part={UNLOCK} isOpen={asked !== null} onGiveUp={closeUnlock}>
+        {(UnlockDialog) => asked !== null && <UnlockDialog request={asked} onClose={closeUnlock} />}
       </WhenHere>
       <Notices />
     </ErrorBoundary>

@@ -2,6 +2,7 @@ import { Command, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { EnvironmentPicker } from '#features/environments/EnvironmentPicker.tsx';
 import { CompanionStatus } from '#features/profiles/CompanionStatus.tsx';
+import { SecretsStatus } from '#features/secrets/SecretsStatus.tsx';
 import { ThemeToggle } from '#features/settings/ThemeToggle.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { modifierKey } from '#ui/modifierKey.ts';
@@ -35,6 +36,7 @@ export function Header({
       </button>
       <span className="flex-1" />
       <EnvironmentPicker onEdit={onEnvironments} />
+      <SecretsStatus />
       <CompanionStatus />
       <ThemeToggle />
       <IconButton label="Settings" icon={<Settings />} onClick={onSettings} />

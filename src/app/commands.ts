@@ -1,3 +1,4 @@
+import { assertNever } from '#domain/assertNever.ts';
 import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
 import { isActive } from '#domain/connection/reduceConnection.ts';
 import { isPending } from '#domain/reconnect/reconnection.ts';
@@ -201,6 +202,13 @@ export function createCommands({
       run: () => press('import-log'),
     },
     {
+      id: 'lock',
+      label: 'Lock or unlock the secrets',
+      group: 'Postern',
+      shortcut: null,
+      run: () => turnLock(stores),
+    },
+    {
       id: 'settings',
       label: 'Settings and keyboard shortcuts',
       group: 'Postern',
@@ -211,6 +219,25 @@ export function createCommands({
 }
 
 const NO_FILES = 'A file is not kept with a profile: only what is typed is saved as a message.';
+
+function turnLock({ profiles, unlockPrompt, notices }: Stores): void {
+  const { secretsLock, actions } = profiles.getState();
+  switch (secretsLock) {
+    case 'none':
+      notices.getState().actions.show(NO_LOCK);
+      return;
+    case 'locked':
+      unlockPrompt.getState().actions.ask();
+      return;
+    case 'unlocked':
+      void actions.lockNow();
+      return;
+    default:
+      assertNever(secretsLock);
+  }
+}
+
+const NO_LOCK = 'Your secrets have no lock: give them a passphrase in the settings.';
 
 function focusOn(id: string): void {
   document.getElementById(id)?.focus();

@@ -13,10 +13,12 @@ import { problemsOf } from '#domain/profile/variables/problemsOf.ts';
 import { warnOfSecretsInUrl } from '#domain/profile/variables/warnOfSecretsInUrl.ts';
 import { withPaste } from '#domain/profile/withPaste.ts';
 import { isPending } from '#domain/reconnect/reconnection.ts';
+import type { SealedSecrets } from '#state/storedSecret.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { cancelAttempt } from '../stores/cancelAttempt.ts';
 import { connectProfile } from '../stores/connectProfile.ts';
 import { useFilledIn, useLookup } from '../stores/filling.ts';
+import { needsUnlocking } from '../stores/needsUnlocking.ts';
 import { newId } from '../stores/newId.ts';
 import { useSecretMasker } from '../stores/secretsToHide.ts';
 import { useStores } from '../stores/StoresContext.ts';
@@ -32,6 +34,11 @@ import { RequestEditor } from './RequestEditor.tsx';
 
 /** How soon a token that has expired is warned of, ms; its own note counts the seconds. */
 const PREFLIGHT_STEP_MS = 5_000;
+
+const NONE_LOCKED: SealedSecrets = {};
+
+/** Stands for a value that cannot be seen now. */
+const LOCKED_VALUE = 'locked';
 
 export interface ConnectPaneProps {
   readonly profile: Profile;
@@ -63,11 +70,18 @@ export function ConnectPane({ profile, credentialTools, notices }: ConnectPanePr
     ...said,
     message: mask.text(said.message),
   });
-  const problems = problemsOf(filled).map(withoutSecrets);
+  const locked = useProfiles((state) => (state.secretsLock === 'locked' ? state.lockedSecrets : NONE_LOCKED));
+  const standIns = Object.fromEntries(Object.keys(locked).map((id) => [id, LOCKED_VALUE]));
+  const isAskedFor = useProfiles((state) => needsUnlocking(state, profile));
+  const problems = problemsOf(filled)
+    // A variable that is locked has a value: it is asked for when it is needed.
+    .filter((problem) => !(isAskedFor && filled.problems.includes(problem)))
+    .map(withoutSecrets);
   const urlProblem = problems.find((problem) => problem.at === 'url')?.message ?? null;
   const warnings = [
     ...(transport === 'browser' ? browserLimits(filled.profile) : []),
-    ...preflight(filled.profile, filled.secrets, now),
+    // What is locked has a value as well: which one, nobody can judge before it is open.
+    ...preflight(filled.profile, { ...standIns, ...filled.secrets }, now),
     ...warnOfSecretsInUrl(profile, lookup),
   ].map(withoutSecrets);
   const gateway = effectiveGateway(filled.profile);

@@ -1,4 +1,4 @@
-import { Ellipsis, Eye, EyeOff, Lock, LockOpen, MoveDown, MoveUp, Trash2 } from 'lucide-react';
+import { Ellipsis, Lock, LockOpen, MoveDown, MoveUp, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { CredentialPlace } from '#domain/gateway/gateway.ts';
 import { moveRow, removeRow, replaceRow } from '#domain/profile/editRows.ts';
@@ -16,6 +16,8 @@ import { TextField } from '#ui/TextField.tsx';
 import { newId } from '../stores/newId.ts';
 
 import { KnownCredentials } from './KnownCredentials.tsx';
+import { SecretTools, useSecretKeeping } from './SecretTools.tsx';
+import type { SecretKeeping } from './SecretTools.tsx';
 import { TokenNote } from './TokenNote.tsx';
 
 export interface FieldTableProps {
@@ -171,7 +173,10 @@ function FieldRow(props: FieldRowProps) {
   const { field, value, problem, warning, token, placeholders } = props;
   const [isRevealed, setRevealed] = useState(false);
   const noteId = useId();
-  const isSecret = field?.value.kind === 'secret';
+  const secretId = field?.value.kind === 'secret' ? field.value.secretId : null;
+  const isSecret = secretId !== null;
+  const keeping = useSecretKeeping(secretId);
+  const keptNote = value === '' ? KEPT_NOTES[keeping] : null;
   const isOff = field !== null && !field.isEnabled;
   const note = problem ?? warning;
 
@@ -216,19 +221,20 @@ function FieldRow(props: FieldRowProps) {
               look="bare"
               aria-label="Value"
               aria-describedby={note === null ? undefined : noteId}
-              placeholder={placeholders?.value}
+              placeholder={keeping === 'locked' ? 'Locked' : placeholders?.value}
+              readOnly={keeping === 'locked'}
               value={value}
               isMasked={isSecret && !isRevealed}
               onValueChange={props.onValue}
               onBlur={props.onSettled}
               className={classNames('font-mono', isOff && 'opacity-60')}
             />
-            {isSecret && (
-              <IconButton
-                size="small"
-                label={isRevealed ? `Hide ${field.name}` : `Reveal ${field.name}`}
-                icon={isRevealed ? <EyeOff /> : <Eye />}
-                onClick={() => setRevealed(!isRevealed)}
+            {secretId !== null && (
+              <SecretTools
+                secretId={secretId}
+                name={field?.name ?? ''}
+                isRevealed={isRevealed}
+                onRevealedChange={setRevealed}
               />
             )}
           </div>
@@ -250,11 +256,13 @@ function FieldRow(props: FieldRowProps) {
                   { label: 'Move up', keys: 'Alt+↑', icon: <MoveUp />, onSelect: () => props.onMove(-1) },
                   { label: 'Move down', keys: 'Alt+↓', icon: <MoveDown />, onSelect: () => props.onMove(1) },
                 ],
-                [
-                  isSecret
-                    ? { label: 'Treat as plain text', icon: <LockOpen />, onSelect: props.onShowPlain }
-                    : { label: 'Treat as a secret', icon: <Lock />, onSelect: props.onKeepSecret },
-                ],
+                keeping === 'locked'
+                  ? []
+                  : [
+                      isSecret
+                        ? { label: 'Treat as plain text', icon: <LockOpen />, onSelect: props.onShowPlain }
+                        : { label: 'Treat as a secret', icon: <Lock />, onSelect: props.onKeepSecret },
+                    ],
                 [{ label: 'Remove', icon: <Trash2 />, isDangerous: true, onSelect: props.onRemove }],
               ]}
             />
@@ -278,6 +286,13 @@ function FieldRow(props: FieldRowProps) {
           </td>
         </tr>
       )}
+      {keptNote !== null && (
+        <tr>
+          <td colSpan={4} className="pr-2 pb-1 pl-9 text-2xs text-ink-soft">
+            {keptNote}
+          </td>
+        </tr>
+      )}
       {note !== null && (
         <tr>
           <td
@@ -292,6 +307,15 @@ function FieldRow(props: FieldRowProps) {
     </>
   );
 }
+
+/** Why a field that had a value has none now. */
+const KEPT_NOTES: Readonly<Record<SecretKeeping, string | null>> = {
+  kept: null,
+  locked: null,
+  'ready-made': null,
+  'page-only': 'Kept in the open page only, as you chose: enter it again.',
+  damaged: 'What is stored of it is damaged and cannot be unlocked: enter it again.',
+};
 
 function valueOf(field: Field, secrets: Secrets): string {
   return field.value.kind === 'secret' ? (secrets[field.value.secretId] ?? '') : field.value.text;

@@ -6,6 +6,7 @@ import { FormField } from '#ui/FormField.tsx';
 import { TextArea } from '#ui/TextArea.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { newId } from '../stores/newId.ts';
+import { useProfiles } from '../stores/useStores.ts';
 import { KeepAliveFields } from './KeepAliveFields.tsx';
 import { LimitFields } from './LimitFields.tsx';
 import { OptionCheckbox } from './OptionCheckbox.tsx';
@@ -22,6 +23,8 @@ export interface OptionsEditorProps {
   readonly onSecretChange: (secretId: string, value: string) => void;
 }
 
+const LOCKED = 'Locked: unlock your secrets first';
+
 /** What only the companion can do (Origin, compression, TLS, time limits, proxy), and what becomes of an open connection. */
 export function OptionsEditor({
   profile,
@@ -34,6 +37,7 @@ export function OptionsEditor({
 }: OptionsEditorProps) {
   const { options } = profile;
   const { tls } = options;
+  const lockedSecrets = useProfiles((state) => state.lockedSecrets);
   const change = (changed: Partial<ProfileOptions>) =>
     onProfileChange((one) => ({ ...one, options: { ...one.options, ...changed } }));
   const changeTls = (changed: Partial<ProfileOptions['tls']>) => change({ tls: { ...tls, ...changed } });
@@ -46,6 +50,9 @@ export function OptionsEditor({
   };
   const read = (value: FieldValue) =>
     value.kind === 'secret' ? (secrets[value.secretId] ?? '') : value.text;
+
+  const isLocked = (value: FieldValue) =>
+    value.kind === 'secret' && value.secretId in lockedSecrets && !(value.secretId in secrets);
 
   /** Each problem at the field that it is about; what cannot be sent at all comes before what is only left out. */
   const noteOn = (option: OptionName): FieldNoteText | null => {
@@ -112,6 +119,7 @@ export function OptionsEditor({
             proxy={options.proxy}
             note={noteOn('proxy')}
             read={read}
+            isLocked={isLocked}
             writeSecret={writeSecret}
             onChange={(proxy) => change({ proxy })}
           />
@@ -149,7 +157,8 @@ export function OptionsEditor({
                 isInvalid={isInvalid('clientKeyPem')}
                 rows={2}
                 isMasked={read(tls.clientKeyPem) !== ''}
-                placeholder="-----BEGIN PRIVATE KEY-----"
+                placeholder={isLocked(tls.clientKeyPem) ? LOCKED : '-----BEGIN PRIVATE KEY-----'}
+                readOnly={isLocked(tls.clientKeyPem)}
                 value={read(tls.clientKeyPem)}
                 onValueChange={(text) => changeTls({ clientKeyPem: writeSecret(tls.clientKeyPem, text) })}
               />
@@ -161,7 +170,8 @@ export function OptionsEditor({
                 {...control}
                 isInvalid={isInvalid('clientKeyPassphrase')}
                 isMasked={read(tls.clientKeyPassphrase) !== ''}
-                placeholder="none"
+                placeholder={isLocked(tls.clientKeyPassphrase) ? LOCKED : 'none'}
+                readOnly={isLocked(tls.clientKeyPassphrase)}
                 value={read(tls.clientKeyPassphrase)}
                 onValueChange={(text) =>
                   changeTls({ clientKeyPassphrase: writeSecret(tls.clientKeyPassphrase, text) })

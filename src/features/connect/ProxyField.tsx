@@ -8,6 +8,7 @@ export interface ProxyFieldProps {
   readonly proxy: ProfileOptions['proxy'];
   readonly note: FieldNoteText | null;
   readonly read: (value: FieldValue) => string;
+  readonly isLocked: (value: FieldValue) => boolean;
   readonly writeSecret: (value: FieldValue, text: string) => FieldValue;
   readonly onChange: (proxy: ProfileOptions['proxy']) => void;
 }
@@ -20,7 +21,7 @@ const CHOICES = [
   { value: 'url', label: 'This one' },
 ] as const;
 
-export function ProxyField({ proxy, note, read, writeSecret, onChange }: ProxyFieldProps) {
+export function ProxyField({ proxy, note, read, isLocked, writeSecret, onChange }: ProxyFieldProps) {
   return (
     <FormField label="HTTP proxy" note={note}>
       {({ id, 'aria-describedby': describedBy }) => (
@@ -38,7 +39,10 @@ export function ProxyField({ proxy, note, read, writeSecret, onChange }: ProxyFi
               aria-label="Proxy URL"
               aria-describedby={describedBy}
               className="w-full font-mono"
-              placeholder="http://proxy.example.com:3128"
+              placeholder={
+                isLocked(proxy.url) ? 'Locked: unlock your secrets first' : 'http://proxy.example.com:3128'
+              }
+              readOnly={isLocked(proxy.url)}
               isInvalid={note?.tone === 'bad'}
               isMasked={read(proxy.url).includes('@')}
               value={read(proxy.url)}

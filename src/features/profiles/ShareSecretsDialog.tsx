@@ -33,10 +33,11 @@ type Sealing =
 
 /** A link to the profile with those of its secrets that the person chooses, sealed under a passphrase. */
 export function ShareSecretsDialog({ profileId, onClose, onReturnFocus }: ShareSecretsDialogProps) {
-  const { notices } = useStores();
+  const { notices, unlockPrompt } = useStores();
   const profile = useProfiles((state) => selectProfile(state, profileId));
   const environments = useProfiles((state) => state.environments);
   const secrets = useProfiles((state) => state.secrets);
+  const lockedSecrets = useProfiles((state) => state.lockedSecrets);
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const [passphrase, setPassphrase] = useState('');
   const [sealing, setSealing] = useState<Sealing>({ kind: 'idle' });
@@ -44,6 +45,9 @@ export function ShareSecretsDialog({ profileId, onClose, onReturnFocus }: ShareS
   if (profile === null) return null;
   const needed = environmentsFor([profile], Object.values(environments));
   const placed = placedSecrets(profile, needed).filter(({ secretId }) => (secrets[secretId] ?? '') !== '');
+  const isAnyLocked = placedSecrets(profile, needed).some(
+    ({ secretId }) => secretId in lockedSecrets && !(secretId in secrets),
+  );
   const chosen = placed.filter(({ key }) => !leftOut.has(key));
   const isReady = chosen.length > 0 && isLongEnough(passphrase) && sealing.kind !== 'sealing';
 
@@ -101,6 +105,18 @@ export function ShareSecretsDialog({ profileId, onClose, onReturnFocus }: ShareS
           if (isReady) void copy();
         }}
       >
+        {isAnyLocked && (
+          <Notice
+            tone="info"
+            action={
+              <Button size="small" onClick={() => unlockPrompt.getState().actions.ask()}>
+                Unlock…
+              </Button>
+            }
+          >
+            Some of its secrets are locked: unlock them to send them along.
+          </Notice>
+        )}
         {placed.length === 0 ? (
           <p>
             “{profile.name}” has no secret with a value in this page, so there is nothing to seal. Its plain

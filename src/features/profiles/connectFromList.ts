@@ -7,7 +7,7 @@ import type { CompanionState } from '../stores/useCompanion.ts';
 
 /** Selects a profile and connects it at once. What stands in the way is said, and shown where it can be put right. */
 export function connectFromList(
-  stores: Pick<Stores, 'profiles' | 'connections' | 'reconnections' | 'notices' | 'tokens'>,
+  stores: Pick<Stores, 'profiles' | 'connections' | 'reconnections' | 'notices' | 'tokens' | 'unlockPrompt'>,
   id: ProfileId,
   companion: CompanionState,
 ): void {

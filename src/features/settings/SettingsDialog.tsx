@@ -4,10 +4,10 @@ import { Checkbox } from '#ui/Checkbox.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { modifierKey } from '#ui/modifierKey.ts';
 import { Segmented } from '#ui/Segmented.tsx';
+import { SecretsSettings } from '../secrets/SecretsSettings.tsx';
 import { useSettings } from '../stores/useStores.ts';
 import { ForgetLogs } from './ForgetLogs.tsx';
 import { LogBudgets } from './LogBudgets.tsx';
-import { RememberSecrets } from './RememberSecrets.tsx';
 import { CompanionFacts } from './CompanionFacts.tsx';
 
 /** A command and the keys that run it; those without keys are not listed. */
@@ -55,7 +55,7 @@ export function SettingsDialog({ isOpen, onOpenChange, shortcuts }: SettingsDial
           </p>
         </Section>
         <Section title="Secrets">
-          <RememberSecrets />
+          <SecretsSettings />
         </Section>
         <Section title="Logs">
           <LogBudgets />

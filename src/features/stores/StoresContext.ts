@@ -9,6 +9,7 @@ import type { ProfilesStore } from '#state/profilesStore.ts';
 import type { ReconnectionsStore } from '#state/reconnectionsStore.ts';
 import type { SettingsStore } from '#state/settingsStore.ts';
 import type { TokensStore } from '#state/tokensStore.ts';
+import type { UnlockPromptStore } from '#state/unlockPromptStore.ts';
 import type { Part } from '#ui/onDemand.ts';
 
 /** The stores that `main.tsx` made, handed down to every feature. */
@@ -21,6 +22,7 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly notices: NoticesStore;
   readonly tokens: TokensStore;
+  readonly unlockPrompt: UnlockPromptStore;
   /** The file of profiles that the companion was started with. */
   readonly profilesFile: ProfilesFile;
   /** For payloads that are too large to be read between two frames, and in formats that take a library. */

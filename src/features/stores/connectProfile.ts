@@ -5,20 +5,28 @@ import { problemsOf } from '#domain/profile/variables/problemsOf.ts';
 import { selectProfile } from '#state/profilesStore.ts';
 import { dialProfile, type DialStores } from './dialProfile.ts';
 import { fillNow } from './filling.ts';
+import { needsUnlocking } from './needsUnlocking.ts';
 import type { Stores } from './StoresContext.ts';
 
 /**
- * Begins an attempt with the profile as edited, over `transport`, because the person wants one. Returns what stands in the
- * way, in which case nothing has happened.
+ * Begins an attempt with the profile as edited, over `transport`, because the person wants one; where its secrets are locked,
+ * once they are not. Returns what stands in the way, in which case nothing has happened.
  */
 export function connectProfile(
-  stores: DialStores & Pick<Stores, 'reconnections'>,
+  stores: DialStores & Pick<Stores, 'reconnections' | 'unlockPrompt'>,
   id: ProfileId,
   transport: Transport,
 ): readonly ProfileProblem[] {
   const state = stores.profiles.getState();
   const profile = selectProfile(state, id);
   if (profile === null) return [];
+  if (needsUnlocking(state, profile)) {
+    stores.unlockPrompt.getState().actions.ask({
+      profileName: profile.name,
+      afterwards: () => void connectProfile(stores, id, transport),
+    });
+    return [];
+  }
   const problems = problemsOf(fillNow(state, profile));
   if (problems.length > 0) return problems;
   stores.reconnections.getState().actions.forget(id);

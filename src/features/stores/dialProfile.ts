@@ -6,6 +6,7 @@ import { isTokenDue } from '#domain/token/tokenSource.ts';
 import type { Dialled, DialOrder } from '#state/createReconnectionsStore.ts';
 import { selectProfile } from '#state/profilesStore.ts';
 import { fillNow } from './filling.ts';
+import { needsUnlocking } from './needsUnlocking.ts';
 import { secretsToHide } from './secretsToHide.ts';
 import type { Stores } from './StoresContext.ts';
 
@@ -22,6 +23,10 @@ export async function dialProfile(
   order: DialOrder,
   signal: AbortSignal | null = null,
 ): Promise<Dialled> {
+  const profile = selectProfile(stores.profiles.getState(), id);
+  if (profile !== null && needsUnlocking(stores.profiles.getState(), profile)) {
+    return { kind: 'undialled', why: 'its secrets are locked', isFinal: true };
+  }
   const source = dueTokenSource(stores, id);
   if (source === null) return dialNow(stores, id, order);
   const { fetch, stop } = stores.tokens.getState().actions;

@@ -26,9 +26,10 @@ export function useLookup(): VariableLookup {
   const environments = useProfiles((state) => state.environments);
   const environmentId = useProfiles((state) => state.environmentId);
   const secrets = useProfiles((state) => state.secrets);
+  const lockedSecrets = useProfiles((state) => state.lockedSecrets);
   return useMemo(
-    () => environmentLookup({ environments, environmentId, secrets }, PREVIEW_SOURCES),
-    [environments, environmentId, secrets],
+    () => environmentLookup({ environments, environmentId, secrets, lockedSecrets }, PREVIEW_SOURCES),
+    [environments, environmentId, secrets, lockedSecrets],
   );
 }
 

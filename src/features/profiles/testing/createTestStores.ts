@@ -7,15 +7,25 @@ import { createPastConnectionsStore } from '#state/createPastConnectionsStore.ts
 import { createProfilesStore } from '#state/createProfilesStore.ts';
 import { createReconnectionsStore } from '#state/createReconnectionsStore.ts';
 import { createMemoryProfileStorage } from '#state/memoryProfileStorage.ts';
+import { deriveKey } from '#state/sealing/deriveKey.ts';
+import { createVault } from '#state/sealing/vault.ts';
 import { createNoticesStore } from '#state/noticesStore.ts';
 import type { Notice } from '#state/noticesStore.ts';
 import { createTokensStore } from '#state/createTokensStore.ts';
+import { createUnlockPromptStore } from '#state/unlockPromptStore.ts';
 import { dialProfile } from '../../stores/dialProfile.ts';
 import type { Stores } from '../../stores/StoresContext.ts';
 
 export interface TestStores extends Pick<
   Stores,
-  'profiles' | 'connections' | 'reconnections' | 'pastConnections' | 'notices' | 'tokens' | 'profilesFile'
+  | 'profiles'
+  | 'connections'
+  | 'reconnections'
+  | 'pastConnections'
+  | 'notices'
+  | 'tokens'
+  | 'profilesFile'
+  | 'unlockPrompt'
 > {
   /** What the device keeps of past connections, newest first. */
   readonly kept: PastConnection[];
@@ -25,6 +35,9 @@ export interface TestStores extends Pick<
   readonly lastNotice: () => Notice | undefined;
 }
 
+/** Argon2id with as little work as it allows. */
+const VAULT = createVault((passphrase, kdf) => deriveKey(passphrase, { ...kdf, memoryKiB: 8, passes: 1 }));
+
 /** Real stores, in memory, with an engine whose other end is the test. */
 export function createTestStores(): TestStores {
   let count = 0;
@@ -32,7 +45,12 @@ export function createTestStores(): TestStores {
   const now = () => 1_000;
   const kept: PastConnection[] = [];
   const engine = createFakeEngine({ now });
-  const profiles = createProfilesStore({ storage: createMemoryProfileStorage(), now, newId });
+  const profiles = createProfilesStore({
+    storage: createMemoryProfileStorage(),
+    now,
+    newId,
+    loadVault: () => Promise.resolve(VAULT),
+  });
   const notices = createNoticesStore({ newId });
   const { actions } = profiles.getState();
   const connections = createConnectionsStore({ engine, now });
@@ -63,6 +81,7 @@ export function createTestStores(): TestStores {
       current: () => null,
       save: () => Promise.reject(new Error('There is no companion in this test.')),
     },
+    unlockPrompt: createUnlockPromptStore(),
     kept,
     engine,
     save: (fields) => actions.save(actions.create(fields)),
