@@ -155,7 +155,7 @@ test('secrets are locked with a passphrase: sealed on the device, asked for afte
     await page.reload();
     await settings.open();
     await settings.dialog.getByRole('button', { name: 'Forgotten…' }).click();
-    await expect(settings.dialog).toContainText('One locked secret is deleted from this device');
+    await expect(settings.dialog).toContainText('deletes the one locked secret from this device');
     await settings.dialog.getByRole('button', { name: 'Keep' }).click();
     expect(await stored()).toContain('argon2id');
     await settings.dialog.getByRole('button', { name: 'Forgotten…' }).click();

@@ -216,7 +216,7 @@ function FieldRow(props: FieldRowProps) {
           />
         </td>
         <td>
-          <div className="flex items-center">
+          <div className="relative flex items-center">
             <TextField
               look="bare"
               aria-label="Value"

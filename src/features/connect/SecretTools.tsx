@@ -1,5 +1,6 @@
 import { Eye, EyeOff, Lock, SaveOff } from 'lucide-react';
 import type { SecretId } from '#domain/profile/profile.ts';
+import { classNames } from '#ui/classNames.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { useStores } from '../stores/StoresContext.ts';
 import { useProfiles, useSettings } from '../stores/useStores.ts';
@@ -36,8 +37,11 @@ export function SecretTools({ secretId, name, isRevealed, onRevealedChange }: Se
           label={`Keep ${name} in this page only`}
           icon={<SaveOff />}
           aria-pressed={isPageOnly}
-          // Seldom wanted: out of sight until somebody is at the row, where there is something to be at it with.
-          className="opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 aria-pressed:opacity-100 [@media(hover:none)]:opacity-100"
+          // Seldom wanted: over the end of the value, and only while somebody is at the row.
+          className={classNames(
+            !isPageOnly &&
+              'absolute right-6 bg-hover opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 [@media(hover:none)]:opacity-100',
+          )}
           onClick={() => setPageOnly(secretId, !isPageOnly)}
         />
       )}

@@ -1,8 +1,6 @@
-import { Button } from '#ui/Button.tsx';
-import { focusOnceHere } from '#ui/focusOnceHere.ts';
-import { Notice } from '#ui/Notice.tsx';
 import { useStores } from '../stores/StoresContext.ts';
 import { useProfiles, useSettings } from '../stores/useStores.ts';
+import { Question } from './Question.tsx';
 
 export interface ForgetLockedSecretsProps {
   readonly onKeep: () => void;
@@ -27,22 +25,10 @@ export function ForgetLockedSecrets({ onKeep, onForgotten }: ForgetLockedSecrets
     onForgotten();
   };
   return (
-    <Notice
-      tone="warn"
-      action={
-        <span className="flex shrink-0 gap-1.5">
-          <Button size="small" ref={focusOnceHere} onClick={onKeep}>
-            Keep
-          </Button>
-          <Button size="small" variant="danger" onClick={() => void forget()}>
-            Delete them
-          </Button>
-        </span>
-      }
-    >
-      Nobody opens what is sealed without its passphrase, this page no more than anybody else.{' '}
-      {count === 1 ? 'One locked secret is' : `${count} locked secrets are`} deleted from this device;
-      profiles and environments stay, and ask for their values anew.
-    </Notice>
+    <Question yes="Delete them" onYes={() => void forget()} no="Keep" onNo={onKeep}>
+      {`Nobody opens what is sealed without its passphrase, this page no more than anybody else. To forget it deletes ${
+        count === 1 ? 'the one locked secret' : `the ${count} locked secrets`
+      } from this device; profiles and environments stay, and ask for their values anew.`}
+    </Question>
   );
 }

@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { assertNever } from '#domain/assertNever.ts';
-import { Button } from '#ui/Button.tsx';
-import { focusOnceHere } from '#ui/focusOnceHere.ts';
-import { Notice } from '#ui/Notice.tsx';
 import { RadioList } from '#ui/RadioList.tsx';
 import { useStores } from '../stores/StoresContext.ts';
 import { useProfiles, useSettings } from '../stores/useStores.ts';
 import { LockActions } from './LockActions.tsx';
+import { Question } from './Question.tsx';
 import { SetLockForm } from './SetLockForm.tsx';
 
 /** How the values of secrets are kept on this device. */
@@ -106,32 +104,4 @@ export function SecretsSettings() {
         return assertNever(keeping);
     }
   }
-}
-
-interface QuestionProps {
-  readonly yes: string;
-  readonly onYes: () => void;
-  readonly no: string;
-  readonly onNo: () => void;
-  readonly children: string;
-}
-
-function Question({ yes, onYes, no, onNo, children }: QuestionProps) {
-  return (
-    <Notice
-      tone="warn"
-      action={
-        <span className="flex shrink-0 gap-1.5">
-          <Button size="small" onClick={onNo}>
-            {no}
-          </Button>
-          <Button size="small" variant="primary" ref={focusOnceHere} onClick={onYes}>
-            {yes}
-          </Button>
-        </span>
-      }
-    >
-      {children}
-    </Notice>
-  );
 }

@@ -6,6 +6,7 @@ import { createTokensStore } from '#state/createTokensStore.ts';
 import { createTestStores } from '../profiles/testing/createTestStores.ts';
 import { connectProfile } from './connectProfile.ts';
 import { dialProfile } from './dialProfile.ts';
+import { liveLookup } from './filling.ts';
 
 const SOURCE: TokenSource = {
   kind: 'oauth',
@@ -144,5 +145,67 @@ describe('dialProfile, where no person waits for it', () => {
     const stores = createStores([]);
     stores.profiles.getState().actions.edit(stores.id, (profile) => ({ ...profile, url: 'https://host/' }));
     expect(await dialProfile(stores, stores.id, ORDER)).toMatchObject({ kind: 'undialled', isFinal: true });
+  });
+});
+
+describe('connectProfile with secrets that are locked', () => {
+  const PASSPHRASE = 'not a real passphrase';
+  const field = (secretId: string, isEnabled = true) =>
+    ({ id: secretId, name: 'X-Key', value: { kind: 'secret', secretId }, isEnabled }) as const;
+
+  async function createLocked() {
+    const stores = createTestStores();
+    const { actions } = stores.profiles.getState();
+    const id = stores.save({ url: 'wss://example.com/', headers: [field('key')] });
+    actions.setSecret('key', 'not-a-real-key');
+    await actions.setLock(PASSPHRASE);
+    return { ...actions, ...stores, id };
+  }
+
+  it('asks for the passphrase before it dials, and dials once they are unlocked', async () => {
+    const stores = await createLocked();
+    await stores.lockNow();
+    expect(connectProfile(stores, stores.id, 'companion')).toEqual([]);
+    expect(stores.engine.connections).toEqual([]);
+    const { asked } = stores.unlockPrompt.getState();
+    expect(asked?.profileName).toBe('New profile');
+    await stores.unlock(PASSPHRASE);
+    asked?.afterwards();
+    const [call] = stores.engine.connections[0]?.calls ?? [];
+    expect(call?.[1]).toMatchObject({ headers: [{ name: 'X-Key', value: 'not-a-real-key' }] });
+  });
+
+  it('asks for those of variables as well, and fills in nothing in their place', async () => {
+    const stores = await createLocked();
+    const variable = { ...field('key'), name: 'token' };
+    stores.addEnvironment('Staging', [variable]);
+    const other = stores.save({ url: 'wss://example.com/?token={{token}}' });
+    await stores.lockNow();
+    connectProfile(stores, other, 'companion');
+    expect(stores.unlockPrompt.getState().asked).not.toBeNull();
+    expect(liveLookup(stores.profiles.getState())('token')).toBeNull();
+    await stores.unlock(PASSPHRASE);
+    expect(liveLookup(stores.profiles.getState())('token')?.text).toBe('not-a-real-key');
+  });
+
+  it('asks for none that is switched off, was entered since, or is another profile’s', async () => {
+    const stores = await createLocked();
+    await stores.lockNow();
+    const off = stores.save({ url: 'wss://example.com/', headers: [field('key', false)] });
+    connectProfile(stores, off, 'companion');
+    stores.setSecret('key', 'entered-since');
+    connectProfile(stores, stores.id, 'companion');
+    expect(stores.unlockPrompt.getState().asked).toBeNull();
+    expect(stores.engine.connections).toHaveLength(2);
+  });
+
+  it('is not dialled again by itself, where nobody could be asked', async () => {
+    const stores = await createLocked();
+    await stores.lockNow();
+    expect(await dialProfile(stores, stores.id, { transport: 'companion', attempt: null })).toEqual({
+      kind: 'undialled',
+      why: 'its secrets are locked',
+      isFinal: true,
+    });
   });
 });
