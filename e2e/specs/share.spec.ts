@@ -111,8 +111,7 @@ test('secrets travel along when the person wants it, sealed, and open with the p
     await expect(pane.rows).toContainText('wss://evil.example.com/chat');
     await pane.unseal(passphrase);
     await expect(pane.sealed).toContainText('This passphrase does not open it.');
-    await expect(pane.createButton('Create profile without secrets')).toHaveCount(0);
-    await expect(pane.rows).toContainText('the secret apikey');
+    await expect(pane.createButton('Create profile without secrets')).toBeDisabled();
   });
   await context.close();
 });

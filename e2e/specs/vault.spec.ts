@@ -129,12 +129,16 @@ test('secrets are locked with a passphrase: sealed on the device, asked for afte
     await expect(theirValue).toHaveAttribute('placeholder', 'Locked');
     await value.fill(`${KEY}-new`);
     await page.keyboard.press('Control+s');
+    await new RequestPane(other.page).headers.add('X-Api-Key', `${KEY}-there`);
+    await other.page.keyboard.press('Tab');
+    await expect(other.headers).toContainText('Not kept on this device before your secrets are unlocked.');
     await other.urlField.fill(`ws://${server.host}/changed`);
     await expect(app.urlField).toHaveValue(`ws://${server.host}/changed`);
     await other.page.getByRole('button', { name: 'Unlock apikey' }).click();
     await other.page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE);
     await other.page.keyboard.press('Enter');
     await expect(theirValue).toHaveValue(`${KEY}-new`);
+    await expect(requestPane.headers.values.first()).toHaveValue(`${KEY}-there`);
     await other.page.close();
   });
 
@@ -154,8 +158,13 @@ test('secrets are locked with a passphrase: sealed on the device, asked for afte
   await test.step('who has forgotten the passphrase is asked before all that it locks is deleted', async () => {
     await page.reload();
     await settings.open();
+    await settings.keepingChoice('Remembered on this device').click();
+    await passphrase.fill(PASSPHRASE);
+    await page.keyboard.press('Enter');
+    await settings.dialog.getByRole('button', { name: 'Keep it' }).click();
+    await settings.dialog.getByRole('button', { name: 'Lock now' }).click();
     await settings.dialog.getByRole('button', { name: 'Forgotten…' }).click();
-    await expect(settings.dialog).toContainText('deletes the one locked secret from this device');
+    await expect(settings.dialog).toContainText('deletes the 2 locked secrets from this device');
     await settings.dialog.getByRole('button', { name: 'Keep' }).click();
     expect(await stored()).toContain('argon2id');
     await settings.dialog.getByRole('button', { name: 'Forgotten…' }).click();

@@ -176,7 +176,7 @@ function FieldRow(props: FieldRowProps) {
   const secretId = field?.value.kind === 'secret' ? field.value.secretId : null;
   const isSecret = secretId !== null;
   const keeping = useSecretKeeping(secretId);
-  const keptNote = value === '' ? KEPT_NOTES[keeping] : null;
+  const keptNote = (value === '') === (keeping === 'waiting') ? null : KEPT_NOTES[keeping];
   const isOff = field !== null && !field.isEnabled;
   const note = problem ?? warning;
 
@@ -308,9 +308,10 @@ function FieldRow(props: FieldRowProps) {
   );
 }
 
-/** Why a field that had a value has none now. */
+/** Why a field that had a value has none now; or, of a value, that it is not kept yet. */
 const KEPT_NOTES: Readonly<Record<SecretKeeping, string | null>> = {
   kept: null,
+  waiting: 'Not kept on this device before your secrets are unlocked.',
   locked: null,
   'ready-made': null,
   'page-only': 'Kept in the open page only, as you chose: enter it again.',

@@ -55,7 +55,8 @@ export function SecretTools({ secretId, name, isRevealed, onRevealedChange }: Se
   );
 }
 
-export type SecretKeeping = 'kept' | 'locked' | 'damaged' | 'page-only' | 'ready-made';
+/** `waiting`: entered while the others are locked, so that it is not kept yet. */
+export type SecretKeeping = 'kept' | 'waiting' | 'locked' | 'damaged' | 'page-only' | 'ready-made';
 
 /** How this device keeps a secret; of `null`, which is none, nothing is said. */
 export function useSecretKeeping(id: SecretId | null): SecretKeeping {
@@ -63,7 +64,8 @@ export function useSecretKeeping(id: SecretId | null): SecretKeeping {
     if (id === null) return 'kept';
     if (id.startsWith('local:')) return 'ready-made';
     if (id in state.pageOnlySecrets) return 'page-only';
-    if (!(id in state.lockedSecrets) || id in state.secrets) return 'kept';
-    return state.secretsLock === 'locked' ? 'locked' : 'damaged';
+    const isLocked = state.secretsLock === 'locked';
+    if (id in state.secrets || !(id in state.lockedSecrets)) return isLocked ? 'waiting' : 'kept';
+    return isLocked ? 'locked' : 'damaged';
   });
 }

@@ -13,6 +13,7 @@ import { Dialog } from '#ui/Dialog.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Segmented } from '#ui/Segmented.tsx';
 import { copyLabel, useCopy } from '#ui/useCopy.ts';
+import { LockedNotice } from '../secrets/LockedNotice.tsx';
 import { useLookup } from '../stores/filling.ts';
 import { readDraft } from '../stores/draftReading.ts';
 import { useDraftMessages, useProfiles } from '../stores/useStores.ts';
@@ -152,9 +153,14 @@ function SecretsChoice({ code, includesSecrets, onIncludesSecretsChange }: Secre
         label="Include secrets"
       />
       {includesSecrets ? (
-        <Notice tone="warn">
-          The code has keys, tokens and passwords in the clear: whoever gets it can use them.
-        </Notice>
+        <>
+          <Notice tone="warn">
+            The code has keys, tokens and passwords in the clear: whoever gets it can use them.
+          </Notice>
+          <LockedNotice>
+            Your secrets are locked: until they are unlocked, the code is without them.
+          </LockedNotice>
+        </>
       ) : (
         <p className="text-xs text-ink-soft">
           Secrets are read from the environment, as by <span className="font-mono">postern check</span>:{' '}

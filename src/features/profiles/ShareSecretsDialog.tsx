@@ -11,6 +11,7 @@ import { Dialog } from '#ui/Dialog.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { TextArea } from '#ui/TextArea.tsx';
 import { Deriving } from '../secrets/Deriving.tsx';
+import { LockedNotice } from '../secrets/LockedNotice.tsx';
 import { PassphraseField } from '../secrets/PassphraseField.tsx';
 import { passphraseHint } from '../secrets/passphraseHint.ts';
 import { SEALING } from '../secrets/sealingOnDemand.ts';
@@ -33,7 +34,7 @@ type Sealing =
 
 /** A link to the profile with those of its secrets that the person chooses, sealed under a passphrase. */
 export function ShareSecretsDialog({ profileId, onClose, onReturnFocus }: ShareSecretsDialogProps) {
-  const { notices, unlockPrompt } = useStores();
+  const { notices } = useStores();
   const profile = useProfiles((state) => selectProfile(state, profileId));
   const environments = useProfiles((state) => state.environments);
   const secrets = useProfiles((state) => state.secrets);
@@ -106,16 +107,7 @@ export function ShareSecretsDialog({ profileId, onClose, onReturnFocus }: ShareS
         }}
       >
         {isAnyLocked && (
-          <Notice
-            tone="info"
-            action={
-              <Button size="small" onClick={() => unlockPrompt.getState().actions.ask()}>
-                Unlock…
-              </Button>
-            }
-          >
-            Some of its secrets are locked: unlock them to send them along.
-          </Notice>
+          <LockedNotice>Some of its secrets are locked: unlock them to send them along.</LockedNotice>
         )}
         {placed.length === 0 ? (
           <p>

@@ -13,6 +13,7 @@ import { focusOnceHere } from '#ui/focusOnceHere.ts';
 import { downloadFile } from '#ui/downloadFile.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { Segmented } from '#ui/Segmented.tsx';
+import { LockedNotice } from '../secrets/LockedNotice.tsx';
 import { secretsToHide } from '../stores/secretsToHide.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { useSession } from '../stores/useStores.ts';
@@ -177,10 +178,16 @@ export function ExportDialog({ profileId, onClose }: ExportDialogProps) {
               Whoever gets the file can read the keys, tokens and passwords of this connection.
             </Notice>
           ) : (
-            <p className="-mt-2 pl-20 text-xs text-ink-soft">
-              Masked: the credentials of the handshake, and the secrets of this profile wherever a message has
-              one. A message that is masked does not come back as it was.
-            </p>
+            <>
+              <p className="-mt-2 pl-20 text-xs text-ink-soft">
+                Masked: the credentials of the handshake, and the secrets of this profile wherever a message
+                has one. A message that is masked does not come back as it was.
+              </p>
+              <LockedNotice>
+                Your secrets are locked, so this page cannot tell whether a message has one: until they are
+                unlocked, messages are written as they are.
+              </LockedNotice>
+            </>
           )}
           {step.kind === 'failed' && <Notice tone="bad">{step.message}</Notice>}
         </form>
