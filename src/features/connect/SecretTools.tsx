@@ -40,7 +40,7 @@ export function SecretTools({ secretId, name, isRevealed, onRevealedChange }: Se
           // Seldom wanted: over the end of the value, and only while somebody is at the row.
           className={classNames(
             !isPageOnly &&
-              'absolute right-6 bg-hover opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 [@media(hover:none)]:opacity-100',
+              'absolute right-6 bg-hover opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 [@media(hover:none)]:opacity-100',
           )}
           onClick={() => setPageOnly(secretId, !isPageOnly)}
         />
