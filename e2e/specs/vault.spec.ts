@@ -155,6 +155,15 @@ test('secrets are locked with a passphrase: sealed on the device, asked for afte
     await expect(value).toHaveValue(`${KEY}-new`);
   });
 
+  await test.step('what is entered just before the page goes is kept', async () => {
+    await value.fill(`${KEY}-last`);
+    await page.reload();
+    await status.click();
+    await passphrase.fill(PASSPHRASE);
+    await page.keyboard.press('Enter');
+    await expect(value).toHaveValue(`${KEY}-last`);
+  });
+
   await test.step('who has forgotten the passphrase is asked before all that it locks is deleted', async () => {
     await page.reload();
     await settings.open();

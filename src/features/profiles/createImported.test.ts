@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Environment } from '#domain/profile/environment.ts';
 import type { ImportedProfile } from '#domain/profile/import/readImport.ts';
 import { createDraftMessagesStore } from '#state/createDraftMessagesStore.ts';
 import { selectComposer } from '#state/draftMessagesStore.ts';
@@ -75,5 +76,28 @@ describe('createImported', () => {
     expect(secrets).toEqual({});
     expect(selectedId).toBe(before);
     expect(stores.draftMessages.getState().composers).toEqual({});
+  });
+
+  it('keeps the values that came for the variables of environments, and takes them back too', () => {
+    const stores = createStores();
+    const staging: Environment = {
+      id: 'e',
+      name: 'Staging',
+      variables: [{ id: '1', name: 'key', value: { kind: 'secret', secretId: 'theirs' }, isEnabled: true }],
+    };
+    createImported(stores, decide([OTHER]), [staging], { theirs: 'hunter3' });
+    const { environments, secrets } = stores.profiles.getState();
+    const [variable] = environments['e']?.variables ?? [];
+    const secretId = variable?.value.kind === 'secret' ? variable.value.secretId : '';
+    expect(secretId).not.toBe('theirs');
+    expect(secrets).toEqual({ [secretId]: 'hunter3' });
+    stores.lastNotice()?.action?.run();
+    expect(stores.profiles.getState()).toMatchObject({ environments: {}, secrets: {} });
+  });
+
+  it('keeps no value that no profile names', () => {
+    const stores = createStores();
+    createImported(stores, decide([{ ...OTHER, secrets: { nobodys: 'hunter4' } }]));
+    expect(stores.profiles.getState().secrets).toEqual({});
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatProfilesFile } from '#domain/profile/file/formatProfilesFile.ts';
 import { readImport } from '#domain/profile/import/readImport.ts';
 import type { ImportedProfile } from '#domain/profile/import/readImport.ts';
+import { newProfile } from '#domain/profile/newProfile.ts';
 import type { Field, Profile } from '#domain/profile/profile.ts';
 import { encodeStoredProfile } from '#domain/profile/profileStore.ts';
 import { secretIdsOf } from '#domain/profile/secretIdsOf.ts';
@@ -93,6 +94,26 @@ describe('a file that comes back', () => {
     ]);
     expect(decisions.map(({ choice }) => choice)).toEqual(['skip']);
     expect(profiles.getState().saved).toEqual(before);
+  });
+
+  it('that brings the value of a secret is a change by that alone, and an update takes it', async () => {
+    const { saved, stores, read, match, profiles, values } = device();
+    const [theirs] = await read(formatProfilesFile([saved()]));
+    if (theirs === undefined) throw new Error('The file has one profile.');
+    const [secretId = ''] = secretIdsOf(newProfile('', 0, theirs.fields));
+    const imported = [{ ...theirs, secrets: { [secretId]: 'from a link' } }];
+    const matches = match(imported);
+    expect(matches).toMatchObject([
+      {
+        kind: 'changed',
+        differences: [{ part: 'Secrets', before: 'as here', after: 'those of the link: apikey' }],
+      },
+    ]);
+    createImported(stores, decideImport(imported, matches, withChoice(NOTHING_CHOSEN, [0], 'update')));
+    expect(values()).toEqual(['from a link']);
+    stores.lastNotice()?.action?.run();
+    expect(values()).toEqual(['hunter1']);
+    expect(profiles.getState().secrets).not.toHaveProperty(secretId);
   });
 
   it('is compared with what has been edited here, which an update replaces and an undo brings back', async () => {
