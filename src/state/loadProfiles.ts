@@ -58,7 +58,12 @@ function readLoaded(records: StoredRecords): LoadedProfiles {
   const drafts = readProfiles(records.drafts);
   const environments = readEnvironments(records.environments);
   const storedSecrets = readSecrets(records.secrets);
-  const problems = [...profiles.problems, ...drafts.problems, ...environments.problems];
+  const problems = [
+    ...profiles.problems,
+    ...drafts.problems,
+    ...environments.problems,
+    ...problemsOfLock(records.secrets),
+  ];
   return {
     saved: profiles.read,
     drafts: drafts.read,
@@ -150,6 +155,16 @@ function secretsInUse(
     Object.entries(secrets).filter(([id]) => used.has(id) || isTeamId(id) || id === LOCK_KEY),
   );
 }
+
+/** Without a lock that can be read, what it locks stays where it is, and nobody is asked for its passphrase. */
+function problemsOfLock(records: ReadonlyMap<string, unknown>): readonly StorageProblem[] {
+  const record = records.get(LOCK_KEY);
+  if (record === undefined || parseStoredSecret(LOCK_KEY, record) !== null) return [];
+  return [{ code: 'storage-broken', message: BROKEN_LOCK }];
+}
+
+const BROKEN_LOCK =
+  'The lock of the secrets on this device cannot be read, so what it locks cannot be unlocked. It is kept as it is. Secrets that you enter now are kept without a lock: choose in the settings where they are to be.';
 
 const WRONG_KEY =
   'A saved profile stands in the place of another one, so it is not shown. It is kept as it is.';

@@ -204,6 +204,37 @@ describe('a lock', () => {
     await tab.unlock(PASSPHRASE);
     expect(tab.state().secrets).toEqual({ a: 'entered again', b: 'b-value' });
   });
+
+  it('that cannot be read is said to be there, and stays with all that it locks', async () => {
+    await openLockedTab();
+    const lock = { kind: 'lock', keyId: 7 };
+    await createStorage().write([
+      { kind: 'put', collection: 'secrets', key: 'lock', value: lock },
+      { kind: 'set-version', version: 2 },
+    ]);
+    const tab = await openTab();
+    expect(tab.state()).toMatchObject({ secretsLock: 'none', problem: { code: 'storage-broken' } });
+    tab.create({ name: 'Another' });
+    await tab.flush();
+    expect(await storedSecrets()).toEqual({ a: SEALED, b: SEALED, lock });
+  });
+
+  it('whose key is damaged says so, and stays shut', async () => {
+    await openLockedTab();
+    const { lock } = (await storedSecrets()) as { readonly lock: { readonly sealedKey: string } };
+    await createStorage().write([
+      {
+        kind: 'put',
+        collection: 'secrets',
+        key: 'lock',
+        value: { ...lock, sealedKey: lock.sealedKey.slice(0, 40) },
+      },
+      { kind: 'set-version', version: 2 },
+    ]);
+    const tab = await openTab();
+    await expect(tab.unlock(PASSPHRASE)).rejects.toMatchObject({ code: 'seal-damaged' });
+    expect(Object.keys(tab.state().lockedSecrets)).toEqual(['a', 'b']);
+  });
 });
 
 describe('while secrets are locked', () => {
