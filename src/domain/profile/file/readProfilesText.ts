@@ -1,3 +1,4 @@
+import { isWithinLimits } from '../import/isWithinLimits.ts';
 import { isProfilesFile, parseProfilesFile } from './parseProfilesFile.ts';
 import type { ProfilesFile } from './parseProfilesFile.ts';
 import { PROFILES_FORMAT } from './fileProfile.ts';
@@ -17,6 +18,9 @@ export function readProfilesText(text: string): ProfilesFile {
   } catch {
     return broken(notJson(text));
   }
+  // Whatever compares or writes it again recurses.
+  if (!isWithinLimits(document))
+    return broken('It is nested too deep, or holds too many values, to be read.');
   return isProfilesFile(document)
     ? parseProfilesFile(document)
     : broken(`It is JSON, but no file of profiles: that says "format": "${PROFILES_FORMAT}".`);

@@ -1,6 +1,7 @@
 import { readJson } from '../../format/readJson.ts';
 import { BruDocument } from './bruFile.ts';
-import { MAX_DOCUMENT_DEPTH, MAX_DOCUMENT_VALUES, MAX_YAML_LENGTH } from './importLimits.ts';
+import { MAX_YAML_LENGTH } from './importLimits.ts';
+import { isWithinLimits } from './isWithinLimits.ts';
 import { looksLikeBru, parseBru } from './parseBru.ts';
 
 export type ParsedDocuments =
@@ -43,20 +44,6 @@ async function parseOtherText(text: string): Promise<ParsedDocuments> {
     return { ok: true, documents: [new BruDocument(bru.blocks)] };
   }
   return (await import('./parseYaml.ts')).parseYaml(text);
-}
-
-/** Counts each way to a value: what references share, and what would go round in a circle, counts again. */
-function isWithinLimits(document: unknown): boolean {
-  const open: { readonly value: unknown; readonly depth: number }[] = [{ value: document, depth: 0 }];
-  let count = 0;
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { value, depth } = next;
-    count += 1;
-    if (depth > MAX_DOCUMENT_DEPTH || count > MAX_DOCUMENT_VALUES) return false;
-    if (typeof value !== 'object' || value === null) continue;
-    for (const member of Object.values(value)) open.push({ value: member as unknown, depth: depth + 1 });
-  }
-  return true;
 }
 
 function failure(message: string): ParsedDocuments {

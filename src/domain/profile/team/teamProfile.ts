@@ -1,5 +1,5 @@
-import { destinationOf, proxyOf } from '../file/updateProfile.ts';
-import { mapSecretIds, secretPlacesOf } from '../mapSecretIds.ts';
+import { foreignProfile } from '../foreignProfile.ts';
+import { secretPlacesOf } from '../mapSecretIds.ts';
 import type { Profile, ProfileId, SecretId } from '../profile.ts';
 
 /** Ids of the team's profiles, and of their secrets, begin with this here; in the file they do not. */
@@ -17,21 +17,9 @@ export function idInFile(id: ProfileId): ProfileId {
   return isTeamId(id) ? id.slice(TEAM_PREFIX.length) : id;
 }
 
-/**
- * A profile of the team's file as this device has it. Its secrets are told by profile, place and where they go: whoever
- * changes the file can send them elsewhere, and then they are not the same secrets any more but ones to be asked for.
- */
+/** A profile of the team's file as this device has it. */
 export function teamProfile(profile: Profile): Profile {
-  const id = teamId(idInFile(profile.id));
-  const way = JSON.stringify(wayOf(profile));
-  return { ...mapSecretIds(profile, (_id, place) => `${id}/${place} ${way}`), id };
-}
-
-/** All that decides who gets to see a secret: what `secretRisks` asks about. */
-function wayOf(profile: Profile): readonly unknown[] {
-  const { verifiesCertificate, caPem, serverName } = profile.options.tls;
-  const tokenAddress = profile.tokenSource?.url.split(/[?#]/)[0] ?? '';
-  return [destinationOf(profile.url), verifiesCertificate, caPem, serverName, proxyOf(profile), tokenAddress];
+  return foreignProfile(profile, teamId(idInFile(profile.id)));
 }
 
 /** The values of `from`, for the same places of `to`. */
