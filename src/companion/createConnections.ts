@@ -1,5 +1,7 @@
+import { parseCatalogueRequest } from '#wire/parseCatalogue.ts';
 import { parseConnectionRequest } from '#wire/parseConnectionRequest.ts';
 import { parseOAuthTokenRequest } from '#wire/parseOAuthToken.ts';
+import { fetchCatalogue } from './catalogue/fetchCatalogue.ts';
 import type { TargetPolicy } from './guard/targetPolicy.ts';
 import { recordOnce } from './handshake/recordOnce.ts';
 import { serveRelay } from './relay/serveRelay.ts';
@@ -21,6 +23,11 @@ export function createConnections(policy: TargetPolicy): Connections {
       const request = parseOAuthTokenRequest(input);
       if (!request.ok) throw requestInvalid(request.message);
       return fetchOAuthToken(request.value, { ...options, signal });
+    },
+    async fetchCatalogue(input, signal) {
+      const request = parseCatalogueRequest(input);
+      if (!request.ok) throw requestInvalid(request.message);
+      return fetchCatalogue(request.value.url, { ...options, signal });
     },
     serveRelay: (socket) => serveRelay(socket, options),
   };

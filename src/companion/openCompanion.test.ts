@@ -10,6 +10,7 @@ import { openCompanion } from './openCompanion.ts';
 import type { OpenCompanion } from './openCompanion.ts';
 import { createPageServer } from './server/createPageServer.ts';
 import { listenOnFreePort } from './server/listenOnFreePort.ts';
+import { serveCatalogue } from './testing/serveCatalogue.ts';
 import { serveTokenEndpoint } from './testing/serveTokenEndpoint.ts';
 
 let folder: string;
@@ -81,6 +82,19 @@ describe('an open companion', () => {
       code: 'request-invalid',
       message: 'clientSecret: expected string.',
     });
+  });
+
+  it('asks a site for its catalogue, and says what is wrong with a request for that', async () => {
+    const site = await serveCatalogue(() => ({ body: '{"format":"postern-profiles"}' }));
+    expect(await (await post('/api/catalogue', { url: site.url })).json()).toEqual({
+      kind: 'answered',
+      status: 200,
+      mediaType: 'application/json',
+      text: '{"format":"postern-profiles"}',
+    });
+    const wrong = await post('/api/catalogue', { url: ['hunter2'] });
+    expect(wrong.status).toBe(400);
+    expect(await wrong.json()).toEqual({ code: 'request-invalid', message: 'url: expected string.' });
   });
 
   it('tells the local gateways', async () => {

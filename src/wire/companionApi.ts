@@ -14,6 +14,8 @@ export const API_PATHS = {
   handshake: '/api/handshake',
   /** POST `OAuthTokenRequest` → `OAuthTokenAnswer`: asks a token endpoint once. */
   oauthToken: '/api/oauth-token',
+  /** POST `CatalogueRequest` → `CatalogueAnswer`: asks another site for the file of profiles that it serves. */
+  catalogue: '/api/catalogue',
   /** GET, with `?known=REVISION` for what the page has already → `ProfilesFileAnswer`. */
   profilesFile: '/api/profiles-file',
   /** POST `ProfilesFileSave` → `ProfilesFileSaveAnswer`. */
@@ -22,6 +24,10 @@ export const API_PATHS = {
 
 export interface SessionRequest {
   readonly token: string;
+}
+
+export interface CatalogueRequest {
+  readonly url: string;
 }
 
 export interface CompanionStatus {

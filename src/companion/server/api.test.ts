@@ -20,6 +20,7 @@ beforeAll(async () => {
         throw new TypeError(`cannot dial with ${JSON.stringify(body)}`);
       },
       fetchToken: async () => ({ kind: 'failed', code: 'dns-not-found', message: 'No such name.' }),
+      fetchCatalogue: async () => ({ kind: 'failed', message: 'No such name.' }),
       serveRelay: (socket) => socket.close(),
     },
   });
@@ -203,5 +204,18 @@ describe('POST /api/oauth-token', () => {
       code: 'dns-not-found',
       message: 'No such name.',
     });
+  });
+});
+
+describe('POST /api/catalogue', () => {
+  it('asks nobody for who has no session, or comes from elsewhere', async () => {
+    expect((await post('/api/catalogue', '{}')).status).toBe(401);
+    const foreign = await post('/api/catalogue', '{}', { cookie, origin: 'https://attacker.example' });
+    expect(foreign.status).toBe(403);
+    const form = await post('/api/catalogue', '{}', { cookie, 'content-type': 'text/plain' });
+    expect(form.status).toBe(415);
+    const answer = await post('/api/catalogue', '{}', { cookie });
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(answer.body)).toEqual({ kind: 'failed', message: 'No such name.' });
   });
 });

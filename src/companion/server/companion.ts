@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { LocalGateway } from '#domain/gateway/localGateway.ts';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
+import type { CatalogueAnswer } from '#domain/profile/catalogue/catalogueAnswer.ts';
 import type { OAuthTokenAnswer } from '#domain/token/oauthToken.ts';
 import type { ProfilesFileAnswer, ProfilesFileSaveAnswer } from '#wire/companionApi.ts';
 import type { OneTimeCodes } from '../guard/oneTimeCodes.ts';
@@ -40,6 +41,8 @@ export interface Connections {
   readonly recordOnce: (request: unknown, signal: AbortSignal) => Promise<HandshakeRecord>;
   /** Asks a token endpoint; throws `RequestProblem` when `request` is no `OAuthTokenRequest`. */
   readonly fetchToken: (request: unknown, signal: AbortSignal) => Promise<OAuthTokenAnswer>;
+  /** Asks a site for its catalogue; throws `RequestProblem` when `request` is no `CatalogueRequest`. */
+  readonly fetchCatalogue: (request: unknown, signal: AbortSignal) => Promise<CatalogueAnswer>;
   /** Serves one relay connection, from its first message on. */
   readonly serveRelay: (socket: WebSocket) => void;
 }

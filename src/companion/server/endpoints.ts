@@ -60,6 +60,10 @@ export function createEndpoints(options: CompanionOptions): ReadonlyMap<string, 
       API_PATHS.oauthToken,
       { method: 'POST', needsSession: true, maxBytes: MAX_REQUEST_BYTES, answer: fetchToken },
     ],
+    [
+      API_PATHS.catalogue,
+      { method: 'POST', needsSession: true, maxBytes: MAX_REQUEST_BYTES, answer: fetchCatalogue },
+    ],
     [API_PATHS.profilesFile, { method: 'GET', needsSession: true, maxBytes: 0, answer: readProfilesFile }],
     [
       API_PATHS.saveProfilesFile,
@@ -102,6 +106,10 @@ export function createEndpoints(options: CompanionOptions): ReadonlyMap<string, 
 
   async function fetchToken({ body, signal }: ApiCall): Promise<Answer> {
     return { body: await options.connections.fetchToken(body, signal) };
+  }
+
+  async function fetchCatalogue({ body, signal }: ApiCall): Promise<Answer> {
+    return { body: await options.connections.fetchCatalogue(body, signal) };
   }
 
   async function readProfilesFile({ query }: ApiCall): Promise<Answer> {

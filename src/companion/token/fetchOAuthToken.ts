@@ -1,4 +1,3 @@
-import { DEFAULT_CONNECT_OPTIONS, type ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import type { HandshakeFailure } from '#domain/handshake/handshakeRecord.ts';
 import type { OAuthTokenAnswer, OAuthTokenRequest } from '#domain/token/oauthToken.ts';
 import type { Socket } from 'node:net';
@@ -7,15 +6,13 @@ import { explainAnswerError } from '../handshake/answerFailure.ts';
 import { Attempt, AttemptEnd, failed } from '../handshake/attempt.ts';
 import { connectTarget } from '../handshake/connectTarget.ts';
 import { systemCodeOf } from '../handshake/failure.ts';
-import { ATTEMPT_LIMITS } from '../handshake/limits.ts';
-import { planAttempt, readRoute, type AttemptPlan } from '../handshake/planAttempt.ts';
+import type { AttemptPlan } from '../handshake/planAttempt.ts';
+import { planHttp } from '../handshake/planHttp.ts';
 import { readBody } from '../handshake/readBody.ts';
-import { systemLookup } from '../handshake/resolveAddresses.ts';
 import { TOKEN_LIMITS } from './limits.ts';
 import { postForm } from './postForm.ts';
 import { readTokenAnswer } from './readTokenAnswer.ts';
 import { secretsOf, tokenRequestAuthorization, tokenRequestBody } from './tokenRequestBody.ts';
-import { parseUrl } from '#domain/format/parseUrl.ts';
 
 export interface FetchTokenOptions {
   readonly signal: AbortSignal;
@@ -37,43 +34,17 @@ export async function fetchOAuthToken(
 ): Promise<OAuthTokenAnswer> {
   const attempt = new Attempt(() => {}, options.signal);
   try {
-    const plan = planToken(request, options, attempt);
+    const { url, caPem, proxy } = request;
+    const { answerMs = TOKEN_LIMITS.answerMs, policy, userAgent } = options;
+    const limits = { ...TOKEN_LIMITS, answerMs };
+    const target = { url, name: 'token endpoint', caPem, proxy, limits, policy, userAgent };
+    const plan = planHttp(attempt, target);
     return await ask(plan, await connectTarget(plan), request, options);
   } catch (error) {
     return describeEnd(error, request);
   } finally {
     attempt.discard();
   }
-}
-
-/** The handshake's machinery takes a WebSocket URL; what goes over the socket is ours. */
-function planToken(
-  { url, caPem, proxy }: OAuthTokenRequest,
-  { answerMs = TOKEN_LIMITS.answerMs, policy, userAgent }: FetchTokenOptions,
-  attempt: Attempt,
-): AttemptPlan {
-  if (!/^https?:\/\//i.test(url)) throw invalid('The token endpoint is an https:// URL.');
-  const asWebSocket: ConnectionRequest = {
-    transport: 'companion',
-    url: url.replace(/^http/i, 'ws'),
-    headers: [],
-    origin: null,
-    subprotocols: [],
-    maxFrameBytes: null,
-    options: {
-      ...DEFAULT_CONNECT_OPTIONS,
-      tls: { ...DEFAULT_CONNECT_OPTIONS.tls, caPem },
-      limits: { ...TOKEN_LIMITS, answerMs },
-      proxy,
-    },
-  };
-  const route = readRoute(asWebSocket);
-  if (typeof route === 'string' && parseUrl(asWebSocket.url) === null) {
-    throw invalid('The token endpoint is not a URL.');
-  }
-  attempt.start(url, null);
-  const tools = { attempt, policy, userAgent, lookup: systemLookup, limits: ATTEMPT_LIMITS };
-  return planAttempt(asWebSocket, route, tools);
 }
 
 async function ask(
@@ -108,10 +79,6 @@ async function ask(
     },
     secretsOf(request),
   );
-}
-
-function invalid(detail: string): AttemptEnd {
-  return failed('request', 'request-invalid', { peer: '', host: '', limitMs: 0, detail });
 }
 
 function describeEnd(error: unknown, request: OAuthTokenRequest): OAuthTokenAnswer {

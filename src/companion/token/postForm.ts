@@ -1,6 +1,6 @@
-import { request as createRequest, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { MAX_HEAD_BYTES } from '../handshake/limits.ts';
+import { requestOn } from '../handshake/requestOn.ts';
 
 export interface FormPost {
   readonly host: string;
@@ -11,28 +11,20 @@ export interface FormPost {
 }
 
 /** Posts a form on a socket that is there already; resolves with the head of the answer. */
-export function postForm(socket: Socket, post: FormPost): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const client = createRequest({
-      method: 'POST',
-      path: post.path,
-      createConnection: () => socket,
-      maxHeaderSize: MAX_HEAD_BYTES,
-      setHost: false,
-      headers: {
-        Host: post.host,
-        'User-Agent': post.userAgent,
-        Accept: 'application/json',
-        // What is not compressed has the size that it says.
-        'Accept-Encoding': 'identity',
-        'Content-Type': 'application/x-www-form-urlencoded',
-        'Content-Length': Buffer.byteLength(post.body),
-        ...(post.authorization === null ? {} : { Authorization: post.authorization }),
-        Connection: 'close',
-      },
-    });
-    client.once('response', resolve);
-    client.on('error', reject);
-    client.end(post.body);
+export function postForm(
+  socket: Socket,
+  { host, path, userAgent, authorization, body }: FormPost,
+): Promise<IncomingMessage> {
+  return requestOn(socket, {
+    method: 'POST',
+    host,
+    path,
+    userAgent,
+    headers: {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Content-Length': Buffer.byteLength(body),
+      ...(authorization === null ? {} : { Authorization: authorization }),
+    },
+    body,
   });
 }

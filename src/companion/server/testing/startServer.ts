@@ -55,6 +55,9 @@ export async function startServer(options: Partial<CompanionOptions> = {}): Prom
       fetchToken: async () => {
         throw new Error('no tokens in this test');
       },
+      fetchCatalogue: async () => {
+        throw new Error('no catalogues in this test');
+      },
       serveRelay: (socket) => socket.on('message', (data) => socket.send(data)),
     },
     profilesFile: null,
