@@ -8,6 +8,7 @@ import '#app/styles.css';
 import { createWorkerEngine } from '#engine/createWorkerEngine.ts';
 import { createOpfsPastConnections } from '#engine/stored/opfsPastConnections.ts';
 import { showLatestPast } from '#features/transcript/showLatestPast.ts';
+import { connectCatalogue } from '#features/profiles/catalogue/connectCatalogue.ts';
 import { connectLocalGateways } from '#features/profiles/connectLocalGateways.ts';
 import { connectTeamFile } from '#features/profiles/team/connectTeamFile.ts';
 import { tellDeletionsElsewhere } from '#features/profiles/tellDeletionsElsewhere.ts';
@@ -17,9 +18,11 @@ import { dialProfile } from '#features/stores/dialProfile.ts';
 import { newId } from '#features/stores/newId.ts';
 import { StoresContext } from '#features/stores/StoresContext.ts';
 import type { Stores } from '#features/stores/StoresContext.ts';
+import { readCatalogueAddress } from '#domain/profile/catalogue/catalogueAddress.ts';
 import { createProfilesFile } from '#query/createProfilesFile.ts';
 import { fetchToken } from '#query/fetchToken.ts';
 import { takeTokenFromFragment } from '#query/takeTokenFromFragment.ts';
+import { createCatalogueStore } from '#state/createCatalogueStore.ts';
 import { createConnectionsStore } from '#state/createConnectionsStore.ts';
 import { createPastConnectionsStore } from '#state/createPastConnectionsStore.ts';
 import { createDraftMessagesStore } from '#state/createDraftMessagesStore.ts';
@@ -84,6 +87,7 @@ async function main(): Promise<void> {
     notices: createNoticesStore({ newId }),
     tokens,
     unlockPrompt: createUnlockPromptStore(),
+    catalogue: createCatalogueStore(catalogueNamedBy(location), deviceStorage),
     profilesFile: createProfilesFile(queryClient),
     payloads: definePart(async () =>
       (await import('#engine/payload/createPayloadReader.ts')).createPayloadOpener(),
@@ -108,6 +112,7 @@ async function main(): Promise<void> {
   showLatestPast(stores);
   connectLocalGateways(queryClient, profiles);
   connectTeamFile(queryClient, stores);
+  connectCatalogue(queryClient, stores);
   tellDeletionsElsewhere(stores);
 
   createRoot(root).render(
@@ -144,6 +149,11 @@ async function loadProfiles(profiles: Stores['profiles']): Promise<void> {
   if (selectedId === null) actions.create();
   // Who comes back most likely has a URL: its log comes while the page is drawn.
   else WORKBENCH.prefetch();
+}
+
+function catalogueNamedBy({ search, href }: Location) {
+  const named = new URLSearchParams(search).get('profiles');
+  return named === null ? null : readCatalogueAddress(named, href);
 }
 
 /** The companion serves the page, so its relay is on the page's own host. */

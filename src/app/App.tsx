@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useProfileLink } from '#features/profiles/useProfileLink.ts';
 import { Notices } from '#features/notices/Notices.tsx';
 import { useStores } from '#features/stores/StoresContext.ts';
+import { useCatalogue } from '#features/stores/useStores.ts';
 import { definePart } from '#ui/onDemand.ts';
 import { showTooltips } from '#ui/showTooltips.ts';
 import { useMediaQuery } from '#ui/useMediaQuery.ts';
@@ -32,6 +33,9 @@ const PROFILE_DIALOG = definePart(async () => (await import('./ProfileDialog.tsx
 const IMPORT = definePart(async () => (await import('#features/profiles/ImportDialog.tsx')).ImportDialog);
 
 const UNLOCK = definePart(async () => (await import('#features/secrets/UnlockDialog.tsx')).UnlockDialog);
+const CATALOGUE = definePart(
+  async () => (await import('#features/profiles/catalogue/CatalogueDialog.tsx')).CatalogueDialog,
+);
 
 /** Below this width the three columns of the wide layout cannot each be read. */
 const NARROW = '(max-width: 56rem)';
@@ -46,6 +50,8 @@ export function App() {
   const [link, dropLink] = useProfileLink();
   const asked = useStore(stores.unlockPrompt, (state) => state.asked);
   const closeUnlock = stores.unlockPrompt.getState().actions.close;
+  const catalogue = useCatalogue((state) => state.reading);
+  const asksForCatalogue = useCatalogue(({ consent }) => consent === 'undecided');
   const isNarrow = useMediaQuery(NARROW);
   const commands = useMemo(
     () =>
@@ -109,6 +115,22 @@ export function App() {
       </WhenHere>
       <WhenHere part={UNLOCK} isOpen={asked !== null} onGiveUp={closeUnlock}>
         {(UnlockDialog) => asked !== null && <UnlockDialog request={asked} onClose={closeUnlock} />}
+      </WhenHere>
+      <WhenHere
+        part={CATALOGUE}
+        isOpen={asksForCatalogue}
+        onGiveUp={() => stores.catalogue.getState().actions.decline()}
+      >
+        {(CatalogueDialog) =>
+          asksForCatalogue &&
+          catalogue?.ok === true && (
+            <CatalogueDialog
+              address={catalogue.address}
+              onAgree={() => stores.catalogue.getState().actions.agree()}
+              onDecline={() => stores.catalogue.getState().actions.decline()}
+            />
+          )
+        }
       </WhenHere>
       <Notices />
     </ErrorBoundary>

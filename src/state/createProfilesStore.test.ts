@@ -311,6 +311,53 @@ describe('ready-made profiles', () => {
   });
 });
 
+describe('profiles of a catalogue', () => {
+  const URL = 'https://example.org/t.json';
+  const ID = `catalogue:${URL}#p1`;
+  const ECHO = newProfile(ID, 0, {
+    name: 'Echo',
+    folder: 'Contoso',
+    parameters: [secretField(`${ID}/key`)],
+  });
+  const LOCAL = newProfile('local:echo', 0, { name: 'APIM echo' });
+
+  it('stand beside those of the local gateways, and are never stored; what is typed for them is', async () => {
+    const page = await load();
+    page.setCatalogue([ECHO]);
+    page.setReadyMade([LOCAL], {});
+    page.setSecret(`${ID}/key`, 'mine');
+    expect(Object.keys(page.state().readyMade)).toEqual([ID, 'local:echo']);
+    page.setCatalogue([]);
+    expect(Object.keys(page.state().readyMade)).toEqual(['local:echo']);
+    await page.store.flush();
+    const stored = await storage.read();
+    expect([stored.profiles.size, stored.drafts.size]).toEqual([0, 0]);
+    expect((await reload(page)).state().secrets).toEqual({ [`${ID}/key`]: 'mine' });
+  });
+
+  it('are saved as new profiles of the person, in their folder and with their secrets', async () => {
+    const page = await load();
+    page.setCatalogue([ECHO]);
+    page.setSecret(`${ID}/key`, 'mine');
+    const id = page.save(ID);
+    expect(page.state().saved[id]).toMatchObject({ name: 'Echo', folder: 'Contoso' });
+    page.forgetCatalogue(URL);
+    expect(page.state().readyMade).toEqual({});
+    expect(Object.values(page.state().secrets)).toEqual(['mine']);
+    expect(page.state().secrets[`${ID}/key`]).toBeUndefined();
+  });
+
+  it('leave what was edited of them to the person when they are forgotten', async () => {
+    const page = await load();
+    page.setCatalogue([ECHO]);
+    page.setSecret(`${ID}/key`, 'mine');
+    page.edit(ID, withUrl('wss://mine.example/'));
+    page.forgetCatalogue(URL);
+    expect(selectProfile(page.state(), ID)?.url).toBe('wss://mine.example/');
+    expect(page.state().secrets).toEqual({ [`${ID}/key`]: 'mine' });
+  });
+});
+
 describe('environments', () => {
   it('are kept over a reload, with their secrets and the one that is chosen', async () => {
     const page = await load();

@@ -4,6 +4,7 @@ import { isSameProfile } from '#domain/profile/isSameProfile.ts';
 import { newProfile } from '#domain/profile/newProfile.ts';
 import { PROFILE_SCHEMA_VERSION } from '#domain/profile/profile.ts';
 import type { Profile, ProfileId, Secrets } from '#domain/profile/profile.ts';
+import { isCatalogueId } from '#domain/profile/catalogue/catalogueProfile.ts';
 import { secretIdsOf } from '#domain/profile/secretIdsOf.ts';
 import { isTeamId } from '#domain/profile/team/teamProfile.ts';
 import { createEnvironmentActions } from './environmentActions.ts';
@@ -22,6 +23,7 @@ import { createSecretKeeper, splitSecrets } from './secretKeeper.ts';
 import { parseStoredSecret } from './storedSecret.ts';
 import type { StoredSecrets } from './storedSecret.ts';
 import { basesOf, outdatedBases, splitBases, withBases } from './teamBases.ts';
+import { catalogueOf, withoutCatalogue } from './withoutCatalogue.ts';
 import { withTeam } from './withTeam.ts';
 
 export interface ProfilesStoreOptions {
@@ -49,8 +51,8 @@ const MENDED_BY_A_WRITE: ReadonlySet<StorageProblemCode> = new Set([
   'storage-cleared',
 ]);
 
-/** Ids of ready-made profiles begin with this; no saved profile has such an id. */
-const READY_MADE_PREFIX = 'local:';
+/** Ids of the local gateways' profiles begin with this; no saved profile has such an id. */
+const LOCAL_PREFIX = 'local:';
 
 export function createProfilesStore({
   storage,
@@ -137,10 +139,17 @@ export function createProfilesStore({
       const changed = Object.keys(secrets).filter((id) => secrets[id] !== before[id]);
       const gone = Object.keys(before).filter((id) => !(id in secrets));
       store.setState((state) => ({
-        readyMade: byId(profiles),
+        readyMade: { ...catalogueOf(state), ...byId(profiles) },
         secrets: { ...without(state.secrets, gone), ...pick(secrets, changed) },
       }));
     },
+
+    setCatalogue: (profiles) =>
+      store.setState((state) => ({
+        readyMade: { ...without(state.readyMade, Object.keys(catalogueOf(state))), ...byId(profiles) },
+      })),
+
+    forgetCatalogue: (url) => store.setState((state) => withoutCatalogue(state, url)),
 
     setTeam: (file, profiles, written = []) =>
       store.setState((state) =>
@@ -192,7 +201,7 @@ export function createProfilesStore({
       if (profile === null) return id;
       if (!isOwnId(id)) {
         const { name } = profile;
-        const savedId = saveCopy(profile, isReadyMadeId(id) ? { name, folder: '' } : { name });
+        const savedId = saveCopy(profile, isOfLocalGateway(id) ? { name, folder: '' } : { name });
         actions.discard(id);
         return savedId;
       }
@@ -225,7 +234,7 @@ export function createProfilesStore({
 
     duplicate(id) {
       const profile = selectProfile(store.getState(), id);
-      return profile === null ? id : saveCopy(profile, isReadyMadeId(id) ? { folder: '' } : {});
+      return profile === null ? id : saveCopy(profile, isOfLocalGateway(id) ? { folder: '' } : {});
     },
 
     remove(id) {
@@ -463,11 +472,11 @@ function profilesOf({ saved, drafts }: ProfilesState, ids: readonly ProfileId[])
   return [saved, drafts].flatMap((group) => Object.values(pick(group, ids)));
 }
 
-function isReadyMadeId(id: ProfileId): boolean {
-  return id.startsWith(READY_MADE_PREFIX);
+function isOfLocalGateway(id: ProfileId): boolean {
+  return id.startsWith(LOCAL_PREFIX);
 }
 
 /** Whether the device keeps what is saved under this id. */
 function isOwnId(id: ProfileId): boolean {
-  return !isReadyMadeId(id) && !isTeamId(id);
+  return !isOfLocalGateway(id) && !isCatalogueId(id) && !isTeamId(id);
 }

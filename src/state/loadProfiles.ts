@@ -2,6 +2,7 @@ import type { Environment } from '#domain/profile/environment.ts';
 import { parseStoredEnvironment } from '#domain/profile/storedEnvironment.ts';
 import { PROFILE_SCHEMA_VERSION } from '#domain/profile/profile.ts';
 import type { Profile } from '#domain/profile/profile.ts';
+import { isCatalogueId } from '#domain/profile/catalogue/catalogueProfile.ts';
 import { isTeamId } from '#domain/profile/team/teamProfile.ts';
 import { parseStoredProfile } from '#domain/profile/profileStore.ts';
 import { StorageError } from './profileStorage.ts';
@@ -140,7 +141,8 @@ function readSecrets(records: ReadonlyMap<string, unknown>): StoredSecrets {
 
 /**
  * A profile deleted shortly before the page was closed leaves its secrets behind, for an undo that no longer exists. Those of
- * the team's profiles stay: which these are, the companion says later, and another branch of the repository has others.
+ * the team's and a catalogue's profiles stay: which these are, the companion or the site says later, and another branch of the
+ * repository has others.
  */
 function secretsInUse(
   secrets: StoredSecrets,
@@ -152,7 +154,9 @@ function secretsInUse(
     Object.values(environments),
   );
   return Object.fromEntries(
-    Object.entries(secrets).filter(([id]) => used.has(id) || isTeamId(id) || id === LOCK_KEY),
+    Object.entries(secrets).filter(
+      ([id]) => used.has(id) || isTeamId(id) || isCatalogueId(id) || id === LOCK_KEY,
+    ),
   );
 }
 

@@ -13,7 +13,10 @@ export interface ProfilesState {
   readonly saved: Readonly<Record<ProfileId, Profile>>;
   /** Edited or new, not saved. A draft hides the saved profile of the same id. Drafts survive a reload. */
   readonly drafts: Readonly<Record<ProfileId, Profile>>;
-  /** Profiles of the local gateways, made anew from what the companion says; never stored. Ids begin with `local:`. */
+  /**
+   * Profiles that others have made and that stay as they are; never stored. Those of the local gateways are made anew from
+   * what the companion says, and their ids begin with `local:`; those of a catalogue, with `catalogue:`.
+   */
   readonly readyMade: Readonly<Record<ProfileId, Profile>>;
   /** Profiles of the team's file, as it was when it was last whole; never stored. Ids begin with `team:`. */
   readonly team: Readonly<Record<ProfileId, Profile>>;
@@ -64,6 +67,10 @@ export interface ProfilesActions extends EnvironmentActions, SecretLockActions {
   readonly select: (id: ProfileId | null) => void;
   /** Puts the local gateways' profiles in place, with their secrets. */
   readonly setReadyMade: (profiles: readonly Profile[], secrets: Secrets) => void;
+  /** Puts the catalogue's profiles in place: what it has of them now. */
+  readonly setCatalogue: (profiles: readonly Profile[]) => void;
+  /** Drops the profiles of the catalogue at this URL, and the secrets that were typed for them; drafts keep theirs. */
+  readonly forgetCatalogue: (url: string) => void;
   /**
    * What the team's file says now; `profiles` is `null` where that cannot be read, and those of before stay. `written` were
    * written there just now.

@@ -1,10 +1,11 @@
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, Ellipsis } from 'lucide-react';
 import { memo } from 'react';
 import { classNames } from '#ui/classNames.ts';
 import type { Point } from '#ui/PointMenu.tsx';
 import { isSameRow } from './isSameRow.ts';
 import type { FolderRow } from './profileRows.ts';
-import { isOwnFolder } from './profileTree.ts';
+import { CATALOGUE_KEY, isOwnFolder } from './profileTree.ts';
+import { RowButton } from './RowButton.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import { TREE_ITEM, treeItemProps } from './treeItem.ts';
 
@@ -33,7 +34,7 @@ export const FolderTreeItem = memo(function FolderTreeItem({
       onClick={() => onFold(row.key, !row.isOpen)}
       onContextMenu={(event) => {
         // The local gateways are the same everywhere.
-        if (!isOwnFolder(row.key)) return;
+        if (!isOwnFolder(row.key) && row.key !== CATALOGUE_KEY) return;
         event.preventDefault();
         onMenu(row.key, { x: event.clientX, y: event.clientY });
       }}
@@ -58,6 +59,19 @@ export const FolderTreeItem = memo(function FolderTreeItem({
         <span aria-hidden className="pr-1.5 text-2xs text-ink-soft tabular-nums">
           {row.profileCount}
         </span>
+      )}
+      {row.key === CATALOGUE_KEY && (
+        <RowButton
+          label={`Actions for ${row.name}`}
+          tabIndex={isTabStop ? 0 : -1}
+          aria-haspopup="menu"
+          onClick={(event) => {
+            const { left, bottom } = event.currentTarget.getBoundingClientRect();
+            onMenu(row.key, { x: left, y: bottom });
+          }}
+        >
+          <Ellipsis />
+        </RowButton>
       )}
     </div>
   );

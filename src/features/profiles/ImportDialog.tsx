@@ -21,6 +21,8 @@ import { useImportReading } from './useImportReading.ts';
 export interface ImportDialogProps {
   /** The fragment of a link to a profile, with which the dialog begins. */
   readonly link?: string;
+  /** Files with which the dialog begins. */
+  readonly files?: readonly File[] | undefined;
   readonly onClose: () => void;
   readonly onImported: () => void;
 }
@@ -28,7 +30,7 @@ export interface ImportDialogProps {
 const NO_PROFILES: readonly ImportedProfile[] = [];
 
 /** A URL, a command line, or the file of another tool becomes profiles; what was understood shows at once. */
-export function ImportDialog({ link, onClose, onImported }: ImportDialogProps) {
+export function ImportDialog({ link, files, onClose, onImported }: ImportDialogProps) {
   const stores = useStores();
   const { step, sealed, openSealed, isStale, fileNames, readText, readFiles, readLink, ...reading } =
     useImportReading();
@@ -43,9 +45,10 @@ export function ImportDialog({ link, onClose, onImported }: ImportDialogProps) {
   const readingId = useId();
   useEffect(() => {
     if (link !== undefined) readLink(link);
-    // Once for each link: the dialog reads on from there.
+    if (files !== undefined) readFiles(files);
+    // Once for what it begins with: the dialog reads on from there.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [link]);
+  }, [link, files]);
   const own = useProfiles(
     useShallow(({ saved, drafts, readyMade, deleted }) => ({ saved, drafts, readyMade, deleted })),
   );
@@ -70,11 +73,11 @@ export function ImportDialog({ link, onClose, onImported }: ImportDialogProps) {
     }
     onImported();
   };
-  const take = (files: readonly File[]) => {
-    if (files.length === 0) return;
+  const take = (taken: readonly File[]) => {
+    if (taken.length === 0) return;
     setText('');
     setChosen(NOTHING_CHOSEN);
-    readFiles(files);
+    readFiles(taken);
   };
   return (
     <Dialog

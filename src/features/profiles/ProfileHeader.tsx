@@ -1,6 +1,7 @@
-import { Braces, Copy, FlaskConical, Folder, Save, Undo2, Users } from 'lucide-react';
+import { Braces, Copy, FlaskConical, Folder, Globe, Save, Undo2, Users } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { isCatalogueId } from '#domain/profile/catalogue/catalogueProfile.ts';
 import { findScenario } from '../stores/findScenario.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { localGatewaysQuery } from '#query/localGatewaysQuery.ts';
@@ -11,7 +12,7 @@ import { onDemand } from '#ui/onDemand.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { modifierKey } from '#ui/modifierKey.ts';
 import { useStores } from '../stores/StoresContext.ts';
-import { useProfiles } from '../stores/useStores.ts';
+import { useCatalogue, useProfiles } from '../stores/useStores.ts';
 import { CodeDialog } from './CodeDialogOnDemand.ts';
 import { DescriptionLine } from './DescriptionLine.tsx';
 import { discardChanges } from './discardChanges.ts';
@@ -21,6 +22,10 @@ import { saveProfile } from './saveProfile.ts';
 import { isInTeamFile } from './team/changeTeam.ts';
 
 const TeamConflict = onDemand(async () => (await import('./team/TeamConflict.tsx')).TeamConflict);
+
+const CatalogueWarning = onDemand(
+  async () => (await import('./catalogue/CatalogueWarning.tsx')).CatalogueWarning,
+);
 
 export interface ProfileHeaderProps {
   readonly profileId: ProfileId;
@@ -37,6 +42,8 @@ export function ProfileHeader({ profileId }: ProfileHeaderProps) {
   const teamName = useProfiles((state) =>
     isInTeamFile(state, profileId) ? state.teamFile?.name : undefined,
   );
+  const site = useCatalogue(({ reading }) => (reading?.ok === true ? reading.address.site : ''));
+  const isInCatalogue = isReadyMade && isCatalogueId(profileId);
   const hasConflict = useProfiles((state) => selectTeamConflict(state, profileId) !== null);
   const [isCodeOpen, setCodeOpen] = useState(false);
   // What is known: the list of profiles asks for it.
@@ -49,7 +56,11 @@ export function ProfileHeader({ profileId }: ProfileHeaderProps) {
     <>
       <header className="shrink-0 border-b border-line bg-surface">
         <div className="@container flex h-9 items-center gap-2 pr-2 pl-3">
-          <Place file={teamName ?? ''} folder={profile.folder} />
+          <Place
+            kind={isInCatalogue ? 'catalogue' : teamName === undefined ? 'own' : 'team'}
+            owner={isInCatalogue ? site : (teamName ?? '')}
+            folder={profile.folder}
+          />
           <ProfileName
             key={profileId}
             name={profile.name}
@@ -114,6 +125,11 @@ export function ProfileHeader({ profileId }: ProfileHeaderProps) {
         </div>
         <DescriptionLine key={profileId} profile={profile} />
       </header>
+      {isInCatalogue && (
+        <Suspense>
+          <CatalogueWarning profileId={profileId} />
+        </Suspense>
+      )}
       {hasConflict && (
         <Suspense>
           <TeamConflict key={profileId} profileId={profileId} />
@@ -123,23 +139,27 @@ export function ProfileHeader({ profileId }: ProfileHeaderProps) {
   );
 }
 
+const PLACES = {
+  own: { icon: Folder, word: 'Folder' },
+  team: { icon: Users, word: 'File' },
+  catalogue: { icon: Globe, word: 'Catalogue' },
+} as const;
+
 interface PlaceProps {
-  /** The team's file; empty for the person's own profiles. */
-  readonly file: string;
+  readonly kind: keyof typeof PLACES;
+  /** The team's file or the catalogue's site; empty for the person's own profiles. */
+  readonly owner: string;
   readonly folder: string;
 }
 
-function Place({ file, folder }: PlaceProps) {
-  if (file === '' && folder === '') return null;
-  const path = [file, ...folder.split('/')].filter((part) => part !== '').join(' / ');
+function Place({ kind, owner, folder }: PlaceProps) {
+  if (owner === '' && folder === '') return null;
+  const { icon: Icon, word } = PLACES[kind];
+  const path = [owner, ...folder.split('/')].filter((part) => part !== '').join(' / ');
   return (
     <span className="hidden max-w-[40%] min-w-0 shrink items-center gap-1.5 truncate text-xs text-ink-soft @lg:flex">
-      {file === '' ? (
-        <Folder aria-hidden className="size-3.5 shrink-0" />
-      ) : (
-        <Users aria-hidden className="size-3.5 shrink-0" />
-      )}
-      <span className="sr-only">{file === '' ? 'Folder: ' : 'File: '}</span>
+      <Icon aria-hidden className="size-3.5 shrink-0" />
+      <span className="sr-only">{word}: </span>
       <span className="truncate">{path}</span>
       <span aria-hidden>/</span>
     </span>

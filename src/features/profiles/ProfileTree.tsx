@@ -6,6 +6,7 @@ import type { Point } from '#ui/PointMenu.tsx';
 import type { RowRange } from '#ui/rowWindow.ts';
 import { FolderTreeItem } from './FolderTreeItem.tsx';
 import type { ProfileTreeRow } from './profileRows.ts';
+import { isReadOnly } from './profileTree.ts';
 import { ProfileTreeItem } from './ProfileTreeItem.tsx';
 import type { ProfileRowActions } from './ProfileTreeItem.tsx';
 import { ROW_HEIGHT } from './treeItem.ts';
@@ -60,7 +61,7 @@ export function ProfileTree({ rows, renamingId, menuId, actions, ref }: ProfileT
       else actions.select(row.id);
       return true;
     }
-    if (row.kind === 'folder' || row.origin === 'ready-made') return false;
+    if (row.kind === 'folder' || isReadOnly(row.origin)) return false;
     if (event.key === 'F2') {
       actions.startRename(row.id);
       return true;

@@ -1,6 +1,5 @@
 import { Ellipsis, FlaskConical, Play, Square } from 'lucide-react';
 import { memo } from 'react';
-import type { ComponentProps } from 'react';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { classNames } from '#ui/classNames.ts';
@@ -9,6 +8,7 @@ import { isSameRow } from './isSameRow.ts';
 import type { ProfileRow } from './profileRows.ts';
 import { isLive } from './profileStatus.ts';
 import { RenameField } from './RenameField.tsx';
+import { RowButton } from './RowButton.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import { TREE_ITEM, treeItemProps } from './treeItem.ts';
 
@@ -137,29 +137,5 @@ function RowButtons({ row, isTabStop, isMenuOpen, actions }: ProfileTreeItemProp
         <Ellipsis />
       </RowButton>
     </span>
-  );
-}
-
-interface RowButtonProps extends ComponentProps<'button'> {
-  readonly label: string;
-}
-
-/** Plainer than an `IconButton`: two tooltips a row are too many for a thousand rows. */
-function RowButton({ label, className, onClick, ...rest }: RowButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      onClick={(event) => {
-        event.stopPropagation();
-        onClick?.(event);
-      }}
-      className={classNames(
-        'inline-flex size-6 shrink-0 items-center justify-center rounded-md hover:bg-raised disabled:opacity-40 [&_svg]:size-3.5',
-        className ?? 'text-ink-soft hover:text-ink',
-      )}
-      {...rest}
-    />
   );
 }

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileDown, Import, Plus } from 'lucide-react';
 import { Suspense, useMemo, useRef, useState } from 'react';
 import type { LocalGateway } from '#domain/gateway/localGateway.ts';
+import type { CatalogueAddress } from '#domain/profile/catalogue/catalogueAddress.ts';
 import type { Profile, ProfileId } from '#domain/profile/profile.ts';
 import { localGatewaysQuery } from '#query/localGatewaysQuery.ts';
 import { selectProfile } from '#state/profilesStore.ts';
@@ -10,8 +11,9 @@ import type { Point } from '#ui/PointMenu.tsx';
 import { definePart, onDemand } from '#ui/onDemand.ts';
 import { WhenHere } from '#ui/WhenHere.tsx';
 import { useStores } from '../stores/StoresContext.ts';
-import { useProfiles } from '../stores/useStores.ts';
+import { useCatalogue, useProfiles } from '../stores/useStores.ts';
 import { useCompanion } from '../stores/useCompanion.ts';
+import { CATALOGUE_ACTIONS } from './catalogue/catalogueOnDemand.ts';
 import { CodeDialog } from './CodeDialogOnDemand.ts';
 import { connectFromList } from './connectFromList.ts';
 import { DescriptionDialog } from './DescriptionDialogOnDemand.ts';
@@ -23,6 +25,7 @@ import { LocalGatewaysLine } from './LocalGatewaysLine.tsx';
 import { localGatewaysNote } from './localGatewaysNote.ts';
 import { NoProfiles } from './NoProfiles.tsx';
 import { ownProfiles } from './ownProfiles.ts';
+import { CATALOGUE_KEY } from './profileTree.ts';
 import { ProfileSearch } from './ProfileSearch.tsx';
 import { focusRow, ProfileTree } from './ProfileTree.tsx';
 import type { ProfileTreeActions, TreeHandle } from './ProfileTree.tsx';
@@ -49,7 +52,7 @@ type Overlay =
   | { readonly kind: 'code'; readonly id: ProfileId }
   | { readonly kind: 'share'; readonly id: ProfileId }
   | { readonly kind: 'folder-menu'; readonly key: string; readonly point: Point }
-  | { readonly kind: 'import' }
+  | { readonly kind: 'import'; readonly files?: readonly File[] }
   | { readonly kind: 'export' };
 
 const ImportDialog = onDemand(async () => (await import('./ImportDialog.tsx')).ImportDialog);
@@ -64,6 +67,14 @@ const MoveDialog = onDemand(async () => (await import('./MoveDialog.tsx')).MoveD
 const ROW_MENU = definePart(async () => (await import('./RowMenu.tsx')).RowMenu);
 
 const FOLDER_MENU = definePart(async () => (await import('./FolderMenu.tsx')).FolderMenu);
+
+const CATALOGUE_MENU = definePart(async () => (await import('./catalogue/CatalogueMenu.tsx')).CatalogueMenu);
+
+const CatalogueProblem = onDemand(
+  async () => (await import('./catalogue/CatalogueProblem.tsx')).CatalogueProblem,
+);
+
+const CatalogueLine = onDemand(async () => (await import('./catalogue/CatalogueLine.tsx')).CatalogueLine);
 
 const TeamProblem = onDemand(async () => (await import('./team/TeamProblem.tsx')).TeamProblem);
 
@@ -80,6 +91,8 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
   const treeRef = useRef<TreeHandle>(null);
   const rows = useProfileRows({ gateways, folding, search });
   const isTeamBroken = useProfiles(({ teamFile }) => teamFile !== null && teamFile.problems.length > 0);
+  const hasCatalogue = useCatalogue(({ reading }) => reading !== null);
+  const queryClient = useQueryClient();
   const { actions: profiles } = stores.profiles.getState();
 
   // The same object at every render, so that of a thousand rows only those render again that look different.
@@ -110,6 +123,12 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
 
   const copyLink = async (id: ProfileId) =>
     (await import('./copyProfileLink.ts')).copyProfileLink(stores, id);
+  const refreshCatalogue = async (address: CatalogueAddress) =>
+    (await CATALOGUE_ACTIONS.load()).refresh(queryClient, stores, address);
+  const copyCatalogue = async (address: CatalogueAddress) => {
+    const file = (await CATALOGUE_ACTIONS.load()).fileOf(queryClient, address);
+    if (file !== null) setOverlay({ kind: 'import', files: [file] });
+  };
   const saveAsFile = async (chosen: readonly Profile[]) => (await SAVE_PROFILES_FILE.load())(stores, chosen);
   const close = () => setOverlay(null);
   const create = () => {
@@ -127,6 +146,11 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
       {isTeamBroken && (
         <Suspense>
           <TeamProblem />
+        </Suspense>
+      )}
+      {hasCatalogue && (
+        <Suspense>
+          <CatalogueProblem />
         </Suspense>
       )}
       <ProfileSearch
@@ -149,6 +173,11 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
             menuId={overlay?.kind === 'menu' ? overlay.id : null}
             actions={actions}
           />
+        )}
+        {hasCatalogue && search === '' && (
+          <Suspense>
+            <CatalogueLine />
+          </Suspense>
         )}
         {note !== null && search === '' && <LocalGatewaysLine note={note} />}
       </div>
@@ -185,6 +214,7 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
     if (overlay.kind === 'import') {
       return (
         <ImportDialog
+          files={overlay.files}
           onClose={close}
           onImported={() => {
             close();
@@ -292,6 +322,7 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
     const row = rows.find((each) => each.key === key);
     if (row === undefined) return null;
     const closeMenu = () => setOverlay((current) => (current?.kind === 'folder-menu' ? null : current));
+    if (key === CATALOGUE_KEY) return renderCatalogueMenu(row.name, point, closeMenu);
     return (
       <WhenHere part={FOLDER_MENU} isOpen onGiveUp={closeMenu}>
         {(FolderMenu) => (
@@ -305,6 +336,29 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
             }}
             onClose={closeMenu}
             onReturnFocus={() => focusRow(treeRef, key)}
+          />
+        )}
+      </WhenHere>
+    );
+  }
+
+  function renderCatalogueMenu(site: string, point: Point, closeMenu: () => void) {
+    const { reading } = stores.catalogue.getState();
+    if (reading?.ok !== true) return null;
+    const { address } = reading;
+    return (
+      <WhenHere part={CATALOGUE_MENU} isOpen onGiveUp={closeMenu}>
+        {(CatalogueMenu) => (
+          <CatalogueMenu
+            site={site}
+            point={point}
+            onRefresh={() => void refreshCatalogue(address)}
+            onCopyAll={() => void copyCatalogue(address)}
+            onForget={address.isOwnSite ? null : () => stores.catalogue.getState().actions.decline()}
+            onClose={closeMenu}
+            onReturnFocus={() => {
+              if (document.activeElement === document.body) focusRow(treeRef, CATALOGUE_KEY);
+            }}
           />
         )}
       </WhenHere>

@@ -17,6 +17,7 @@ import {
 import { assertNever } from '#domain/assertNever.ts';
 import { modifierKey } from '#ui/modifierKey.ts';
 import type { MenuItem } from '#ui/Menu.tsx';
+import { isReadOnly } from './profileTree.ts';
 import type { ProfileOrigin } from './profileTree.ts';
 import type { ProfileRow } from './profileRows.ts';
 import { isLive } from './profileStatus.ts';
@@ -39,9 +40,9 @@ export interface ProfileMenuActions {
   readonly team: { readonly name: string; readonly moveThere: () => void } | null;
 }
 
-/** What can be done with a profile, in groups: all of it for the person's own, little for a ready-made one. */
+/** What can be done with a profile, in groups: all of it for the person's own, little for those that others have made. */
 export function profileMenu(row: ProfileRow, actions: ProfileMenuActions): readonly (readonly MenuItem[])[] {
-  const isReadyMade = row.origin === 'ready-made';
+  const isOthers = isReadOnly(row.origin);
   const connection: MenuItem = isLive(row.status)
     ? {
         label: row.status === 'connecting' ? 'Cancel' : 'Disconnect',
@@ -49,12 +50,12 @@ export function profileMenu(row: ProfileRow, actions: ProfileMenuActions): reado
         onSelect: actions.end,
       }
     : { label: 'Connect', icon: <Play />, keys: `${modifierKey()}⏎`, onSelect: actions.connect };
-  const save: MenuItem = isReadyMade
+  const save: MenuItem = isOthers
     ? { label: 'Save as profile', icon: <Save />, onSelect: actions.save }
     : { label: 'Save', icon: <Save />, onSelect: actions.save };
   const discard: MenuItem = { label: 'Discard changes', icon: <Undo2 />, onSelect: actions.discard };
   const isChanged = row.isUnsaved && row.origin !== 'draft';
-  const keep = [...(row.isUnsaved || isReadyMade ? [save] : []), ...(isChanged ? [discard] : [])];
+  const keep = [...(row.isUnsaved || isOthers ? [save] : []), ...(isChanged ? [discard] : [])];
   const code: MenuItem = { label: 'Copy as code…', icon: <Braces />, onSelect: actions.copyAsCode };
   const link: MenuItem = { label: 'Copy link', icon: <Link />, onSelect: actions.copyLink };
   const share: MenuItem = {
@@ -93,6 +94,7 @@ export function profileMenu(row: ProfileRow, actions: ProfileMenuActions): reado
   function groupsFor(origin: ProfileOrigin): readonly (readonly MenuItem[])[] {
     switch (origin) {
       case 'ready-made':
+      case 'catalogue':
         return [[connection], keep, [describe, code]];
       case 'team':
         return [[connection], keep, [...organise, code], [remove]];

@@ -1,4 +1,5 @@
 import type { LocalGateway } from '#domain/gateway/localGateway.ts';
+import { isCatalogueId } from '#domain/profile/catalogue/catalogueProfile.ts';
 import { folderTree } from '#domain/profile/folderTree.ts';
 import type { ProfileFolder } from '#domain/profile/folderTree.ts';
 import type { Profile, ProfileId } from '#domain/profile/profile.ts';
@@ -31,8 +32,13 @@ export interface ProfileNode {
   readonly isSynthetic: boolean;
 }
 
-/** `draft` was never saved; `team` is in the team's file; `ready-made` belongs to a local gateway. */
-export type ProfileOrigin = 'saved' | 'draft' | 'team' | 'ready-made';
+/** `draft` was never saved; `team` is in the team's file; `ready-made` belongs to a local gateway; a `catalogue` is a site's. */
+export type ProfileOrigin = 'saved' | 'draft' | 'team' | 'catalogue' | 'ready-made';
+
+/** Whether others have made it, and it stays as they did: what is changed of it is a draft, and what is saved a copy. */
+export function isReadOnly(origin: ProfileOrigin): boolean {
+  return origin === 'catalogue' || origin === 'ready-made';
+}
 
 export interface ProfileGroups {
   readonly saved: Readonly<Record<ProfileId, Profile>>;
@@ -51,34 +57,43 @@ export const LOCAL_GATEWAYS_KEY = 'local';
 
 const TEAM_KEY = 'team';
 
+export const CATALOGUE_KEY = 'catalogue';
+
 /**
- * The person's own folders and profiles by name, then those of the team's file, then the local gateways, which are many and
- * always the same.
+ * The person's own folders and profiles by name, then those of the team's file and of a catalogue, whose site is named, then
+ * the local gateways, which are many and always the same.
  */
 export function profileTree(
   groups: ProfileGroups,
   gateways: readonly LocalGateway[],
   team: TeamGroup | null = null,
+  site: string | null = null,
 ): readonly TreeNode[] {
   const teamNodes =
-    team === null ? [] : teamProfiles(team, groups.drafts).map((each) => teamNode(groups, each));
+    team === null ? [] : teamProfiles(team, groups.drafts).map((each) => othersNode(groups, each, 'team'));
+  const catalogueNodes = Object.values(groups.readyMade)
+    .filter(({ id }) => isCatalogueId(id))
+    .map((each) => othersNode(groups, groups.drafts[each.id] ?? each, 'catalogue'));
   const local = localGatewaysNode(groups, gateways);
   const shownIds = new Set([
     ...gateways.flatMap((gateway) => gateway.scenarios.map(readyMadeId)),
-    ...teamNodes.map(({ profile }) => profile.id),
+    ...[...teamNodes, ...catalogueNodes].map(({ profile }) => profile.id),
   ]);
   return [
     ...nestedNodes(ownProfiles(groups, shownIds), OWN_FOLDER),
     ...(team === null ? [] : [folder(TEAM_KEY, team.name, nestedNodes(teamNodes, `${TEAM_KEY}/`))]),
+    ...(site === null || catalogueNodes.length === 0
+      ? []
+      : [folder(CATALOGUE_KEY, site, nestedNodes(catalogueNodes, `${CATALOGUE_KEY}/`))]),
     ...(local === null ? [] : [local]),
   ];
 }
 
-function teamNode({ drafts }: ProfileGroups, profile: Profile): ProfileNode {
+function othersNode({ drafts }: ProfileGroups, profile: Profile, origin: 'team' | 'catalogue'): ProfileNode {
   return {
     kind: 'profile',
     profile,
-    origin: 'team',
+    origin,
     isUnsaved: profile.id in drafts,
     note: null,
     isSynthetic: false,

@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { LocalGateway } from '#domain/gateway/localGateway.ts';
 import { isPending } from '#domain/reconnect/reconnection.ts';
-import { useConnections, useProfiles, useReconnections } from '../stores/useStores.ts';
+import { useCatalogue, useConnections, useProfiles, useReconnections } from '../stores/useStores.ts';
 import { profileRows } from './profileRows.ts';
 import type { Folding, ProfileTreeRow } from './profileRows.ts';
 import { profileTree } from './profileTree.ts';
@@ -22,6 +22,7 @@ export function useProfileRows({ gateways, folding, search }: ProfileRowsOptions
       teamFile === null ? NO_TEAM : { name: teamFile.name, profiles },
     ),
   );
+  const site = useCatalogue(({ reading }) => (reading?.ok === true ? reading.address.site : null));
   // Who types a URL does not wait for the list.
   const shownGroups = useDeferredValue(groups);
   const selectedId = useProfiles((state) => state.selectedId);
@@ -45,7 +46,10 @@ export function useProfileRows({ gateways, folding, search }: ProfileRowsOptions
     ),
   );
   // Sorting is most of the work, and a selection or a phase changes nothing of it.
-  const tree = useMemo(() => profileTree(shownGroups, gateways, teamOf(team)), [shownGroups, gateways, team]);
+  const tree = useMemo(
+    () => profileTree(shownGroups, gateways, teamOf(team), site),
+    [shownGroups, gateways, team, site],
+  );
   return profileRows({ tree, phases, selectedId, folding, search });
 }
 

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { OpenPayload } from '#domain/payload/payloadReader.ts';
 import type { ProfilesFile } from '#query/createProfilesFile.ts';
+import type { CatalogueStore } from '#state/catalogueStore.ts';
 import type { ConnectionsStore } from '#state/connectionsStore.ts';
 import type { DraftMessagesStore } from '#state/draftMessagesStore.ts';
 import type { NoticesStore } from '#state/noticesStore.ts';
@@ -23,6 +24,8 @@ export interface Stores {
   readonly notices: NoticesStore;
   readonly tokens: TokensStore;
   readonly unlockPrompt: UnlockPromptStore;
+  /** The catalogue that the page's address names. */
+  readonly catalogue: CatalogueStore;
   /** The file of profiles that the companion was started with. */
   readonly profilesFile: ProfilesFile;
   /** For payloads that are too large to be read between two frames, and in formats that take a library. */

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import type { PastConnection } from '#domain/connection/pastConnection.ts';
+import type { CatalogueState } from '#state/catalogueStore.ts';
 import type { ConnectionsState, Session } from '#state/connectionsStore.ts';
 import type { DraftMessagesState } from '#state/draftMessagesStore.ts';
 import type { NoticesState } from '#state/noticesStore.ts';
@@ -25,6 +26,10 @@ export function usePastConnections(id: ProfileId): readonly PastConnection[] {
 
 export function useProfiles<Selected>(select: (state: ProfilesState) => Selected): Selected {
   return useStore(useStores().profiles, select);
+}
+
+export function useCatalogue<Selected>(select: (state: CatalogueState) => Selected): Selected {
+  return useStore(useStores().catalogue, select);
 }
 
 export function useDraftMessages<Selected>(select: (state: DraftMessagesState) => Selected): Selected {
