@@ -61,6 +61,7 @@ test('another site’s catalogue is asked for once the person agrees, and stays 
       expect(await violationsOf(page)).toEqual([]);
       await catalogue.agreeButton.click();
       await expect(list.row(site.host)).toBeVisible();
+      await expect(notices).toContainText(`2 profiles of ${site.host} are in the list.`);
       await expect(list.row('Echo')).toBeVisible();
       expect(site.requests.map(({ path, headers }) => [path, headers.cookie])).toEqual([
         ['/team.json', undefined],

@@ -1,6 +1,8 @@
 import { QueryObserver } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { catalogueIdPrefix } from '#domain/profile/catalogue/catalogueProfile.ts';
+import type { CatalogueAddress } from '#domain/profile/catalogue/catalogueAddress.ts';
+import type { Catalogue } from '#domain/profile/catalogue/readCatalogue.ts';
 import { catalogueQuery } from '#query/catalogueQuery.ts';
 import { statusQuery } from '#query/statusQuery.ts';
 import type { Stores } from '../../stores/StoresContext.ts';
@@ -12,7 +14,7 @@ import { endConnection } from '../endConnection.ts';
  */
 export function connectCatalogue(
   queryClient: QueryClient,
-  stores: Pick<Stores, 'profiles' | 'catalogue' | 'connections' | 'reconnections'>,
+  stores: Pick<Stores, 'profiles' | 'catalogue' | 'connections' | 'reconnections' | 'notices'>,
 ): void {
   const { profiles, catalogue } = stores;
   const { reading } = catalogue.getState();
@@ -22,14 +24,28 @@ export function connectCatalogue(
   const status = new QueryObserver(queryClient, { ...statusQuery(), enabled: false });
   const file = new QueryObserver(queryClient, { ...query, enabled: isToAsk() });
 
-  file.subscribe(({ data }) => {
-    if (data !== undefined && isAgreed()) profiles.getState().actions.setCatalogue(data.profiles);
+  let handedOver: Catalogue | null = null;
+  /** Who has just agreed wants to hear of it, though the list may be out of sight. */
+  let isAnswerDue = false;
+
+  file.subscribe(({ data, isFetching, isError }) => {
+    if (!isAgreed()) return;
+    if (data !== undefined && data !== handedOver) {
+      handedOver = data;
+      profiles.getState().actions.setCatalogue(data.profiles);
+    }
+    if (!isAnswerDue || isFetching || (data === undefined && !isError)) return;
+    isAnswerDue = false;
+    stores.notices.getState().actions.show(answerOf(address, isError ? null : (data ?? null)));
   });
   // Others ask; this one listens.
   status.subscribe(update);
   catalogue.subscribe(({ consent }, before) => {
+    if (consent === 'agreed' && before.consent !== 'agreed') isAnswerDue = true;
     update();
     if (consent !== 'declined' || before.consent === 'declined') return;
+    handedOver = null;
+    isAnswerDue = false;
     queryClient.removeQueries({ queryKey: query.queryKey });
     forget();
   });
@@ -54,4 +70,12 @@ export function connectCatalogue(
   function isToAsk(): boolean {
     return isAgreed() && (address.isOwnSite || status.getCurrentResult().data?.state === 'ready');
   }
+}
+
+function answerOf({ site }: CatalogueAddress, catalogue: Catalogue | null): string {
+  if (catalogue === null) return `The profiles of ${site} could not be shown: the list of profiles says why.`;
+  const count = catalogue.profiles.length;
+  return count === 1
+    ? `One profile of ${site} is in the list.`
+    : `${count} profiles of ${site} are in the list.`;
 }

@@ -1,8 +1,8 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { CatalogueError } from '#query/catalogueError.ts';
-import { catalogueQuery } from '#query/catalogueQuery.ts';
 import { useCompanion } from '../../stores/useCompanion.ts';
 import { useCatalogue } from '../../stores/useStores.ts';
+import { catalogueQueryOf } from './catalogueQueryOf.ts';
 import { catalogueNote } from './catalogueNote.ts';
 import type { CatalogueNote } from './catalogueNote.ts';
 
@@ -17,11 +17,7 @@ export function useCatalogueNote(): CatalogueNoteState {
   const reading = useCatalogue((state) => state.reading);
   const consent = useCatalogue((state) => state.consent);
   const companion = useCompanion();
-  const { data, error, isFetching, refetch } = useQuery(
-    reading?.ok === true
-      ? { ...catalogueQuery(reading.address), enabled: false }
-      : { queryKey: ['own-site', 'catalogue', ''], queryFn: skipToken },
-  );
+  const { data, error, isFetching, refetch } = useQuery(catalogueQueryOf(reading));
   if (reading === null) return { note: null, isFetching: false, retry: () => undefined };
   const note = catalogueNote({
     reading,
