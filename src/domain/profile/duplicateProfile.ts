@@ -27,6 +27,9 @@ export function duplicateProfile<Value>(
       headers: copy.headers.map((field) => ({ ...field, id: newId() })),
       subprotocols: copy.subprotocols.map((choice) => ({ ...choice, id: newId() })),
       messages: copy.messages.map((message) => ({ ...message, id: newId() })),
+      ...(copy.expectations !== undefined && {
+        expectations: copy.expectations.map((expectation) => ({ ...expectation, id: newId() })),
+      }),
       createdAt: now,
       updatedAt: now,
     },

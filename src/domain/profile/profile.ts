@@ -1,4 +1,5 @@
 import type { ConnectOptions } from '../connection/connectionRequest.ts';
+import type { Expectation } from '../expectation/expectation.ts';
 import type { Transport } from '../handshake/handshakeRecord.ts';
 import type { GatewayId } from '../gateway/gatewayId.ts';
 import type { ClientAuthentication } from '../token/oauthToken.ts';
@@ -29,6 +30,11 @@ export interface Profile {
   readonly reconnect: ReconnectPolicy;
   /** Messages to send again, in the person's order. */
   readonly messages: readonly SavedMessage[];
+  /**
+   * What each connection is judged by; none where it is missing. It came without a new version of the schema: a file or record
+   * that lacks it is whole, and an older Postern keeps what it does not know, and judges nothing.
+   */
+  readonly expectations?: readonly Expectation[];
   /** Where its token comes from, so that it can be fetched anew. */
   readonly tokenSource?: TokenSource;
   /** Milliseconds since the epoch. */

@@ -76,6 +76,20 @@ const SavedMessageSchema = v.looseObject({
   binaryEncoding: v.picklist(['hex', 'base64']),
 });
 
+const ExpectationSchema = v.variant('kind', [
+  v.looseObject({ id: v.string(), kind: v.literal('opens'), withinMs: v.number() }),
+  v.looseObject({ id: v.string(), kind: v.literal('refused'), status: v.number() }),
+  v.looseObject({ id: v.string(), kind: v.literal('subprotocol'), value: v.string() }),
+  v.looseObject({
+    id: v.string(),
+    kind: v.literal('message'),
+    filter: v.string(),
+    withinMs: v.number(),
+    after: v.string(),
+  }),
+  v.looseObject({ id: v.string(), kind: v.literal('closes'), code: v.number(), withinMs: v.number() }),
+]);
+
 export const ProfileSchema: v.GenericSchema<unknown, Profile> = v.looseObject({
   id: v.pipe(v.string(), v.nonEmpty()),
   name: v.string(),
@@ -92,6 +106,7 @@ export const ProfileSchema: v.GenericSchema<unknown, Profile> = v.looseObject({
   keepAlive: KeepAliveSchema,
   reconnect: ReconnectSchema,
   messages: v.array(SavedMessageSchema),
+  expectations: v.exactOptional(v.array(ExpectationSchema)),
   tokenSource: v.exactOptional(TokenSourceSchema),
   createdAt: v.number(),
   updatedAt: v.number(),

@@ -1,4 +1,5 @@
 import { assertNever } from '../../assertNever.ts';
+import { describeExpectation } from '../../expectation/describeExpectation.ts';
 import { formatDuration } from '../../format/formatDuration.ts';
 import { GATEWAYS } from '../../gateway/gateways.ts';
 import { isCredentialName, looksLikeSecret } from '../isCredentialName.ts';
@@ -72,10 +73,21 @@ const PARAMETERS = 'query parameters';
 const HEADERS = 'headers';
 const SUBPROTOCOLS = 'subprotocols';
 const MESSAGES = 'saved messages';
-const LISTS = [PARAMETERS, HEADERS, SUBPROTOCOLS, MESSAGES];
+const EXPECTATIONS = 'expectations';
+const LISTS = [PARAMETERS, HEADERS, SUBPROTOCOLS, MESSAGES, EXPECTATIONS];
 
 function factsOf(profile: FileProfile, isTokenSourceWhole: boolean): Facts {
-  const { id: _id, options, tokenSource, parameters, headers, subprotocols, messages, ...rest } = profile;
+  const {
+    id: _id,
+    options,
+    tokenSource,
+    parameters,
+    headers,
+    subprotocols,
+    messages,
+    expectations = [],
+    ...rest
+  } = profile;
   const { name, description, folder, gateway, url, transport, origin, keepAlive, reconnect, ...others } =
     rest;
   const { offersCompression, tls, limits, proxy, ...otherOptions } = options;
@@ -129,6 +141,10 @@ function factsOf(profile: FileProfile, isTokenSourceWhole: boolean): Facts {
   add('Keep-alive', keepAlive, keepAliveWords(keepAlive));
   add('Reconnection', reconnect, reconnectWords(reconnect));
   addItems(MESSAGES, messages, (message) => [`Message ${message.name}`, textWords(message.text)]);
+  addItems(EXPECTATIONS, expectations, (expected) => [
+    `Expectation ${cut(describeExpectation(expected))}`,
+    'judged',
+  ]);
   if (tokenSource !== undefined && isTokenSourceWhole) {
     add('Token', tokenSource, `from ${cut(maskUrl(tokenSource.url))}`);
   } else if (tokenSource !== undefined) {

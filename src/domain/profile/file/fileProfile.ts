@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ExpectedOutcome } from '../../expectation/expectation.ts';
 import { GATEWAY_IDS } from '../../gateway/gateways.ts';
 import type { Environment } from '../environment.ts';
 import { PROFILE_SCHEMA_VERSION } from '../profile.ts';
@@ -26,6 +27,7 @@ export interface FileProfile extends Omit<
   | 'subprotocols'
   | 'options'
   | 'messages'
+  | 'expectations'
   | 'tokenSource'
   | 'createdAt'
   | 'updatedAt'
@@ -43,6 +45,7 @@ export interface FileProfile extends Omit<
       | { readonly kind: 'url'; readonly url: FileValue };
   };
   readonly messages: readonly Omit<SavedMessage, 'id'>[];
+  readonly expectations?: readonly ExpectedOutcome[];
   readonly tokenSource?: Omit<TokenSource, 'clientSecret' | 'parameters' | 'expiresAtId'> & {
     readonly clientSecret: FileValue;
     readonly parameters: FileValue;
@@ -160,6 +163,42 @@ const MessageSchema = v.looseObject({
   ),
 });
 
+const withinMs = amount('How long it may take, milliseconds.');
+
+const ExpectationSchema = v.variant('kind', [
+  v.looseObject({
+    kind: v.pipe(
+      v.literal('opens'),
+      v.description('The connection opens, counted from the beginning of the attempt.'),
+    ),
+    withinMs,
+  }),
+  v.looseObject({
+    kind: v.pipe(v.literal('refused'), v.description('The handshake is refused, for example without a key.')),
+    status: amount('The HTTP status of the refusal.'),
+  }),
+  v.looseObject({
+    kind: v.pipe(v.literal('subprotocol'), v.description('The server selects this subprotocol.')),
+    value: text('The subprotocol; empty for none.'),
+  }),
+  v.looseObject({
+    kind: v.pipe(v.literal('message'), v.description('A message comes in that matches an expression.')),
+    filter: text(
+      'The expression, in the language of the search in the log, for example `$.action == "echo"`.',
+    ),
+    withinMs,
+    after: text('The name of the saved message from whose sending the time counts; empty for the opening.'),
+  }),
+  v.looseObject({
+    kind: v.pipe(
+      v.literal('closes'),
+      v.description('The other side closes the connection, counted from its opening.'),
+    ),
+    code: amount('The close code (RFC 6455 section 7.4).'),
+    withinMs,
+  }),
+]);
+
 const TokenSourceSchema = v.looseObject({
   kind: v.pipe(
     v.literal('oauth'),
@@ -224,6 +263,12 @@ export const FileProfileSchema: v.GenericSchema<unknown, FileProfile> = v.looseO
   keepAlive: KeepAliveSchema,
   reconnect: ReconnectSchema,
   messages: v.pipe(v.array(MessageSchema), v.description('Messages to send again.')),
+  expectations: v.exactOptional(
+    v.pipe(
+      v.array(ExpectationSchema),
+      v.description('What each connection is judged by; none where it is missing.'),
+    ),
+  ),
   tokenSource: v.exactOptional(TokenSourceSchema),
 });
 

@@ -5,7 +5,7 @@ import type { FileEnvironment, FileField, FileProfile, FileValue } from './fileP
 
 /** What the file says of a profile: all but what belongs to this device (`fileProfile.ts`). */
 export function toFileProfile(profile: Profile): FileProfile {
-  const { createdAt: _createdAt, updatedAt: _updatedAt, tokenSource, ...rest } = profile;
+  const { createdAt: _createdAt, updatedAt: _updatedAt, tokenSource, expectations, ...rest } = profile;
   const { tls, proxy } = profile.options;
   return {
     ...rest,
@@ -22,6 +22,9 @@ export function toFileProfile(profile: Profile): FileProfile {
       proxy: proxy.kind === 'url' ? { ...proxy, url: toFileValue(proxy.url) } : proxy,
     },
     messages: profile.messages.map(withoutId),
+    // None is said in one way only.
+    ...(expectations !== undefined &&
+      expectations.length > 0 && { expectations: expectations.map(({ id: _id, ...expected }) => expected) }),
     ...(tokenSource !== undefined && { tokenSource: toFileTokenSource(tokenSource) }),
   };
 }
@@ -30,7 +33,7 @@ export function toFileProfile(profile: Profile): FileProfile {
  * The profile that the file tells of. Its rows and secrets have ids by their places, which no other row or secret of it has;
  * where several profiles share their secrets, these need ids of their own. When it was made, nobody says.
  */
-export function fromFileProfile({ tokenSource, ...file }: FileProfile): Profile {
+export function fromFileProfile({ tokenSource, expectations, ...file }: FileProfile): Profile {
   const { tls, proxy } = file.options;
   return {
     ...file,
@@ -47,6 +50,10 @@ export function fromFileProfile({ tokenSource, ...file }: FileProfile): Profile 
       proxy: proxy.kind === 'url' ? { ...proxy, url: toFieldValue(proxy.url, 'proxy') } : proxy,
     },
     messages: file.messages.map((message, index) => ({ ...message, id: `message${index + 1}` })),
+    ...(expectations !== undefined &&
+      expectations.length > 0 && {
+        expectations: expectations.map((expected, index) => ({ ...expected, id: `expectation${index + 1}` })),
+      }),
     ...(tokenSource !== undefined && {
       tokenSource: {
         ...tokenSource,

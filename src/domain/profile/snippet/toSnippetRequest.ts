@@ -74,7 +74,7 @@ export function toSnippetRequest(source: SnippetSource, includesSecrets: boolean
       limits.answerMs !== DEFAULT_LIMITS.answerMs,
     pingEveryMs: profile.keepAlive.kind === 'ping' ? profile.keepAlive.everyMs : null,
     message,
-    notes,
+    notes: [...notes, ...expectationNotes(profile)],
   };
 }
 
@@ -157,6 +157,12 @@ function messageOf(
   if (masker(bytes) !== null)
     return leftOut('The message in the composer is left out: it has a secret in it.');
   return { message, notes: [] };
+}
+
+/** The test of a snippet goes no further than its own message. */
+function expectationNotes({ expectations = [] }: Profile): readonly string[] {
+  if (expectations.length === 0) return [];
+  return ['The expectations of the profile are left out: postern check judges them.'];
 }
 
 function leftOut(note: string): { readonly message: null; readonly notes: readonly string[] } {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { GATEWAY_IDS } from '../../gateway/gateways.ts';
+import type { Expectation } from '../../expectation/expectation.ts';
 import type { Field, FieldValue, Profile, TokenSource } from '../profile.ts';
 
 /** Few names, so that rows repeat them and two profiles have some in common; and any text. */
@@ -79,6 +80,25 @@ const tokenSource: fc.Arbitrary<TokenSource> = withLater(
   }),
 );
 
+const expectations: fc.Arbitrary<readonly Expectation[]> = fc.array(
+  withLater(
+    fc.oneof(
+      fc.record({ id: fc.constant(''), kind: fc.constant('opens' as const), withinMs: ms }),
+      fc.record({ id: fc.constant(''), kind: fc.constant('refused' as const), status: ms }),
+      fc.record({ id: fc.constant(''), kind: fc.constant('subprotocol' as const), value: name }),
+      fc.record({
+        id: fc.constant(''),
+        kind: fc.constant('message' as const),
+        filter: text,
+        withinMs: ms,
+        after: name,
+      }),
+      fc.record({ id: fc.constant(''), kind: fc.constant('closes' as const), code: ms, withinMs: ms }),
+    ),
+  ),
+  { minLength: 1, maxLength: 3 },
+);
+
 const profile = withLater(
   fc.record({
     id: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
@@ -129,8 +149,14 @@ const profile = withLater(
 
 /** Every profile that can be stored, with all that a later version of its schema may add. */
 export const arbitraryProfile: fc.Arbitrary<Profile> = fc
-  .tuple(profile, fc.option(tokenSource, { nil: undefined }))
-  .map(([most, source]) => withOwnIds(source === undefined ? most : { ...most, tokenSource: source }));
+  .tuple(profile, fc.option(tokenSource, { nil: undefined }), fc.option(expectations, { nil: undefined }))
+  .map(([most, source, expected]) =>
+    withOwnIds({
+      ...most,
+      ...(source !== undefined && { tokenSource: source }),
+      ...(expected !== undefined && { expectations: expected }),
+    }),
+  );
 
 /** Two profiles that are one but for some parts, or for none. */
 export const arbitraryPair: fc.Arbitrary<readonly [Profile, Profile]> = fc
@@ -158,6 +184,9 @@ function withOwnIds(made: Profile): Profile {
     headers: made.headers.map(ownField),
     subprotocols: made.subprotocols.map((choice) => ({ ...choice, id: newId() })),
     messages: made.messages.map((message) => ({ ...message, id: newId() })),
+    ...(made.expectations !== undefined && {
+      expectations: made.expectations.map((expectation) => ({ ...expectation, id: newId() })),
+    }),
     options: {
       ...made.options,
       tls: { ...tls, clientKeyPem: own(tls.clientKeyPem), clientKeyPassphrase: own(tls.clientKeyPassphrase) },
