@@ -6,8 +6,8 @@ export interface CheckCommand {
   readonly targets: readonly string[];
   readonly overrides: CheckOverrides;
   readonly exchange: ExchangePlan | null;
-  /** The status that is wanted: 101 for a connection that opens. */
-  readonly expectedStatus: number;
+  /** The status that is wanted: 101 for a connection that opens; `null` for what the profile expects. */
+  readonly expectedStatus: number | null;
   /** The name of the environment whose variables are filled in; `null` for those of all environments. */
   readonly environment: string | null;
   readonly envFile: string | null;

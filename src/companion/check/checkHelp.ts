@@ -27,6 +27,8 @@ TLS
 
 What has to come of it
   --expect STATUS              101 when left out; 401, for example, to test that a key is asked for
+                               A profile's own expectations are judged as well. One that it be refused stands in
+                               place of 101; saved messages that they name are sent once open, in their order
   --send TEXT                  once open, send this text message
   --send-saved NAME            once open, send the profile's saved message of this name
   --expect-reply REGEX         wait for a message that matches (JavaScript, flag u). Of each message the first
@@ -49,7 +51,7 @@ Secrets
   Secrets do not appear in the output, in whatever encoding they come back.
 
 Exit status
-  0  every handshake opened, or ended as expected
+  0  every handshake opened, or ended as expected, and every expectation of the profiles was met
   1  one was refused, failed, or ended otherwise than expected
   2  the call is wrong; nothing was dialled
 `;

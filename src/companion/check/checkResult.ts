@@ -17,6 +17,14 @@ export interface CheckResult {
   readonly body: ReportedBody | null;
   readonly findings: readonly ReportedFinding[];
   readonly exchange: ReportedExchange | null;
+  readonly expectations: readonly ReportedExpectation[];
+}
+
+/** What the profile expects, and what came of it. */
+export interface ReportedExpectation {
+  readonly expectation: string;
+  readonly isMet: boolean;
+  readonly seen: string;
 }
 
 export interface ReportedBody {

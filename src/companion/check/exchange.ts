@@ -6,6 +6,7 @@ import type { OpenDial } from '../handshake/dial.ts';
 import { RELAY_LIMITS } from '../relay/limits.ts';
 import { UpstreamConnection, type RelayedEntry } from '../relay/upstreamConnection.ts';
 import type { ExchangePlan } from './checkCommand.ts';
+import type { ExpectationWatch } from './expectationWatch.ts';
 import { matchReply } from './matchReply.ts';
 
 /** What came of the messages that a check sends and waits for. */
@@ -50,12 +51,27 @@ const MAX_KEPT_BYTES = 4 * 1024;
 /** For the peer's Close frame, ms: shorter than in the page, because a build waits for it. */
 const CLOSE_MS = 2_000;
 
-/** Sends and waits as planned over a connection that has just opened, and closes it. */
+/** A saved message of the profile, to be sent. */
+export interface NamedMessage {
+  readonly name: string;
+  readonly message: OutgoingMessage;
+}
+
+export interface ExchangeOrder {
+  readonly plan: ExchangePlan;
+  /** What the command line has sent; its `name` where it is a saved message. */
+  readonly message: { readonly name: string | null; readonly message: OutgoingMessage } | null;
+  /** What the expectations wait for an answer to, in their order. */
+  readonly awaitedMessages: readonly NamedMessage[];
+  readonly maxFrameBytes: number | null;
+  /** `null` where nothing is expected beside the plan. */
+  readonly watch: ExpectationWatch | null;
+}
+
+/** Sends and waits as planned over a connection that has just opened, until nothing is expected any more; and closes it. */
 export async function exchangeMessages(
   opened: OpenDial,
-  plan: ExchangePlan,
-  message: OutgoingMessage | null,
-  maxFrameBytes: number | null,
+  { plan, message, awaitedMessages, maxFrameBytes, watch }: ExchangeOrder,
 ): Promise<Exchange> {
   const openedAt = Date.now();
   const received: ReceivedText[] = [];
@@ -73,6 +89,7 @@ export async function exchangeMessages(
   });
 
   function onEntry(entry: RelayedEntry): void {
+    watch?.noteEntry(entry);
     if (isSettled) return;
     lastTrafficAt = entry.time;
     if (entry.isSent || (entry.kind !== ENTRY_KIND.text && entry.kind !== ENTRY_KIND.binary)) return;
@@ -86,6 +103,7 @@ export async function exchangeMessages(
     settle('replied');
   }
 
+  let isLeaving = false;
   let end: () => void = () => {};
   const ended = new Promise<void>((resolve) => {
     end = resolve;
@@ -101,17 +119,27 @@ export async function exchangeMessages(
       onWritten: () => {},
       onEnded: (how) => {
         ending = how;
+        if (!isLeaving) watch?.noteEnded(how);
         settle('ended');
         end();
       },
     },
   );
-  if (message !== null && connection.isOpen) connection.send(message.kind, toBytes(message));
+  const others = awaitedMessages.filter(({ name }) => name !== message?.name);
+  for (const each of message === null ? others : [message, ...others]) {
+    if (!connection.isOpen) break;
+    // Before it goes: the answer may be there before this goes on.
+    if (each.name !== null) watch?.noteSaved(each.name);
+    connection.send(each.message.kind, toBytes(each.message));
+  }
   if (plan.expectedReply === null) settle('sent');
   const timer = setTimeout(() => settle('no-reply'), plan.replyTimeoutMs);
   const result = await settled;
   const afterMs = Date.now() - openedAt;
   clearTimeout(timer);
+  await watch?.settled;
+  isLeaving = true;
+  const endedBefore = ending;
   connection.close(CLOSE_CODE.normal, '');
   await ended;
   return {
@@ -120,7 +148,7 @@ export async function exchangeMessages(
     received,
     reply,
     afterMs,
-    ending: result === 'ended' ? ending : null,
+    ending: result === 'ended' ? ending : endedBefore,
     openedAt,
     lastTrafficAt,
   };

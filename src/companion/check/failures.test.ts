@@ -50,7 +50,15 @@ describe('postern check tells by name', () => {
   ])('a name that DNS answers with %s', async (systemCode, code) => {
     const resolved = resolveProfile(newProfile('p', 0, { url: 'ws://gateway.example.com/' }), {});
     if (!resolved.ok) throw new Error('The profile is in order.');
-    const target = { name: null, gateway: 'auto', message: null, secretNames: [], secrets: [] } as const;
+    const target = {
+      name: null,
+      gateway: 'auto',
+      message: null,
+      expectations: [],
+      awaitedMessages: [],
+      secretNames: [],
+      secrets: [],
+    } as const;
     const { summary, findings } = await runCheck(
       { ...target, request: resolved.request },
       { exchange: null, expectedStatus: 101 },

@@ -18,6 +18,7 @@ it('formatJson makes one document of all checks', () => {
         gateway: { id: 'apim', name: 'Azure API Management' },
         findings: [],
         exchange: OPEN_RESULT.exchange,
+        expectations: [],
         record: OPEN_RESULT.record,
       },
       {
@@ -29,6 +30,7 @@ it('formatJson makes one document of all checks', () => {
         gateway: { id: 'apim', name: 'Azure API Management' },
         findings: REFUSED_RESULT.findings,
         exchange: null,
+        expectations: [],
         record: {
           ...REFUSED_RESULT.record,
           response: { ...REFUSED_RESULT.record.response, body: REFUSED_RESULT.body },

@@ -37,6 +37,11 @@ function toJson({
     gateway: { id: gateway, name: GATEWAYS[gateway].name },
     findings: result.findings,
     exchange: result.exchange,
+    expectations: result.expectations.map(({ expectation, isMet, seen }) => ({
+      expectation,
+      met: isMet,
+      seen,
+    })),
     record: { ...record, response: response === null ? null : { ...response, body: result.body } },
   };
 }

@@ -4,7 +4,13 @@ import { formatDuration } from '#domain/format/formatDuration.ts';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
 import { requestText, responseText } from '#domain/handshake/handshakeText.ts';
 import { summariseSteps } from '#domain/handshake/summariseSteps.ts';
-import type { CheckResult, ReportedBody, ReportedExchange, ReportedFinding } from './checkResult.ts';
+import type {
+  CheckResult,
+  ReportedBody,
+  ReportedExchange,
+  ReportedExpectation,
+  ReportedFinding,
+} from './checkResult.ts';
 import { describeChain, describeTls } from './describeTls.ts';
 import type { Paint } from './paint.ts';
 import { printableLine, printableLines } from './printable.ts';
@@ -21,6 +27,7 @@ export function formatText(result: CheckResult, paint: Paint, isVerbose: boolean
   return [
     `${colour(mark)} ${paint.bold(printableLine(name ?? record.url))}  ${colour(printableLine(result.summary))}`,
     ...formatRows(rowsOf(result), paint),
+    ...result.expectations.map((each) => expectationLine(each, paint)),
     ...(isVerbose ? verboseLines(result, paint) : bodyLines(result.body, MAX_BODY_LINES, paint)),
     // A finding says the same, and more.
     ...(result.findings.length === 0 ? failureLines(record, paint) : []),
@@ -79,6 +86,11 @@ function exchangeRows({ reply, received, receivedCount, ending }: ReportedExchan
       ? []
       : [['ended', [ending.closeCode, ending.reason, ending.detail].join(' ').trim()] as const]),
   ];
+}
+
+function expectationLine({ expectation, isMet, seen }: ReportedExpectation, paint: Paint): string {
+  const mark = isMet ? paint.good('✓') : paint.bad('✗ not met:');
+  return `    ${mark} ${printableLine(expectation)}: ${printableLine(seen)}`;
 }
 
 /** The bar keeps a line of the body from standing at the beginning of a line, where build servers take commands. */

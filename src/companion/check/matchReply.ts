@@ -8,18 +8,27 @@ export const MATCH_LIMIT_MS = 1_000;
 
 export type ReplyMatch = 'matches' | 'differs' | 'ran-away';
 
-/** Whether the beginning of a message matches what a person wrote. Only a context of its own can be stopped. */
+/** An expression did not come to an end on a text. */
+export class RanAway extends Error {
+  override readonly name = 'RanAway';
+}
+
+/** Whether the beginning of a message matches what a person wrote. */
 export function matchReply(pattern: RegExp, payload: Uint8Array): ReplyMatch {
   const text = new TextDecoder().decode(payload.subarray(0, MAX_MATCHED_BYTES));
   try {
-    const isMatch: unknown = runInNewContext(
-      'pattern.test(text)',
-      { pattern, text },
-      { timeout: MATCH_LIMIT_MS },
-    );
-    return isMatch === true ? 'matches' : 'differs';
+    return matchPattern(pattern, text) ? 'matches' : 'differs';
   } catch {
-    // ERR_SCRIPT_EXECUTION_TIMEOUT: `test` itself throws nothing.
     return 'ran-away';
+  }
+}
+
+/** Whether a text matches. Only a context of its own can be stopped: throws `RanAway` when it had to be. */
+export function matchPattern(pattern: RegExp, text: string): boolean {
+  try {
+    return runInNewContext('pattern.test(text)', { pattern, text }, { timeout: MATCH_LIMIT_MS }) === true;
+  } catch (cause) {
+    // ERR_SCRIPT_EXECUTION_TIMEOUT: `test` itself throws nothing.
+    throw new RanAway('The expression did not come to an end.', { cause });
   }
 }

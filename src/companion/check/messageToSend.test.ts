@@ -38,13 +38,14 @@ describe('a message of the command line', () => {
     const filled = toFill(newProfile('p', 0), variables);
     expect(readMessageToSend(filled, { kind: 'text', text: 'join ${ROOM}' }, variables)).toEqual({
       message: { kind: 'text', text: 'join lobby' },
+      name: null,
       values: ['lobby'],
     });
   });
 
   it('need not be there', () => {
     const filled = toFill(newProfile('p', 0), NO_VARIABLES);
-    expect(readMessageToSend(filled, null, NO_VARIABLES)).toEqual({ message: null, values: [] });
+    expect(readMessageToSend(filled, null, NO_VARIABLES)).toEqual({ message: null, name: null, values: [] });
   });
 });
 
@@ -52,6 +53,7 @@ describe('a saved message', () => {
   it('is sent as it stands', () => {
     expect(read({ messages: MESSAGES }, 'Join a room')).toEqual({
       message: { kind: 'text', text: '{"room":"${ROOM}"}' },
+      name: 'Join a room',
       values: [],
     });
   });

@@ -8,6 +8,7 @@ import { fillText } from '#domain/profile/variables/fillText.ts';
 import type { VariableLookup } from '#domain/profile/variables/variableLookup.ts';
 import { CallProblem } from './callProblem.ts';
 import type { MessageSource } from './checkCommand.ts';
+import type { NamedMessage } from './exchange.ts';
 import type { ProfileToFill } from './filledProfile.ts';
 import { fillPlaceholders } from './fillPlaceholders.ts';
 import { missingSentence } from './profileVariables.ts';
@@ -15,6 +16,8 @@ import type { Variables } from './variables.ts';
 
 export interface MessageToSend {
   readonly message: OutgoingMessage | null;
+  /** Of a saved message. */
+  readonly name: string | null;
   /** What was filled in, and has to stay hidden. */
   readonly values: readonly string[];
 }
@@ -25,17 +28,31 @@ export function readMessageToSend(
   source: MessageSource | null,
   variables: Variables,
 ): MessageToSend {
-  if (source === null) return { message: null, values: [] };
+  if (source === null) return { message: null, name: null, values: [] };
   switch (source.kind) {
     case 'text': {
       const { text, values } = fillPlaceholders(source.text, variables);
-      return { message: { kind: 'text', text }, values };
+      return { message: { kind: 'text', text }, name: null, values };
     }
     case 'saved':
       return fillSaved(profile, findSaved(profile, source.name), lookup);
     default:
       return assertNever(source);
   }
+}
+
+/** The saved messages that the profile's expectations wait for an answer to, each once. Throws as `readMessageToSend`. */
+export function readAwaitedMessages({
+  profile,
+  variables: { lookup },
+}: ProfileToFill): readonly NamedMessage[] {
+  const names = (profile.expectations ?? []).flatMap((expectation) =>
+    expectation.kind === 'message' && expectation.after !== '' ? [expectation.after] : [],
+  );
+  return [...new Set(names)].flatMap((name) => {
+    const { message } = fillSaved(profile, findSaved(profile, name), lookup);
+    return message === null ? [] : [{ name, message }];
+  });
 }
 
 /** What a profile is called in a sentence; that of a URL has no name. */
@@ -56,7 +73,7 @@ function fillSaved(profile: Profile, saved: SavedMessage, lookup: VariableLookup
   if (missing.length > 0) throw new CallProblem(missingSentence(missing, where));
   const reading = readMessage(saved, lookup);
   // What was filled in is hidden with all that the lookup has given.
-  if (reading.kind === 'sendable') return { message: reading.message, values: [] };
+  if (reading.kind === 'sendable') return { message: reading.message, name: saved.name, values: [] };
   throw new CallProblem(`${where} cannot be sent: ${reading.problem ?? 'it is empty.'}`);
 }
 

@@ -26,7 +26,7 @@ export function parseCheckArguments(args: readonly string[]): CheckCommand | 'he
   }
   const expectedStatus = readExpectedStatus(values.expect);
   const exchange = readExchange(values);
-  if (exchange !== null && expectedStatus !== SWITCHING_PROTOCOLS) {
+  if (exchange !== null && (expectedStatus ?? SWITCHING_PROTOCOLS) !== SWITCHING_PROTOCOLS) {
     throw new CallProblem(
       `--send, --send-saved and --expect-reply need a connection that opens: leave --expect ${expectedStatus} out.`,
     );
@@ -121,8 +121,8 @@ function readGateway(text: string | undefined): GatewayId | null {
   return id;
 }
 
-function readExpectedStatus(text: string | undefined): number {
-  if (text === undefined) return SWITCHING_PROTOCOLS;
+function readExpectedStatus(text: string | undefined): number | null {
+  if (text === undefined) return null;
   // RFC 9110 section 15; 100 and the like are no final answers, 101 is what opens.
   if (!/^(?:101|[2-5]\d\d)$/.test(text)) {
     throw new CallProblem('--expect needs an HTTP status: 101, or one from 200 to 599.');

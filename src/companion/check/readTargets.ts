@@ -6,9 +6,10 @@ import { fillProfile } from '#domain/profile/variables/fillProfile.ts';
 import { CallProblem } from './callProblem.ts';
 import type { CheckCommand } from './checkCommand.ts';
 import type { CheckTarget } from './checkTarget.ts';
+import type { NamedMessage } from './exchange.ts';
 import type { ProfileToFill } from './filledProfile.ts';
 import { hasPlaceholder } from './fillPlaceholders.ts';
-import { nameOf, readMessageToSend, type MessageToSend } from './messageToSend.ts';
+import { nameOf, readAwaitedMessages, readMessageToSend, type MessageToSend } from './messageToSend.ts';
 import { overrideProfile } from './overrideProfile.ts';
 import { readProfileSecrets } from './profileSecrets.ts';
 import { missingSentence, profileVariables } from './profileVariables.ts';
@@ -44,7 +45,9 @@ export async function readTargets(
     }),
   );
   const source = command.exchange?.send ?? null;
-  const targets = filled.map((profile) => toTarget(profile, readMessageToSend(profile, source, variables)));
+  const targets = filled.map((profile) =>
+    toTarget(profile, readMessageToSend(profile, source, variables), readAwaitedMessages(profile)),
+  );
   return { targets, warnings: filled.flatMap((profile) => warningsOf(profile, now)) };
 }
 
@@ -92,6 +95,7 @@ async function readTarget(
 function toTarget(
   { profile, secrets, hidden, variables }: ProfileToFill,
   toSend: MessageToSend,
+  awaitedMessages: readonly NamedMessage[],
 ): CheckTarget {
   const resolved = resolveProfile(profile, secrets);
   const name = profile.name === '' ? null : profile.name;
@@ -106,7 +110,9 @@ function toTarget(
     name,
     request,
     gateway: profile.gateway,
-    message: toSend.message,
+    message: toSend.message === null ? null : { name: toSend.name, message: toSend.message },
+    expectations: profile.expectations ?? [],
+    awaitedMessages,
     secretNames: [...profile.parameters, ...profile.headers].flatMap((field) =>
       field.value.kind === 'secret' ? [field.name] : [],
     ),

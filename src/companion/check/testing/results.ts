@@ -77,6 +77,7 @@ export const OPEN_RESULT: CheckResult = {
     afterMs: 12,
     ending: null,
   },
+  expectations: [],
 };
 
 /** A refusal whose server tries the terminal, the build server and the XML. */
@@ -113,4 +114,5 @@ export const REFUSED_RESULT: CheckResult = {
     },
   ],
   exchange: null,
+  expectations: [],
 };
