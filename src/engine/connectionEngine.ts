@@ -1,6 +1,7 @@
 import { assertNever } from '#domain/assertNever.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import type { ConnectTerms } from '#domain/connection/connectTerms.ts';
+import { awaitedMessages } from '#domain/expectation/awaitedMessage.ts';
 import type { EngineCall, EngineToPage, PageToEngine } from '#wire/engineMessage.ts';
 import type { TransferProgress } from '#wire/logTransfer.ts';
 import type { ConnectionAdapter, OpenAdapter } from './adapters/connectionAdapter.ts';
@@ -46,6 +47,7 @@ export function createConnectionEngine(options: ConnectionEngineOptions): Connec
     createPatternWorker,
     onSummary: (summary) => post({ type: 'summary', summary }),
     onMeasures: (measures) => post({ type: 'measures', measures }),
+    onSighted: (sightings) => post({ type: 'sighted', sightings }),
   });
   /** The calls that are being worked on, by their ids. */
   const underWay = new Map<number, AbortController>();
@@ -57,6 +59,7 @@ export function createConnectionEngine(options: ConnectionEngineOptions): Connec
     const transport =
       request.transport === 'browser' ? options.openBrowserSocket : options.openCompanionRelay(relayUrl);
     const open = withKeepAlive(transport, terms.keepAlive);
+    transcript.expect(awaitedMessages(terms.expectations));
     const log = createAttemptLog({ request, ...terms, transcript, now });
     // An adapter that has ended, or was cancelled, may have events of its socket still under way.
     const isCurrent = (): boolean => current === adapter;
@@ -103,7 +106,10 @@ export function createConnectionEngine(options: ConnectionEngineOptions): Connec
         case 'cancel':
           return current?.cancel();
         case 'send':
-          return withConnection((adapter) => adapter.send(message.message));
+          return withConnection((adapter) => {
+            if (message.savedName !== null) transcript.noteSending(message.savedName);
+            adapter.send(message.message);
+          });
         case 'ping':
           return withConnection((adapter) => adapter.ping(message.payload));
         case 'close':

@@ -3,6 +3,7 @@ import { NO_TERMS } from '#domain/connection/connectTerms.ts';
 import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
 import type { Connection } from '#domain/connection/connection.ts';
 import { reduceConnection } from '#domain/connection/reduceConnection.ts';
+import type { AwaitedSighting } from '#domain/expectation/awaitedMessage.ts';
 import { EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
 import type { Measures } from '#domain/transcript/measures.ts';
 import type { TranscriptRow, TranscriptSummary } from '#domain/transcript/entry.ts';
@@ -25,6 +26,7 @@ let page: EngineConnection;
 let connection: Connection;
 let summary: TranscriptSummary;
 let measures: Measures | null;
+let sightings: readonly AwaitedSighting[];
 let rejected: string[];
 let look: () => void;
 
@@ -40,6 +42,7 @@ beforeEach(() => {
   connection = IDLE_CONNECTION;
   summary = EMPTY_SUMMARY;
   measures = null;
+  sightings = [];
   rejected = [];
   look = () => undefined;
   storage = createMemoryLogStorage();
@@ -67,6 +70,7 @@ function receive(event: EngineEvent): void {
   if (event.type === 'connection') connection = reduceConnection(connection, event.event);
   else if (event.type === 'summary') ({ summary } = event);
   else if (event.type === 'measures') ({ measures } = event);
+  else if (event.type === 'sighted') sightings = event.sightings;
   else rejected.push(event.code);
   look();
 }
@@ -107,6 +111,26 @@ describe('the engine', () => {
       'sent ended Closed by you: 1000 Normal Closure. Reason: done. The connection did what it was for and was ended on purpose.',
     ]);
   });
+
+  it.each(['browser', 'companion'] as const)(
+    'finds what is awaited of a %s connection, and counts from what it is awaited after',
+    async (transport) => {
+      const expectations = [
+        { id: 'e1', kind: 'message', filter: '$.action == "echo"', withinMs: 10_000, after: 'Echo' },
+        { id: 'e2', kind: 'message', filter: 'hello', withinMs: 10_000, after: '' },
+      ] as const;
+      page.connect(requestTo(peer.url('/echo'), { transport }), { ...NO_TERMS, expectations });
+      await until(() => connection.phase.kind === 'open');
+      page.send({ kind: 'text', text: '{"action":"echo"}' });
+      page.send({ kind: 'text', text: 'hello' });
+      await until(() => typeof sightings[1]?.afterMs === 'number');
+      expect(sightings[0]).toMatchObject({ id: 'e1', startedAt: null, afterMs: null });
+      page.send({ kind: 'text', text: '{"action":"echo"}' }, 'Echo');
+      await until(() => typeof sightings[0]?.afterMs === 'number');
+      expect(sightings[0]?.startedAt).toBeGreaterThanOrEqual(sightings[1]?.startedAt ?? Infinity);
+      expect(sightings[0]?.afterMs).toBeLessThan(10_000);
+    },
+  );
 
   it('writes of attempts to reconnect whether they opened the connection, and where not, why', async () => {
     const attemptOf = (attempt: number) => ({ ...NO_TERMS, attempt: { attempt, maxAttempts: 3 } });

@@ -1,6 +1,7 @@
 import type { ConnectionEvent } from '#domain/connection/connectionEvent.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import type { ConnectTerms } from '#domain/connection/connectTerms.ts';
+import type { AwaitedSighting } from '#domain/expectation/awaitedMessage.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { EntryRoundTrips, Measures } from '#domain/transcript/measures.ts';
 import type { LogPlace } from '#domain/transcript/parsePlace.ts';
@@ -37,7 +38,8 @@ export interface EngineConnection {
   /** Begins an attempt. Entries of earlier connections stay in the transcript. */
   readonly connect: (request: ConnectionRequest, terms: ConnectTerms) => void;
   readonly cancel: () => void;
-  readonly send: (message: OutgoingMessage) => void;
+  /** `savedName` where it is a message that is saved with the profile. */
+  readonly send: (message: OutgoingMessage, savedName?: string | null) => void;
   readonly ping: (payload: Uint8Array) => void;
   /** Begins the closing handshake; `code` null sends none. */
   readonly close: (code: number | null, reason: string) => void;
@@ -92,4 +94,6 @@ export type EngineEvent =
   | { readonly type: 'summary'; readonly summary: TranscriptSummary }
   /** `null` when they cannot be had. */
   | { readonly type: 'measures'; readonly measures: Measures | null }
+  /** All that is awaited, when anything new is known of one. */
+  | { readonly type: 'sighted'; readonly sightings: readonly AwaitedSighting[] }
   | { readonly type: 'rejected'; readonly code: string; readonly message: string };

@@ -46,6 +46,7 @@ export function createEngineConnection(
       case 'connection':
       case 'summary':
       case 'measures':
+      case 'sighted':
       case 'rejected':
         return listener(message);
       case 'answer':
@@ -89,7 +90,7 @@ export function createEngineConnection(
   return {
     connect: (request, terms) => worker.postMessage({ type: 'connect', request, terms, relayUrl }),
     cancel: () => worker.postMessage({ type: 'cancel' }),
-    send: (message) => worker.postMessage({ type: 'send', message }),
+    send: (message, savedName = null) => worker.postMessage({ type: 'send', message, savedName }),
     ping: (payload) => worker.postMessage({ type: 'ping', payload }),
     close: (code, reason) => worker.postMessage({ type: 'close', code, reason }),
     setFilter: (filter) => worker.postMessage({ type: 'set-filter', filter }),

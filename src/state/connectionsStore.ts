@@ -4,6 +4,8 @@ import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts'
 import type { ConnectTerms } from '#domain/connection/connectTerms.ts';
 import type { PastConnection } from '#domain/connection/pastConnection.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
+import type { AwaitedSighting } from '#domain/expectation/awaitedMessage.ts';
+import type { Expectation } from '#domain/expectation/expectation.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type {
   ExportOrder,
@@ -53,6 +55,10 @@ export interface Session {
   readonly measures: Measures | 'unavailable' | null;
   /** The row that the log is to show and select; another object each time, `null` until the first. */
   readonly reveal: Reveal | null;
+  /** What the latest attempt is judged by: as the profile was when it began. */
+  readonly expectations: readonly Expectation[];
+  /** What was seen of the messages that the profile expects, by expectation: of the latest attempt. */
+  readonly sightings: Readonly<Record<string, AwaitedSighting>>;
   /** What could not be sent last, said once; `null` after the next send. */
   readonly rejected: { readonly code: string; readonly message: string } | null;
 }
@@ -92,7 +98,7 @@ export interface ConnectionsActions {
   readonly cancel: (id: ProfileId) => void;
   /** `code` null sends a Close frame without a code. */
   readonly disconnect: (id: ProfileId, code: number | null, reason: string) => void;
-  readonly send: (id: ProfileId, message: OutgoingMessage) => void;
+  readonly send: (id: ProfileId, message: OutgoingMessage, savedName?: string | null) => void;
   readonly ping: (id: ProfileId, payload: Uint8Array) => void;
   /**
    * An entry that is selected and still shown stays where it is on screen; otherwise the log follows its newest: what

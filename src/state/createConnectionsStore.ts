@@ -12,7 +12,7 @@ import type { Measures } from '#domain/transcript/measures.ts';
 import type { TranscriptSummary } from '#domain/transcript/entry.ts';
 import type { Engine, EngineConnection, EngineEvent, ImportedLog } from '#engine/engineClient.ts';
 import type { ConnectionsState, ConnectionsStore, LogImport, Session } from './connectionsStore.ts';
-import { without } from './record.ts';
+import { byId, without } from './record.ts';
 import { createRowReader } from './rowReader.ts';
 import { selectedSequence } from './selectedSequence.ts';
 import type { RowReader } from './rowReader.ts';
@@ -37,6 +37,8 @@ const NEW_SESSION: Session = {
   roundTrips: null,
   measures: null,
   reveal: null,
+  expectations: [],
+  sightings: {},
   rejected: null,
 };
 
@@ -63,7 +65,14 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
         const connection = engineOf(id);
         if (isActive(sessionOf(id).connection.phase)) return;
         if (terms.attempt === null) showOwn(id);
-        change(id, { request, isEndAsked: false, rejected: null, lastTrafficAt: null });
+        change(id, {
+          request,
+          isEndAsked: false,
+          rejected: null,
+          lastTrafficAt: null,
+          expectations: terms.expectations,
+          sightings: {},
+        });
         connection.connect(request, terms);
       },
 
@@ -78,9 +87,9 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
         engineOf(id).close(code, reason);
       },
 
-      send(id, message) {
+      send(id, message, savedName = null) {
         change(id, { rejected: null });
-        engineOf(id).send(message);
+        engineOf(id).send(message, savedName);
       },
 
       ping(id, payload) {
@@ -216,6 +225,8 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
       case 'measures':
         if (linkOf(id).past === null) publishMeasures(id, event.measures);
         return;
+      case 'sighted':
+        return change(id, { sightings: byId(event.sightings) });
       case 'rejected':
         return change(id, { rejected: { code: event.code, message: event.message } });
       default:

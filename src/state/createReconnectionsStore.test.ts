@@ -47,6 +47,7 @@ beforeEach(() => {
       connections.getState().actions.connect(args[0], REQUEST, {
         keepAlive: { kind: 'off' },
         attempt: args[1].attempt,
+        expectations: [],
         secrets: [],
       });
       return Promise.resolve({ kind: 'dialled' });

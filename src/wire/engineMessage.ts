@@ -1,6 +1,7 @@
 import type { ConnectionEvent } from '#domain/connection/connectionEvent.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import type { ConnectTerms } from '#domain/connection/connectTerms.ts';
+import type { AwaitedSighting } from '#domain/expectation/awaitedMessage.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { EntryRoundTrips, Measures } from '#domain/transcript/measures.ts';
 import type { LogPlace } from '#domain/transcript/parsePlace.ts';
@@ -33,7 +34,8 @@ export type PageToEngine =
       readonly relayUrl: string;
     }
   | { readonly type: 'cancel' }
-  | { readonly type: 'send'; readonly message: OutgoingMessage }
+  /** `savedName` where it is a message that is saved with the profile. */
+  | { readonly type: 'send'; readonly message: OutgoingMessage; readonly savedName: string | null }
   | { readonly type: 'ping'; readonly payload: Uint8Array }
   | { readonly type: 'close'; readonly code: number | null; readonly reason: string }
   | { readonly type: 'set-filter'; readonly filter: TranscriptFilter }
@@ -77,6 +79,8 @@ export type EngineToPage =
   | { readonly type: 'summary'; readonly summary: TranscriptSummary }
   /** A few a second while they are watched; `null` when they cannot be had. */
   | { readonly type: 'measures'; readonly measures: Measures | null }
+  /** All that is awaited, when anything new is known of one. */
+  | { readonly type: 'sighted'; readonly sightings: readonly AwaitedSighting[] }
   /** A message could not be sent; the connection goes on. */
   | { readonly type: 'rejected'; readonly code: string; readonly message: string }
   | { readonly type: 'answer'; readonly id: number; readonly answer: EngineAnswer }

@@ -26,6 +26,14 @@ export function findByName(messages: readonly SavedMessage[], name: string): Sav
   return messages.find((message) => message.name === toMessageName(name)) ?? null;
 }
 
+/** The name of the first saved message that says what was typed; `null` for none. */
+export function savedNameOf(
+  messages: readonly SavedMessage[],
+  typed: { readonly mode: string; readonly text: string },
+): string | null {
+  return messages.find(({ mode, text }) => mode === typed.mode && text === typed.text)?.name ?? null;
+}
+
 /** The name that is wanted, with a number behind it where it is taken. */
 export function freeName(messages: readonly Pick<SavedMessage, 'name'>[], wanted: string): string {
   const taken = new Set(messages.map(({ name }) => name));

@@ -31,6 +31,7 @@ it('filters, reads and exports what is on disk as a plain array would', async ()
         pause: createPause(),
         onSummary: (next) => (summary = next),
         onMeasures: () => {},
+        onSighted: () => undefined,
         storage: createMemoryLogStorage(),
         newId: () => 'log',
         createPatternWorker: createInProcessPatternWorker,

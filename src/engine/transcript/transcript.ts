@@ -7,6 +7,7 @@ import type {
 import type { EntryRoundTrips, Measures } from '#domain/transcript/measures.ts';
 import type { ProfileId } from '#domain/profile/profile.ts';
 import type { RetentionBudgets } from '#domain/transcript/retention.ts';
+import type { AwaitedMessage, AwaitedSighting } from '#domain/expectation/awaitedMessage.ts';
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
 import { MEDIA_TYPES } from '#domain/transcript/transfer/logEncoder.ts';
 import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
@@ -18,6 +19,7 @@ import type {
   ImportedLog,
   TransferProgress,
 } from '#wire/logTransfer.ts';
+import { createAwaitedOnDemand } from '../awaited/awaitedOnDemand.ts';
 import { createMeasuringOnDemand } from '../measures/measuringOnDemand.ts';
 import { LogKeeper } from '../stored/logKeeper.ts';
 import type { LogStorage } from '../stored/logStorage.ts';
@@ -52,6 +54,7 @@ export interface TranscriptOptions {
   readonly onSummary: (summary: TranscriptSummary) => void;
   /** Called only while the measures are watched; with `null` when they cannot be had. */
   readonly onMeasures: (measures: Measures | null) => void;
+  readonly onSighted: (sightings: readonly AwaitedSighting[]) => void;
   /** Where logs are kept on this device; `null` where nothing can be. */
   readonly storage: LogStorage | null;
   readonly newId: () => string;
@@ -98,6 +101,10 @@ export interface Transcript {
   readonly discard: () => Promise<void>;
   /** How the connection opened whose `opened` entry was appended last. */
   readonly noteHandshake: (record: HandshakeRecord) => void;
+  /** What to look for among the messages of the connection that begins. */
+  readonly expect: (messages: readonly AwaitedMessage[]) => void;
+  /** A saved message is about to go out. */
+  readonly noteSending: (savedName: string) => void;
   /** Takes the entries of a past connection; the transcript was empty. */
   readonly openPast: (logId: string) => Promise<void>;
   readonly dispose: () => void;
@@ -110,6 +117,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
   const rate = new RateMeter();
   const reporter = createSummaryReporter({ read: readSummary, report: onSummary, now });
   const measuring = createMeasuringOnDemand({ ...options, store });
+  const awaited = createAwaitedOnDemand({ ...options, store });
   const keeper = new LogKeeper({ ...options, store, onChange: () => reporter.changed() });
   /** As many of `store.received` as the rate has counted. */
   let countedReceived = 0;
@@ -203,6 +211,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       rate.add(store.received - countedReceived, now());
       countedReceived = store.received;
       measuring.look();
+      awaited.look();
       keeper.settle();
       scan();
     },
@@ -217,6 +226,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       handshakes.clear();
       countedReceived = 0;
       measuring.restart();
+      awaited.restart();
       view.restart();
       reporter.changed();
       wakeWaiting();
@@ -278,7 +288,13 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       await keeper.discard();
     },
 
-    noteHandshake: (record) => handshakes.note(store.sequenceAt(store.end - 1), record),
+    noteHandshake(record) {
+      handshakes.note(store.sequenceAt(store.end - 1), record);
+      awaited.opened(record.startedAt + (record.endedMs ?? 0));
+    },
+
+    expect: (messages) => awaited.expect(messages),
+    noteSending: (savedName) => awaited.sending(savedName),
 
     async exportLog(order, work) {
       await filter.settled();
@@ -313,6 +329,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       filter.dispose();
       keeper.dispose();
       measuring.dispose();
+      awaited.dispose();
       reporter.stop();
       view.setFilter(null);
     },

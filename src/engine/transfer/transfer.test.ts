@@ -59,6 +59,7 @@ function startTranscript(storage = createMemoryLogStorage()) {
     pause: createPause(),
     onSummary: (summary) => (said.summary = summary),
     onMeasures: () => {},
+    onSighted: () => undefined,
     storage,
     newId: () => 'log',
     createPatternWorker: createInProcessPatternWorker,

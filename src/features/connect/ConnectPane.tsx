@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
 import { GATEWAYS, recogniseGateway } from '#domain/gateway/gateways.ts';
@@ -15,6 +15,7 @@ import { withPaste } from '#domain/profile/withPaste.ts';
 import { isPending } from '#domain/reconnect/reconnection.ts';
 import type { SealedSecrets } from '#state/storedSecret.ts';
 import { Notice } from '#ui/Notice.tsx';
+import { onDemand } from '#ui/onDemand.ts';
 import { cancelAttempt } from '../stores/cancelAttempt.ts';
 import { connectProfile } from '../stores/connectProfile.ts';
 import { useFilledIn, useLookup } from '../stores/filling.ts';
@@ -31,6 +32,10 @@ import { PasteNotice } from './PasteNotice.tsx';
 import type { PasteReport } from './PasteNotice.tsx';
 import { PhaseStrip } from './PhaseStrip.tsx';
 import { RequestEditor } from './RequestEditor.tsx';
+
+const ExpectationsSummary = onDemand(
+  async () => (await import('../expectations/ExpectationsSummary.tsx')).ExpectationsSummary,
+);
 
 /** How soon a token that has expired is warned of, ms; its own note counts the seconds. */
 const PREFLIGHT_STEP_MS = 5_000;
@@ -57,6 +62,7 @@ export function ConnectPane({ profile, credentialTools, notices }: ConnectPanePr
   const connection = useSession(profile.id, (session) => session.connection) ?? IDLE_CONNECTION;
   const reconnection = useReconnection(profile.id);
   const lastTrafficAt = useSession(profile.id, (session) => session.lastTrafficAt);
+  const isJudged = useSession(profile.id, (session) => session.expectations.length > 0) ?? false;
   const [paste, setPaste] = useState<PasteReport | null>(null);
   const [hasTried, setTried] = useState(false);
   const now = useNow(PREFLIGHT_STEP_MS);
@@ -172,6 +178,13 @@ export function ConnectPane({ profile, credentialTools, notices }: ConnectPanePr
         limits={GATEWAYS[gateway].limits}
         lastTrafficAt={lastTrafficAt}
         mask={mask}
+        verdict={
+          isJudged && (
+            <Suspense>
+              <ExpectationsSummary profileId={profile.id} />
+            </Suspense>
+          )
+        }
         onTryNow={() => stores.reconnections.getState().actions.tryNow(profile.id)}
       />
     </section>

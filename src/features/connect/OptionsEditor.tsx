@@ -1,3 +1,4 @@
+import { withExpectations } from '#domain/expectation/withExpectations.ts';
 import type { Gateway } from '#domain/gateway/gateway.ts';
 import type { FieldValue, Profile, ProfileOptions, Secrets } from '#domain/profile/profile.ts';
 import type { OptionName, ProfileProblem } from '#domain/profile/profileProblem.ts';
@@ -7,6 +8,7 @@ import { TextArea } from '#ui/TextArea.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { newId } from '../stores/newId.ts';
 import { useProfiles } from '../stores/useStores.ts';
+import { ExpectationsEditor } from './ExpectationsEditor.tsx';
 import { KeepAliveFields } from './KeepAliveFields.tsx';
 import { LimitFields } from './LimitFields.tsx';
 import { OptionCheckbox } from './OptionCheckbox.tsx';
@@ -77,6 +79,14 @@ export function OptionsEditor({
           policy={profile.reconnect}
           noteOn={noteOn}
           onChange={(reconnect) => onProfileChange((one) => ({ ...one, reconnect }))}
+        />
+        <ExpectationsEditor
+          expectations={profile.expectations ?? []}
+          messages={profile.messages}
+          problems={problems}
+          onChange={(changeThem) =>
+            onProfileChange((one) => withExpectations(one, changeThem(one.expectations ?? [])))
+          }
         />
         <div className="flex flex-col gap-2">
           <OptionCheckbox

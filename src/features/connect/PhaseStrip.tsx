@@ -8,6 +8,7 @@ import {
   LoaderCircle,
   Minus,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Connection, ConnectionPhase } from '#domain/connection/connection.ts';
 import { describeConnection } from '#domain/connection/describeConnection.ts';
 import { formatDuration } from '#domain/format/formatDuration.ts';
@@ -29,13 +30,15 @@ export interface PhaseStripProps {
   readonly lastTrafficAt: number | null;
   readonly reconnection: Reconnection | null;
   readonly onTryNow: () => void;
+  /** Beside the status: what came of what was expected. */
+  readonly verdict: ReactNode;
   /** For what the server said: a reason may quote what it was sent. */
   readonly mask: SecretMasker;
 }
 
 /** How the attempt went, step by step, and what the connection is now. Stays until the next attempt. */
 export function PhaseStrip(props: PhaseStripProps) {
-  const { connection, limits, lastTrafficAt, reconnection, onTryNow, mask } = props;
+  const { connection, limits, lastTrafficAt, reconnection, onTryNow, verdict, mask } = props;
   const { phase, record } = connection;
   const { word, detail } = describeConnection(connection);
   const reconnecting = describeReconnection(reconnection, phase.kind);
@@ -61,6 +64,7 @@ export function PhaseStrip(props: PhaseStripProps) {
       {phase.kind === 'open' && (
         <OpenClock openedAt={phase.opened.at} limits={limits} lastTrafficAt={lastTrafficAt} />
       )}
+      {verdict}
       {reconnection?.kind === 'waiting' && <NextAttempt dueAt={reconnection.dueAt} onTryNow={onTryNow} />}
       {record !== null && (
         <ol

@@ -9,7 +9,8 @@ export function optionsSummary({
   options,
   keepAlive,
   reconnect,
-}: Pick<Profile, 'origin' | 'options' | 'keepAlive' | 'reconnect'>): string {
+  expectations = [],
+}: Pick<Profile, 'origin' | 'options' | 'keepAlive' | 'reconnect' | 'expectations'>): string {
   const { tls, limits, proxy } = options;
   const isLimited = Object.entries(DEFAULT_LIMITS).some(
     ([key, value]) => limits[key as keyof typeof limits] !== value,
@@ -27,6 +28,8 @@ export function optionsSummary({
     keepAlive.kind !== 'off' &&
       `${KEEP_ALIVE_WORDS[keepAlive.kind]} every ${formatDuration(keepAlive.everyMs)}`,
     reconnect.kind === 'backoff' && `reconnects, ${formatCount(reconnect.maxAttempts)} attempts`,
+    expectations.length > 0 &&
+      (expectations.length === 1 ? '1 expectation' : `${expectations.length} expectations`),
   ];
   return parts.filter((part) => part !== false).join(' · ');
 }

@@ -19,6 +19,8 @@ export interface DiagnosisPaneProps {
   readonly facts: readonly Fact[];
   /** Where a local gateway gave an answer that no real one is known to give: what is made up in it. */
   readonly syntheticNote: string | null;
+  /** What came of what was expected; above all else. */
+  readonly verdict?: ReactNode;
   /** Offered above the findings, for example asking the companion. */
   readonly action?: ReactNode;
 }
@@ -30,6 +32,7 @@ export function DiagnosisPane({
   emptyText,
   facts,
   syntheticNote,
+  verdict,
   action,
 }: DiagnosisPaneProps) {
   return (
@@ -43,6 +46,7 @@ export function DiagnosisPane({
         )}
       </header>
       <div className="flex flex-col gap-3 px-3 py-2">
+        {verdict}
         {action}
         {findings.length === 0 && (
           <p className="flex items-center gap-2 text-xs text-ink-soft">

@@ -18,6 +18,7 @@ import { localGatewaysQuery } from '#query/localGatewaysQuery.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
+import { ExpectationResults } from '../expectations/ExpectationResults.tsx';
 import { useFilledIn } from '../stores/filling.ts';
 import { findScenario } from '../stores/findScenario.ts';
 import { useSecretMasker } from '../stores/secretsToHide.ts';
@@ -67,6 +68,7 @@ export function Inspection({ profile }: InspectionProps) {
           value: mask.text(value),
         }))}
         syntheticNote={syntheticNote(scenario, record)}
+        verdict={<ExpectationResults profile={profile} />}
         action={
           isHidden && asking.data === undefined ? (
             <Notice

@@ -171,6 +171,7 @@ describe('no planted secret', () => {
       pause: createPause(),
       onSummary: () => {},
       onMeasures: () => {},
+      onSighted: () => undefined,
       storage: createMemoryLogStorage(),
       newId: () => 'log',
       createPatternWorker: createInProcessPatternWorker,

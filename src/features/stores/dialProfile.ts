@@ -66,7 +66,8 @@ function dialNow(
   tokens.getState().actions.dismiss(id);
   const request = { ...resolution.request, transport };
   const secrets = secretsToHide(state, profile, request).values;
-  const terms = { keepAlive: filled.profile.keepAlive, attempt, secrets };
+  const { keepAlive, expectations = [] } = filled.profile;
+  const terms = { keepAlive, attempt, expectations, secrets };
   connections.getState().actions.connect(id, request, terms);
   return { kind: 'dialled' };
 }
