@@ -1,3 +1,4 @@
+import { checkExpectations } from '#domain/expectation/checkExpectations.ts';
 import { maskUrl } from '#domain/profile/maskUrl.ts';
 import { preflight } from '#domain/profile/preflight.ts';
 import { withAdvice } from '#domain/profile/profileProblem.ts';
@@ -98,6 +99,8 @@ function toTarget(
   awaitedMessages: readonly NamedMessage[],
 ): CheckTarget {
   const resolved = resolveProfile(profile, secrets);
+  const [fault] = checkExpectations(profile.expectations ?? [], profile.messages);
+  if (fault !== undefined) throw new CallProblem(`An expectation of ${nameOf(profile)}: ${fault.message}`);
   const name = profile.name === '' ? null : profile.name;
   if (!resolved.ok) {
     throw new CallProblem(

@@ -15,7 +15,10 @@ export function expectationFieldId(id: string, field: ExpectationField): string 
   return `expectation ${id} ${field}`;
 }
 
-/** What of the expectations cannot be judged, each at its field. */
+/**
+ * What of the expectations cannot be judged, each at its field. It keeps nobody from connecting: a request is what it is,
+ * whatever is expected of it.
+ */
 export function checkExpectations(
   expectations: readonly Expectation[],
   messages: readonly SavedMessage[],

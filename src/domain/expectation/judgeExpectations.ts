@@ -108,6 +108,7 @@ function judgeMessage(
 }
 
 const PROBLEMS: Readonly<Record<Exclude<MessageSighting['problem'], null>, string>> = {
+  unreadable: 'its expression cannot be read: see the options of the profile',
   runaway: 'its regular expression did not come to an end on a message',
   unavailable: 'the code that looks at the messages could not be loaded',
 };

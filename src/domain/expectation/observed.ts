@@ -32,7 +32,7 @@ export interface MessageSighting {
   /** From then to the first message that matches; `null` when none has come. */
   readonly afterMs: number | null;
   /** Why nothing can be said of the messages that came. */
-  readonly problem: 'runaway' | 'unavailable' | null;
+  readonly problem: 'unreadable' | 'runaway' | 'unavailable' | null;
 }
 
 export type Sightings = Readonly<Record<string, MessageSighting>>;

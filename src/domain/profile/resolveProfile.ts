@@ -3,7 +3,6 @@ import { GATEWAYS } from '../gateway/gateways.ts';
 import type { HeaderField } from '../handshake/handshakeRecord.ts';
 import { checkHeaderName, checkHeaderValue, isForbiddenRequestHeader } from '../websocket/headerField.ts';
 import { checkSubprotocol, findDuplicate } from '../websocket/subprotocol.ts';
-import { checkExpectations } from '../expectation/checkExpectations.ts';
 import { checkReconnect } from '../reconnect/checkReconnect.ts';
 import { checkKeepAlive } from './checkKeepAlive.ts';
 import { effectiveGateway } from './effectiveGateway.ts';
@@ -33,7 +32,6 @@ export function resolveProfile(profile: Profile, secrets: Secrets): ResolvedProf
     ...checkOptions(profile.options, secrets),
     ...checkKeepAlive(profile.keepAlive),
     ...checkReconnect(profile.reconnect),
-    ...checkExpectations(profile.expectations ?? [], profile.messages),
   ];
   if (!url.ok || problems.length > 0) return { ok: false, problems };
   return {

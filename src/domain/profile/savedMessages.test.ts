@@ -6,6 +6,7 @@ import {
   MAX_KEPT_MESSAGE_LENGTH,
   MAX_SAVED_MESSAGES,
   renamingProblem,
+  savedNameOf,
   saveMessage,
   savingProblem,
   toMessageName,
@@ -94,5 +95,18 @@ describe('freeName', () => {
     const long = 'x'.repeat(80);
     expect(freeName([{ name: long }], long)).toBe(`${'x'.repeat(78)} 2`);
     expect(toMessageName('x'.repeat(200))).toBe(long);
+  });
+});
+
+describe('savedNameOf', () => {
+  const saved = { id: 'm', name: 'Echo', mode: 'json', text: '{"a":1}', binaryEncoding: 'hex' } as const;
+  it.each([
+    [{ mode: 'json', text: '{"a":1}', binaryEncoding: 'hex' }, 'Echo'],
+    [{ mode: 'text', text: '{"a":1}', binaryEncoding: 'base64' }, 'Echo'],
+    [{ mode: 'binary', text: '{"a":1}', binaryEncoding: 'hex' }, null],
+    [{ mode: 'json', text: '{"a":2}', binaryEncoding: 'hex' }, null],
+    [null, null],
+  ] as const)('tells that %j is %s', (typed, name) => {
+    expect(savedNameOf([saved], typed)).toBe(name);
   });
 });

@@ -26,12 +26,15 @@ export function findByName(messages: readonly SavedMessage[], name: string): Sav
   return messages.find((message) => message.name === toMessageName(name)) ?? null;
 }
 
-/** The name of the first saved message that says what was typed; `null` for none. */
-export function savedNameOf(
-  messages: readonly SavedMessage[],
-  typed: { readonly mode: string; readonly text: string },
-): string | null {
-  return messages.find(({ mode, text }) => mode === typed.mode && text === typed.text)?.name ?? null;
+/** The name of the first saved message that sends what was typed; `null` for none. JSON goes out as the text that it is. */
+export function savedNameOf(messages: readonly SavedMessage[], typed: TypedMessage | null): string | null {
+  if (typed === null) return null;
+  const form = formOf(typed);
+  return messages.find((saved) => saved.text === typed.text && formOf(saved) === form)?.name ?? null;
+}
+
+function formOf({ mode, binaryEncoding }: TypedMessage): string {
+  return mode === 'binary' ? binaryEncoding : 'text';
 }
 
 /** The name that is wanted, with a number behind it where it is taken. */

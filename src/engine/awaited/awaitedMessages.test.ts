@@ -41,6 +41,7 @@ function watch(...messages: readonly Partial<Omit<AwaitedMessage, 'kind'>>[]) {
     store,
     awaited,
     append,
+    problems: () => sighted.at(-1)?.map(({ problem }) => problem),
     last: () => sighted.at(-1)?.map(({ startedAt, afterMs }) => [startedAt, afterMs]),
   };
 }
@@ -93,6 +94,12 @@ describe('what is expected of messages', () => {
     awaited.restart();
     append('hi', 120);
     await vi.waitFor(() => expect(last()).toEqual([[100, 20]]));
+  });
+
+  it('cannot be found by an expression that cannot be read, which is said', async () => {
+    const { awaited, problems } = watch({ filter: '(a' }, { filter: '' }, {});
+    awaited.opened(100);
+    await vi.waitFor(() => expect(problems()).toEqual(['unreadable', 'unreadable', null]));
   });
 
   it('is forgotten with the next connection', async () => {

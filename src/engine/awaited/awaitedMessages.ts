@@ -53,7 +53,12 @@ export class AwaitedMessages {
         scan: createEntryScan(store, plan, createPatternWorker),
         next: null,
         isLooking: false,
-        sighting: { id: message.id, startedAt: null, afterMs: null, problem: null },
+        sighting: {
+          id: message.id,
+          startedAt: null,
+          afterMs: null,
+          problem: parsed.ok && parsed.node !== null ? null : 'unreadable',
+        },
       };
     });
   }
@@ -65,6 +70,7 @@ export class AwaitedMessages {
       if (message.after !== after || sighting.afterMs !== null) continue;
       awaited.next = index;
       awaited.sighting = { ...sighting, startedAt: at };
+      if (sighting.problem !== null) this.#note(awaited, {});
     }
     this.look();
   }

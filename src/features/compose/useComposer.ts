@@ -9,7 +9,7 @@ import { isActive } from '#domain/connection/reduceConnection.ts';
 import { savedNameOf } from '#domain/profile/savedMessages.ts';
 import type { ProfileId, TypedMessage } from '#domain/profile/profile.ts';
 import type { MessageReading } from '#domain/profile/readMessage.ts';
-import { selectComposer } from '#state/draftMessagesStore.ts';
+import { selectComposer, typedMessage } from '#state/draftMessagesStore.ts';
 import type { BinaryEncoding, Composer, ComposerMode } from '#state/draftMessagesStore.ts';
 import { selectProfile } from '#state/profilesStore.ts';
 import { liveLookup, useGateway, useLookup } from '../stores/filling.ts';
@@ -112,7 +112,7 @@ export function useComposer(profileId: ProfileId): ComposerControls {
       const sent = readDraft(draft, liveLookup(stores.profiles.getState()));
       if (!isOpen || sent.kind !== 'sendable') return false;
       const profile = selectProfile(stores.profiles.getState(), profileId);
-      connections.send(profileId, sent.message, savedNameOf(profile?.messages ?? [], draft));
+      connections.send(profileId, sent.message, savedNameOf(profile?.messages ?? [], typedMessage(draft)));
       drafts.push(profileId);
       setWalk(null);
       return true;

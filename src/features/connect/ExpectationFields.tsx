@@ -16,19 +16,28 @@ export interface ExpectationFieldsProps {
   readonly onChange: (expectation: Expectation) => void;
 }
 
+/** For a few digits; what is wrong with them has room beside. */
+const SHORT = '[&_input]:max-w-36';
+
 /** What an expectation of its kind takes. */
 export function ExpectationFields({ expectation, messages, noteOn, onChange }: ExpectationFieldsProps) {
   switch (expectation.kind) {
     case 'opens':
-      return <Within {...{ expectation, noteOn, onChange }} />;
+      return (
+        <div className={SHORT}>
+          <Within {...{ expectation, noteOn, onChange }} />
+        </div>
+      );
     case 'refused':
       return (
-        <WholeNumber
-          label="Status"
-          note={noteOn('status')}
-          value={expectation.status}
-          onValueChange={(status) => onChange({ ...expectation, status })}
-        />
+        <div className={SHORT}>
+          <WholeNumber
+            label="Status"
+            note={noteOn('status')}
+            value={expectation.status}
+            onValueChange={(status) => onChange({ ...expectation, status })}
+          />
+        </div>
       );
     case 'subprotocol':
       return (

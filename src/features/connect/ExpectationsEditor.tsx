@@ -1,10 +1,9 @@
 import { Plus, X } from 'lucide-react';
-import { expectationFieldId } from '#domain/expectation/checkExpectations.ts';
+import { checkExpectations, expectationFieldId } from '#domain/expectation/checkExpectations.ts';
 import type { ExpectationField } from '#domain/expectation/checkExpectations.ts';
 import { DEFAULT_EXPECTATIONS, MAX_EXPECTATIONS } from '#domain/expectation/expectation.ts';
 import type { Expectation, ExpectedOutcome } from '#domain/expectation/expectation.ts';
 import type { SavedMessage } from '#domain/profile/profile.ts';
-import type { ProfileProblem } from '#domain/profile/profileProblem.ts';
 import { Button } from '#ui/Button.tsx';
 import { FormField } from '#ui/FormField.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
@@ -16,7 +15,6 @@ export interface ExpectationsEditorProps {
   readonly expectations: readonly Expectation[];
   /** Those that a message can be expected after. */
   readonly messages: readonly SavedMessage[];
-  readonly problems: readonly ProfileProblem[];
   readonly onChange: (change: (expectations: readonly Expectation[]) => readonly Expectation[]) => void;
 }
 
@@ -29,7 +27,8 @@ const KINDS: readonly { readonly value: ExpectedOutcome['kind']; readonly label:
 ];
 
 /** What each connection of the profile is judged by. */
-export function ExpectationsEditor({ expectations, messages, problems, onChange }: ExpectationsEditorProps) {
+export function ExpectationsEditor({ expectations, messages, onChange }: ExpectationsEditorProps) {
+  const problems = checkExpectations(expectations, messages);
   const put = (changed: Expectation) =>
     onChange((all) => all.map((each) => (each.id === changed.id ? changed : each)));
   const noteOn = (id: string, field: ExpectationField) => {
@@ -40,7 +39,7 @@ export function ExpectationsEditor({ expectations, messages, problems, onChange 
     <section aria-label="Expectations" className="flex flex-col gap-2 @xl:col-span-2">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <h4 className="font-medium">Expectations</h4>
-        <p className="min-w-0 flex-1 basis-40 text-2xs text-ink-soft">
+        <p className="min-w-0 flex-1 basis-48 text-2xs text-ink-soft">
           Each connection is judged by them, here and by <code>postern check</code>.
         </p>
         <Button
@@ -63,7 +62,7 @@ export function ExpectationsEditor({ expectations, messages, problems, onChange 
         <fieldset
           key={expectation.id}
           aria-label={`Expectation ${index + 1}`}
-          className="relative grid items-start gap-2 border-t border-line pt-2 pr-8 @md:grid-cols-[11rem_minmax(0,1fr)]"
+          className="relative grid items-start gap-2 border-t border-line pt-2 pr-8 @md:grid-cols-[13rem_minmax(0,1fr)]"
         >
           <FormField label="Expect that">
             {(control) => (
@@ -81,7 +80,7 @@ export function ExpectationsEditor({ expectations, messages, problems, onChange 
             noteOn={(field) => noteOn(expectation.id, field)}
             onChange={put}
           />
-          <span className="absolute top-7 right-0">
+          <span className="absolute top-8 right-0">
             <IconButton
               size="small"
               label={`Remove expectation ${index + 1}`}

@@ -83,7 +83,6 @@ export function OptionsEditor({
         <ExpectationsEditor
           expectations={profile.expectations ?? []}
           messages={profile.messages}
-          problems={problems}
           onChange={(changeThem) =>
             onProfileChange((one) => withExpectations(one, changeThem(one.expectations ?? [])))
           }
