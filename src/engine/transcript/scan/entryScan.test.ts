@@ -4,6 +4,7 @@ import { assertNever } from '#domain/assertNever.ts';
 import { ENTRY_KIND, NO_FILTER } from '#domain/transcript/entry.ts';
 import type { EntryKind } from '#domain/transcript/entry.ts';
 import type { FilterNode } from '#domain/transcript/filter/filterNode.ts';
+import { createMessageMatcher } from '#domain/transcript/filter/messageMatcher.ts';
 import { planFilter } from '#domain/transcript/filter/planFilter.ts';
 import { createInProcessPatternWorker } from '../../testing/inProcessPatternWorker.ts';
 import { TranscriptStore } from '../transcriptStore.ts';
@@ -139,6 +140,26 @@ describe('createEntryScan', () => {
       fc.asyncProperty(fc.array(entry, { maxLength: 20 }), nodes, async (entries, node) => {
         const expected = entries.flatMap((entry, index) => (isMatch(entry, node) ? [index] : []));
         expect(await matching(entries, node)).toEqual(expected);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('finds what the matcher of single messages does, which expectations are judged with elsewhere', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(entry, { maxLength: 20 }), nodes, async (entries, node) => {
+        // A message that has just come.
+        const messages = entries
+          .filter(({ kind }) => kind === 'text' || kind === 'binary')
+          .map((each) => ({ ...each, time: NOW }));
+        const matches = createMessageMatcher(node, ({ source, flags }, text) =>
+          new RegExp(source, flags).test(text),
+        );
+        const expected = messages.flatMap(({ kind, isSent, payload }, index) => {
+          const direction = isSent ? 'sent' : 'received';
+          return matches({ kind, direction, payload: new TextEncoder().encode(payload) }) ? [index] : [];
+        });
+        expect(await matching(messages, node)).toEqual(expected);
       }),
       { numRuns: 200 },
     );
