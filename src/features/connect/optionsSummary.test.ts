@@ -31,3 +31,9 @@ it('says what keeps the connection alive, and that it is opened again', () => {
     optionsSummary({ ...PROFILE, keepAlive: { kind: 'message', everyMs: 300_000, text: '{}' } }),
   ).toMatch(/ · a text every 5 min$/);
 });
+
+it('counts what is expected', () => {
+  const opens = { id: 'e1', kind: 'opens', withinMs: 2_000 } as const;
+  expect(optionsSummary({ ...PROFILE, expectations: [opens] })).toMatch(/ · 1 expectation$/);
+  expect(optionsSummary({ ...PROFILE, expectations: [opens, opens] })).toMatch(/ · 2 expectations$/);
+});

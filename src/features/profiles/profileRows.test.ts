@@ -13,15 +13,22 @@ import {
 } from './testing/exampleProfiles.ts';
 
 interface Example extends Partial<Omit<ProfileRowsInput, 'tree'>> {
+  readonly catalogue?: readonly Profile[];
   readonly saved?: readonly Profile[];
   readonly drafts?: readonly Profile[];
   readonly gateway?: LocalGateway;
 }
 
-function rowsOf({ saved = [], drafts = [], gateway, ...rest }: Example): readonly ProfileTreeRow[] {
-  const readyMade = gateway === undefined ? {} : readyMadeOf(gateway);
+function rowsOf({
+  saved = [],
+  drafts = [],
+  catalogue = [],
+  gateway,
+  ...rest
+}: Example): readonly ProfileTreeRow[] {
+  const readyMade = { ...byId(catalogue), ...(gateway === undefined ? {} : readyMadeOf(gateway)) };
   const groups = { saved: byId(saved), drafts: byId(drafts), readyMade };
-  const tree = profileTree(groups, gateway === undefined ? [] : [gateway]);
+  const tree = profileTree(groups, gateway === undefined ? [] : [gateway], null, 'example.org');
   return profileRows({ phases: {}, selectedId: null, folding: {}, search: '', ...rest, tree });
 }
 
@@ -53,6 +60,34 @@ const SAVED = [
 ];
 
 describe('profileRows', () => {
+  it('puts a catalogue under the name of its site, between one’s own and the local gateways', () => {
+    const id = 'catalogue:https://example.org/t.json#';
+    const catalogue = [exampleProfile(`${id}one`, { folder: 'Contoso' }), exampleProfile(`${id}two`)];
+    const edited = { ...exampleProfile(`${id}two`), name: 'edited' };
+    const gone = exampleProfile(`${id}gone`);
+    const rows = rowsOf({
+      saved: [exampleProfile('mine')],
+      drafts: [edited, gone],
+      catalogue,
+      gateway: exampleGateway([exampleScenario('echo', { title: 'Echo' })]),
+    });
+    expect(outline(rows)).toEqual([
+      `${id}gone`,
+      'mine',
+      '▾ example.org',
+      '  ▾ Contoso',
+      `    ${id}one`,
+      '  edited',
+      '▾ Local gateways',
+      '  ▾ Azure API Management',
+      '    Echo',
+    ]);
+    expect(rows.find(({ key }) => key === `${id}two`)).toMatchObject({
+      origin: 'catalogue',
+      isUnsaved: true,
+    });
+  });
+
   it('nests folders by the parts of their path, each before the profiles beside it', () => {
     expect(outline(rowsOf({ saved: SAVED }))).toEqual([
       '▾ Contoso',

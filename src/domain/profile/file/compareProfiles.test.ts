@@ -27,6 +27,12 @@ function lines(theirs: Partial<Profile>): readonly string[] {
 }
 
 describe('compareProfiles', () => {
+  it('names what is expected in one of them, and takes none for none', () => {
+    const expectations = [{ id: 'e1', kind: 'refused', status: 401 }] as const;
+    expect(lines({ expectations })).toEqual(['Expectation Is refused with 401: - → judged']);
+    expect(lines({ expectations: [] })).toEqual([]);
+  });
+
   it('tells each part that differs, before and after, in words', () => {
     const { options } = MINE;
     expect(

@@ -121,6 +121,17 @@ describe('toSnippetRequest', () => {
     expect(request.headers.map(({ value }) => shown(value))).toEqual(['Bearer t0k3n', '1', '2']);
   });
 
+  it('says that expectations are left out', () => {
+    const expectations = [{ id: 'e1', kind: 'opens', withinMs: 2_000 }] as const;
+    const source = sourceOf({ url: 'wss://a.example/', expectations });
+    expect(toSnippetRequest(source, false).notes).toEqual([
+      'The expectations of the profile are left out: postern check judges them.',
+    ]);
+    expect(SNIPPET_TARGETS.playwright.write(toSnippetRequest(source, false))).toContain(
+      '// The expectations',
+    );
+  });
+
   it('leaves out a message that is too long for a snippet', () => {
     const long: SnippetSource = { ...COMMON, message: { kind: 'text', text: 'a'.repeat(16 * 1024 + 1) } };
     expect(toSnippetRequest(long, false)).toMatchObject({
