@@ -138,10 +138,14 @@ test('another site’s catalogue is asked for once the person agrees, and stays 
       await catalogue.act(site.host, `Forget ${site.host}`);
       await expect(list.row(site.host)).toBeHidden();
       const asked = site.requests.length;
-      await page.reload();
+      await catalogue.showButton.click();
       await catalogue.agreeButton.click();
       await list.row('Echo').last().click();
       await expect(app.headers.getByRole('textbox', { name: 'Value' }).first()).toHaveValue('');
+      expect(site.requests.length).toBe(asked + 1);
+      await catalogue.act(site.host, `Forget ${site.host}`);
+      await page.reload();
+      await expect(catalogue.question).toBeVisible();
       expect(site.requests.length).toBe(asked + 1);
     });
   });
@@ -170,8 +174,8 @@ test('a static site shows its own catalogue, and says what another one takes', a
 
   await test.step('another site takes the companion', async () => {
     await page.goto(`${site.url}?profiles=${encodeURIComponent(`${other.url}team.json`)}`);
-    await catalogue.agreeButton.click();
     await expect(catalogue.problem).toContainText('Start the companion with npm start');
+    await expect(catalogue.question).toBeHidden();
     expect(other.requests).toEqual([]);
   });
 

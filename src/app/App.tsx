@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useProfileLink } from '#features/profiles/useProfileLink.ts';
 import { Notices } from '#features/notices/Notices.tsx';
 import { useStores } from '#features/stores/StoresContext.ts';
+import { useCompanion } from '#features/stores/useCompanion.ts';
 import { useCatalogue } from '#features/stores/useStores.ts';
 import { definePart } from '#ui/onDemand.ts';
 import { showTooltips } from '#ui/showTooltips.ts';
@@ -51,7 +52,10 @@ export function App() {
   const asked = useStore(stores.unlockPrompt, (state) => state.asked);
   const closeUnlock = stores.unlockPrompt.getState().actions.close;
   const catalogue = useCatalogue((state) => state.reading);
-  const asksForCatalogue = useCatalogue(({ consent }) => consent === 'undecided');
+  const companion = useCompanion();
+  const isCatalogueUndecided = useCatalogue(({ consent }) => consent === 'undecided');
+  // Without a companion nobody can ask another site, and the list of profiles says so.
+  const asksForCatalogue = isCatalogueUndecided && companion !== 'checking' && companion !== 'absent';
   const isNarrow = useMediaQuery(NARROW);
   const commands = useMemo(
     () =>

@@ -22,6 +22,7 @@ describe('catalogueNote', () => {
     expect(note({ catalogue: CATALOGUE })).toBeNull();
     expect(note({ catalogue: CATALOGUE, companion: 'absent' })).toBeNull();
     expect(note({ consent: 'undecided' })).toBeNull();
+    expect(note({ consent: 'undecided', companion: 'absent' })).toMatchObject({ tone: 'problem' });
   });
 
   it('says that it is on its way, or is not wanted', () => {

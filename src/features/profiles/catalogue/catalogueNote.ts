@@ -31,7 +31,8 @@ export function catalogueNote(input: CatalogueNoteInput): CatalogueNote | null {
   const { reading, consent, companion, catalogue, error } = input;
   if (!reading.ok) return problem(reading.message);
   const { site, isOwnSite } = reading.address;
-  if (consent === 'undecided') return null;
+  // Who cannot have it either way is not asked whether they want it.
+  if (consent === 'undecided') return companion === 'absent' ? obstacleFor(site, companion) : null;
   if (consent === 'declined') {
     return { ...QUIET, text: `The profiles of ${site} are not shown.`, action: 'show' };
   }
