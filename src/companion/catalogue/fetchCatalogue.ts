@@ -55,7 +55,7 @@ export async function fetchCatalogue(
 
 /**
  * A person who lets Postern ask one site has not let that site send it to machines that only this one can reach: a redirect
- * to another host goes to public addresses alone, wherever the companion is bound.
+ * to another host goes to public addresses alone, wherever the companion is bound. What a proxy looks up is for it to say.
  */
 function policyFor(url: string, policy: TargetPolicy): TargetPolicy {
   const first = parseUrl(url);
