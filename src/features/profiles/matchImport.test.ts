@@ -192,17 +192,22 @@ describe('a file of somebody who means ill', () => {
     expect(trusting.values()).toEqual(['hunter1']);
   });
 
-  it.each(['local:apim-echo', 'constructor', '__proto__', 'x'.repeat(300)])(
-    'makes a profile with an id of its own for the id %s',
-    async (id) => {
-      const { saved, take, profiles } = device();
-      const count = Object.keys(profiles.getState().saved).length;
-      const { matches } = await take(formatProfilesFile([{ ...saved(), id }]));
-      expect(matches).toEqual([{ kind: 'new', id: null }]);
-      expect(Object.keys(profiles.getState().saved)).toHaveLength(count + 1);
-      expect(Object.hasOwn(profiles.getState().saved, id)).toBe(false);
-    },
-  );
+  it.each([
+    'local:apim-echo',
+    'team:p1',
+    'base:team:p1',
+    'catalogue:https://a.example/#p1',
+    'constructor',
+    '__proto__',
+    'x'.repeat(300),
+  ])('makes a profile with an id of its own for the id %s', async (id) => {
+    const { saved, take, profiles } = device();
+    const count = Object.keys(profiles.getState().saved).length;
+    const { matches } = await take(formatProfilesFile([{ ...saved(), id }]));
+    expect(matches).toEqual([{ kind: 'new', id: null }]);
+    expect(Object.keys(profiles.getState().saved)).toHaveLength(count + 1);
+    expect(Object.hasOwn(profiles.getState().saved, id)).toBe(false);
+  });
 
   it('does not take the place of a profile that was deleted and can be brought back', async () => {
     const { id, saved, take, profiles } = device();

@@ -54,11 +54,11 @@ function broughtSecrets(theirs: Profile, secrets: Secrets): readonly ProfileDiff
 
 /** Characters: longer ones are no ids. */
 const MAX_ID_LENGTH = 200;
-const READY_MADE = /^local:/;
+const RESERVED = /^(?:local|team|base|catalogue):/;
 
 /** Whether a profile of the person's own can have the id: a file may say any, so none that means something else here. */
 function isFree(id: ProfileId, { readyMade, deleted }: OwnProfiles): boolean {
-  const isOrdinary = id.length <= MAX_ID_LENGTH && !READY_MADE.test(id) && !(id in Object.prototype);
+  const isOrdinary = id.length <= MAX_ID_LENGTH && !RESERVED.test(id) && !(id in Object.prototype);
   // One that was deleted can be brought back, as long as nothing stands in its place.
   return isOrdinary && memberOf(readyMade, id) === undefined && deleted?.id !== id;
 }
