@@ -24,6 +24,7 @@ import { parseStoredSecret } from './storedSecret.ts';
 import type { StoredSecrets } from './storedSecret.ts';
 import { basesOf, outdatedBases, splitBases, withBases } from './teamBases.ts';
 import { catalogueOf, withoutCatalogue } from './withoutCatalogue.ts';
+import { withoutSecrets } from './withoutSecrets.ts';
 import { withTeam } from './withTeam.ts';
 
 export interface ProfilesStoreOptions {
@@ -438,11 +439,7 @@ export function createProfilesStore({
     );
     const unnamed = profiles.flatMap(secretIdsOf).filter((id) => !stillNamed.has(id));
     if (unnamed.length === 0) return;
-    store.setState((state) => ({
-      secrets: without(state.secrets, unnamed),
-      lockedSecrets: without(state.lockedSecrets, unnamed),
-      pageOnlySecrets: without(state.pageOnlySecrets, unnamed),
-    }));
+    store.setState((state) => withoutSecrets(state, unnamed));
   }
 
   return Object.assign(store, {

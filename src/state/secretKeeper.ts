@@ -6,6 +6,8 @@ import type { DataKey } from './sealing/dataKey.ts';
 import type { Vault } from './sealing/vault.ts';
 import { lockOf, LOCK_KEY, PAGE_ONLY } from './storedSecret.ts';
 import type { SealedSecret, SecretsLock, StoredSecret, StoredSecrets } from './storedSecret.ts';
+import { withoutSecrets } from './withoutSecrets.ts';
+import type { KnownSecrets } from './withoutSecrets.ts';
 
 /** What of the state is the keeper's. */
 export type SecretsState = Pick<
@@ -164,7 +166,7 @@ export function createSecretKeeper(options: SecretKeeperOptions): SecretKeeper {
     const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
     const changed = [...ids].filter((id) => id !== LOCK_KEY && before[id] !== after[id]);
     const { secrets, lockedSecrets, pageOnlySecrets } = getState();
-    const state: Taken = { secrets, lockedSecrets, pageOnlySecrets };
+    const state: KnownSecrets = { secrets, lockedSecrets, pageOnlySecrets };
     const taken = changed.reduce((soFar, id) => {
       const found = after[id];
       if (!own.has(id)) return withFound(soFar, id, found);
@@ -175,15 +177,9 @@ export function createSecretKeeper(options: SecretKeeperOptions): SecretKeeper {
     return { ...taken, secretsLock: lock === null ? 'none' : key === null ? 'locked' : 'unlocked' };
   }
 
-  type Taken = Omit<SecretsState, 'secretsLock'>;
-
   /** The state once storage holds this under an id. */
-  function withFound(state: Taken, id: string, found: StoredSecret | undefined): Taken {
-    const rest = {
-      secrets: without(state.secrets, [id]),
-      lockedSecrets: without(state.lockedSecrets, [id]),
-      pageOnlySecrets: without(state.pageOnlySecrets, [id]),
-    };
+  function withFound(state: KnownSecrets, id: string, found: StoredSecret | undefined): KnownSecrets {
+    const rest = withoutSecrets(state, [id]);
     if (found === undefined) return rest;
     if (typeof found === 'string') return { ...rest, secrets: { ...rest.secrets, [id]: found } };
     switch (found.kind) {

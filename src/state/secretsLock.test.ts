@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { catalogueIdPrefix } from '#domain/profile/catalogue/catalogueProfile.ts';
 import type { Field } from '#domain/profile/profile.ts';
 import { createChangeChannel } from './changeChannel.ts';
 import type { ChangeChannel } from './changeChannel.ts';
@@ -282,6 +283,19 @@ describe('while secrets are locked', () => {
     await next.unlock(PASSPHRASE);
     expect(Object.values(next.state().secrets)).toEqual([KEY, 'b-value']);
     expect(Object.keys(next.state().secrets)).not.toContain('a');
+  });
+
+  it('a catalogue that is forgotten takes along what was typed for it', async () => {
+    const url = 'https://example.org/team.json';
+    const id = `${catalogueIdPrefix(url)}echo/key`;
+    const first = await openLockedTab();
+    first.setSecret(id, 'typed');
+    await first.flush();
+    const tab = await openTab();
+    expect(Object.keys(tab.state().lockedSecrets)).toContain(id);
+    tab.forgetCatalogue(url);
+    await tab.flush();
+    expect(await storedSecrets()).toEqual({ lock: LOCK, a: SEALED, b: SEALED });
   });
 
   it('a profile that an import has replaced comes back whole', async () => {

@@ -3,6 +3,8 @@ import type { Profile, ProfileId } from '#domain/profile/profile.ts';
 import type { ProfilesState } from './profilesStore.ts';
 import { without } from './record.ts';
 import { secretIdsOfAll } from './secretIdsOfAll.ts';
+import { withoutSecrets } from './withoutSecrets.ts';
+import type { KnownSecrets } from './withoutSecrets.ts';
 
 /** Those of the ready-made profiles that come from a catalogue. */
 export function catalogueOf({
@@ -13,17 +15,18 @@ export function catalogueOf({
 
 /** The state without the catalogue at this URL, and without the secrets of its profiles that no draft needs. */
 export function withoutCatalogue(
-  state: Pick<ProfilesState, 'readyMade' | 'secrets' | 'drafts'>,
+  state: KnownSecrets & Pick<ProfilesState, 'readyMade' | 'drafts'>,
   url: string,
-): Pick<ProfilesState, 'readyMade' | 'secrets'> {
+): KnownSecrets & Pick<ProfilesState, 'readyMade'> {
   const prefix = catalogueIdPrefix(url);
   const isOfIt = (id: string) => id.startsWith(prefix);
   const needed = secretIdsOfAll(Object.values(state.drafts), []);
+  const typed = [state.secrets, state.lockedSecrets, state.pageOnlySecrets].flatMap(Object.keys);
   return {
     readyMade: without(state.readyMade, Object.keys(state.readyMade).filter(isOfIt)),
-    secrets: without(
-      state.secrets,
-      Object.keys(state.secrets).filter((id) => isOfIt(id) && !needed.has(id)),
+    ...withoutSecrets(
+      state,
+      typed.filter((id) => isOfIt(id) && !needed.has(id)),
     ),
   };
 }
