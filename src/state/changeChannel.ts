@@ -14,8 +14,8 @@ const CHANNEL_NAME = 'postern.profiles';
 /** Of the page's origin: but another version of the page may be open in the other tab. */
 const ChangeSchema = v.array(v.object({ collection: v.picklist(RECORD_COLLECTIONS), key: v.string() }));
 
-export function createChangeChannel(): ChangeChannel {
-  const channel = new BroadcastChannel(CHANNEL_NAME);
+export function createChangeChannel(name: string = CHANNEL_NAME): ChangeChannel {
+  const channel = new BroadcastChannel(name);
   return {
     tell: (refs) => channel.postMessage(refs),
     listen(onChanged) {

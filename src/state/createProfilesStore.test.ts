@@ -15,6 +15,9 @@ import { StorageError } from './profileStorage.ts';
 import type { ProfileStorage, RecordChange } from './profileStorage.ts';
 import { SILENT_CHANNEL } from './testing/silentChannel.ts';
 
+/** Other test files have tabs of their own, in this process too. */
+const CHANNEL_NAME = 'profiles of createProfilesStore.test';
+
 let clock: number;
 let ids: number;
 let storage: ProfileStorage;
@@ -521,7 +524,7 @@ describe('two tabs', () => {
   });
 
   function loadTab() {
-    const channel = createChangeChannel();
+    const channel = createChangeChannel(CHANNEL_NAME);
     channels.push(channel);
     return load(createIndexedDbProfileStorage(createDatabaseOpener(), channel));
   }
@@ -569,7 +572,10 @@ describe('two tabs', () => {
     await vi.waitFor(() => expect(two.state().saved[id]).toBeDefined());
     two.remove(id);
     await two.store.flush();
-    await vi.waitFor(() => expect(one.state()).toMatchObject({ selectedId: null, saved: {} }));
+    await vi.waitFor(() => {
+      const { selectedId, saved } = one.state();
+      expect([selectedId, saved]).toEqual([null, {}]);
+    });
     const deleted = one.state().deletedElsewhere;
     expect(deleted?.name).toBe('Echo');
     if (deleted !== null) one.restore(deleted);
@@ -652,8 +658,8 @@ describe('a store that remembers no secrets', () => {
   });
 
   it('keeps its own when another tab deletes what is stored', async () => {
-    const channelOne = createChangeChannel();
-    const channelTwo = createChangeChannel();
+    const channelOne = createChangeChannel(CHANNEL_NAME);
+    const channelTwo = createChangeChannel(CHANNEL_NAME);
     let isRemembering = true;
     const opened = [channelOne, channelTwo].map((channel) =>
       createProfilesStore({

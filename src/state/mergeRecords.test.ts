@@ -44,6 +44,14 @@ describe('mergeRecords', () => {
     expect(mergeRecords(before, changed, stored(undefined)).mine).toEqual(changed);
   });
 
+  it('keeps deleted what was deleted here, unless the other tab has changed it', () => {
+    const before = snapshot({ saved: { p: BASE } });
+    const same = mergeRecords(before, snapshot(), stored(encodeStoredProfile(BASE)));
+    expect([same.stored.saved, same.mine.saved]).toEqual([{ p: BASE }, {}]);
+    const changed = mergeRecords(before, snapshot(), stored(encodeStoredProfile(THEIRS)));
+    expect(changed.mine.saved).toEqual({ p: THEIRS });
+  });
+
   it('takes new records of every kind', () => {
     const environment = { id: 'e', name: 'Staging', variables: [] };
     const merged = mergeRecords(snapshot(), snapshot(), [

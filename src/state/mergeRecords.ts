@@ -1,4 +1,5 @@
 import type { Environment } from '#domain/profile/environment.ts';
+import { isEqualJson } from '#domain/profile/isEqualJson.ts';
 import { mergeFields } from '#domain/profile/mergeFields.ts';
 import type { Profile } from '#domain/profile/profile.ts';
 import { parseStoredEnvironment } from '#domain/profile/storedEnvironment.ts';
@@ -89,7 +90,9 @@ function mergedValue<Value>(
   theirs: Value | undefined,
   merge: (base: Value | undefined, own: Value, theirs: Value) => Value,
 ): Value | undefined {
-  if (own === base || own === undefined) return theirs;
+  if (own === base) return theirs;
+  // Whoever has written it anew has not always changed it.
+  if (own === undefined) return isEqualJson(base, theirs) ? undefined : theirs;
   return theirs === undefined ? own : merge(base, own, theirs);
 }
 

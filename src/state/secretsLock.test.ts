@@ -37,7 +37,7 @@ afterEach(async () => {
 });
 
 function createStorage(): ProfileStorage {
-  const channel = createChangeChannel();
+  const channel = createChangeChannel('profiles of secretsLock.test');
   channels.push(channel);
   return createIndexedDbProfileStorage(createDatabaseOpener(), channel);
 }
