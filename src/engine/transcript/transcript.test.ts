@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { ENTRY_KIND, EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
 import { DEFAULT_BUDGETS } from '#domain/transcript/retention.ts';
 import { createPause } from '../pause.ts';
@@ -8,6 +8,10 @@ import { createMemoryLogStorage } from '../stored/testing/memoryLogStorage.ts';
 // Searching loads it when it is first needed: transforming it is no part of what is waited for below.
 import './scan/filterReader.ts';
 import { createTranscript } from './transcript.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** The columns of the segment that takes entries have room for 1,024 of 16 bytes each: most of the rest goes to disk. */
 const BUDGETS = { ...DEFAULT_BUDGETS, memoryBytes: 17_000 };
@@ -70,3 +74,32 @@ it('filters, reads and exports what is on disk as a plain array would', async ()
     { numRuns: 8 },
   );
 }, 20_000);
+
+it('tells at once that a search has ended, however lately it told of the log', async () => {
+  // No timer runs out: nothing is told later.
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  let now = 0;
+  let summary = EMPTY_SUMMARY;
+  const transcript = createTranscript({
+    // Each look is a slice, and all of them take less than the time between two reports.
+    now: () => (now += 8),
+    pause: () => Promise.resolve(),
+    onSummary: (next) => (summary = next),
+    onMeasures: () => {},
+    onSighted: () => {},
+    storage: null,
+    newId: () => 'log',
+    createPatternWorker: createInProcessPatternWorker,
+    segmentBytes: 64,
+  });
+  const columns = { kind: ENTRY_KIND.text, time: 1, frames: 1, hasMore: false, isCompressed: false };
+  for (let number = 1; number <= 4; number += 1) {
+    const payload = new TextEncoder().encode(`number ${number} of many, in a segment of its own …`);
+    transcript.append({ ...columns, isSent: false, payload });
+  }
+  transcript.changed();
+  transcript.setFilter({ ...NO_FILTER, text: 'number 4' });
+  for (let turn = 0; turn < 100; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(summary).toMatchObject({ matching: 1, scan: { kind: 'done' } });
+  transcript.dispose();
+});

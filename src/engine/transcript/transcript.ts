@@ -122,6 +122,8 @@ export function createTranscript(options: TranscriptOptions): Transcript {
   /** As many of `store.received` as the rate has counted. */
   let countedReceived = 0;
   let isScanning = false;
+  /** The generation of the view of which it was told that all of it has been looked at. */
+  let toldGeneration = view.generation;
   /** Who wants to know when the filter has looked on. */
   const waiting: (() => void)[] = [];
   const handshakes = new LoggedHandshakes();
@@ -185,6 +187,9 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       wakeWaiting();
     }
     isScanning = false;
+    // Whoever waits for what a search finds is told when it has ended, however seldom a busy log tells of itself.
+    if (toldGeneration !== view.generation) reporter.report();
+    toldGeneration = view.generation;
   }
 
   function wakeWaiting(): void {
