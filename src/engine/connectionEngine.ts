@@ -71,6 +71,7 @@ export function createConnectionEngine(options: ConnectionEngineOptions): Connec
         post({ type: 'connection', event });
       },
       onRecord: (record) => isCurrent() && transcript.append(record),
+      onBatch: (batch) => isCurrent() && transcript.appendBatch(batch),
       onBatchEnd: () => isCurrent() && transcript.changed(),
       onRejected: reject,
     });

@@ -1,25 +1,34 @@
 /**
- * Packed entries: what binary messages of the relay hold. One record after another, little-endian, no padding:
+ * Packed entries: what binary messages of the relay hold. The records of a batch stand in columns, as the transcript keeps
+ * them: whoever stores a batch copies a column at a time instead of a record. Little-endian, no padding, `n` records:
  *
  * ```
- * offset 0  u8   kind, as in ENTRY_KIND
- *        1  u8   flags: bit 0 sent (else received), bit 1 more of the same entry follows, bit 2 compressed on the wire
- *        2  u16  frames the message came in (0 where not known, 65535 for that many or more)
- *        4  u32  length of this record's payload, bytes
- *        8  f64  time, milliseconds since the epoch
- *       16       payload
+ * offset 0        u32      n
+ *        4        u32      length of all payloads, bytes
+ *        8        f64 × n  times, milliseconds since the epoch
+ *        8 +  8n  u32 × n  where each payload ends, bytes from the beginning of the first
+ *        8 + 12n  u16 × n  frames the message came in (0 where not known, 65535 for that many or more)
+ *        8 + 14n  u8 × n   kinds, as in ENTRY_KIND
+ *        8 + 15n  u8 × n   flags: bit 0 sent (else received), bit 1 more of the same entry follows, bit 2 compressed on the wire
+ *        8 + 16n  payloads, one behind another
  * ```
  *
  * An entry whose payload is longer than a batch is cut into records that follow one another directly; all but the last
  * have bit 1 set.
  */
-export const RECORD_HEADER_BYTES = 16;
+export const BATCH_HEADER_BYTES = 8;
+
+/** What a record takes beside its payload. */
+export const RECORD_COLUMN_BYTES = 16;
 
 /**
  * A batch is sent at this size at the latest, bytes: batches of 16 to 256 KB reach full speed (performance.md section 1),
- * and what one read of a socket brings (64 KB) fits with its record headers.
+ * and what one read of a socket brings (64 KB) fits with what is said of it.
  */
 export const MAX_BATCH_BYTES = 128 * 1024;
+
+/** A longer payload is cut. */
+export const MAX_RECORD_PAYLOAD_BYTES = MAX_BATCH_BYTES - BATCH_HEADER_BYTES - RECORD_COLUMN_BYTES;
 
 export const RECORD_FLAG = { sent: 1, hasMore: 2, compressed: 4 } as const;
 
@@ -29,46 +38,70 @@ export interface EntryRecord {
   readonly hasMore: boolean;
   readonly isCompressed: boolean;
   readonly frames: number;
+  /** Milliseconds since the epoch, with fractions. */
   readonly time: number;
   /** A view into the batch. */
   readonly payload: Uint8Array;
 }
 
-/** A batch that does not hold whole records. */
+/** The records of a batch, each array as long as there are records. */
+export interface EntryBatch {
+  readonly count: number;
+  readonly times: Float64Array;
+  readonly ends: Uint32Array;
+  readonly frames: Uint16Array;
+  readonly kinds: Uint8Array;
+  readonly flags: Uint8Array;
+  /** The payloads, one behind another. */
+  readonly bytes: Uint8Array;
+}
+
+/** A batch that does not hold what it says. */
 export class EntryBatchError extends Error {
   readonly code = 'entry-batch-malformed';
   override readonly name = 'EntryBatchError';
 }
 
-/** Writes one record at `offset`; the caller has made room for `RECORD_HEADER_BYTES + payload.byteLength`. Returns the offset behind it. */
-export function writeRecord(target: Uint8Array, offset: number, record: EntryRecord): number {
-  const view = new DataView(target.buffer, target.byteOffset, target.byteLength);
-  return writePart(view, target, offset, record, record.payload, record.hasMore);
+/** The batch as views of `bytes`, or of a copy where those begin at no multiple of eight. Throws `EntryBatchError`. */
+export function readBatch(bytes: Uint8Array): EntryBatch {
+  const { byteLength } = bytes;
+  if (byteLength < BATCH_HEADER_BYTES) {
+    throw new EntryBatchError(
+      `A batch begins with ${BATCH_HEADER_BYTES} bytes; this one has ${byteLength} in all.`,
+    );
+  }
+  const whole = bytes.byteOffset % Float64Array.BYTES_PER_ELEMENT === 0 ? bytes : new Uint8Array(bytes);
+  const header = new DataView(whole.buffer, whole.byteOffset, BATCH_HEADER_BYTES);
+  const count = header.getUint32(0, true);
+  const payloadBytes = header.getUint32(4, true);
+  const size = sizeOf(count, payloadBytes);
+  if (size !== byteLength) {
+    throw new EntryBatchError(
+      `The batch says ${count} records with ${payloadBytes} bytes of payload, ${size} bytes in all; it has ${byteLength}.`,
+    );
+  }
+  const batch = { ...columnsOf(whole, BATCH_HEADER_BYTES, count), count };
+  checkEnds(batch.ends, payloadBytes);
+  return batch;
 }
 
-/**
- * As `writeRecord`, for whoever writes a million of them: `view` is over all of `target`, and the payload of `record` is
- * left aside for `payload`, the part of it that goes into this batch.
- */
-export function writePart(
-  view: DataView,
-  target: Uint8Array,
-  offset: number,
-  record: Omit<EntryRecord, 'hasMore'>,
-  payload: Uint8Array,
-  hasMore: boolean,
-): number {
-  const flags =
-    (record.isSent ? RECORD_FLAG.sent : 0) |
-    (hasMore ? RECORD_FLAG.hasMore : 0) |
-    (record.isCompressed ? RECORD_FLAG.compressed : 0);
-  view.setUint8(offset, record.kind);
-  view.setUint8(offset + 1, flags);
-  view.setUint16(offset + 2, Math.min(record.frames, 0xffff), true);
-  view.setUint32(offset + 4, payload.byteLength, true);
-  view.setFloat64(offset + 8, record.time, true);
-  target.set(payload, offset + RECORD_HEADER_BYTES);
-  return offset + RECORD_HEADER_BYTES + payload.byteLength;
+/** The records of a batch in order; payloads are views into it. */
+export function* recordsOf(batch: EntryBatch): Generator<EntryRecord> {
+  let start = 0;
+  for (let at = 0; at < batch.count; at += 1) {
+    const flags = batch.flags[at] ?? 0;
+    const end = batch.ends[at] ?? start;
+    yield {
+      kind: batch.kinds[at] ?? 0,
+      isSent: (flags & RECORD_FLAG.sent) !== 0,
+      hasMore: (flags & RECORD_FLAG.hasMore) !== 0,
+      isCompressed: (flags & RECORD_FLAG.compressed) !== 0,
+      frames: batch.frames[at] ?? 0,
+      time: batch.times[at] ?? 0,
+      payload: batch.bytes.subarray(start, end),
+    };
+    start = end;
+  }
 }
 
 /**
@@ -76,44 +109,89 @@ export function writePart(
  * companion's packer fills batches with many.
  */
 export function* encodeEntry(entry: Omit<EntryRecord, 'hasMore'>): Generator<Uint8Array<ArrayBuffer>> {
-  const room = MAX_BATCH_BYTES - RECORD_HEADER_BYTES;
   let offset = 0;
   do {
-    const payload = entry.payload.subarray(offset, offset + room);
+    const payload = entry.payload.subarray(offset, offset + MAX_RECORD_PAYLOAD_BYTES);
     offset += payload.byteLength;
-    const batch = new Uint8Array(RECORD_HEADER_BYTES + payload.byteLength);
-    writeRecord(batch, 0, { ...entry, payload, hasMore: offset < entry.payload.byteLength });
-    yield batch;
+    yield encodeBatch([{ ...entry, payload, hasMore: offset < entry.payload.byteLength }]);
   } while (offset < entry.payload.byteLength);
 }
 
-/** Walks the records of a batch; payloads are views into it. Throws `EntryBatchError` on a cut record. */
-export function* readRecords(batch: Uint8Array): Generator<EntryRecord> {
-  const view = new DataView(batch.buffer, batch.byteOffset, batch.byteLength);
-  let offset = 0;
-  while (offset < batch.byteLength) {
-    if (offset + RECORD_HEADER_BYTES > batch.byteLength) {
-      throw new EntryBatchError(
-        `The batch ends within a record header, at byte ${offset} of ${batch.byteLength}.`,
-      );
-    }
-    const length = view.getUint32(offset + 4, true);
-    const start = offset + RECORD_HEADER_BYTES;
-    if (start + length > batch.byteLength) {
-      throw new EntryBatchError(
-        `The record at byte ${offset} says ${length} bytes of payload; the batch ends before.`,
-      );
-    }
-    const flags = view.getUint8(offset + 1);
-    yield {
-      kind: view.getUint8(offset),
-      isSent: (flags & RECORD_FLAG.sent) !== 0,
-      hasMore: (flags & RECORD_FLAG.hasMore) !== 0,
-      isCompressed: (flags & RECORD_FLAG.compressed) !== 0,
-      frames: view.getUint16(offset + 2, true),
-      time: view.getFloat64(offset + 8, true),
-      payload: batch.subarray(start, start + length),
-    };
-    offset = start + length;
+/** A batch in a buffer of its own. */
+export function encodeBatch(records: readonly EntryRecord[]): Uint8Array<ArrayBuffer> {
+  const payloadBytes = records.reduce((sum, { payload }) => sum + payload.byteLength, 0);
+  const bytes = new Uint8Array(sizeOf(records.length, payloadBytes));
+  writeHeader(bytes, 0, records.length, payloadBytes);
+  const columns = columnsOf(bytes, BATCH_HEADER_BYTES, records.length);
+  let end = 0;
+  for (const [at, record] of records.entries()) {
+    columns.bytes.set(record.payload, end);
+    end += record.payload.byteLength;
+    writeColumns(columns, at, record, record.hasMore, end);
+  }
+  return bytes;
+}
+
+type Columns = Omit<EntryBatch, 'count' | 'bytes'>;
+
+/** Writes what there is to say of record `at`, whose payload ends at `end`. */
+export function writeColumns(
+  { times, ends, frames, kinds, flags }: Columns,
+  at: number,
+  record: Omit<EntryRecord, 'payload' | 'hasMore'>,
+  hasMore: boolean,
+  end: number,
+): void {
+  times[at] = record.time;
+  ends[at] = end;
+  frames[at] = Math.min(record.frames, 0xffff);
+  kinds[at] = record.kind;
+  flags[at] =
+    (record.isSent ? RECORD_FLAG.sent : 0) |
+    (hasMore ? RECORD_FLAG.hasMore : 0) |
+    (record.isCompressed ? RECORD_FLAG.compressed : 0);
+}
+
+export function writeHeader(target: Uint8Array, offset: number, count: number, payloadBytes: number): void {
+  const view = new DataView(target.buffer, target.byteOffset + offset, BATCH_HEADER_BYTES);
+  view.setUint32(0, count, true);
+  view.setUint32(4, payloadBytes, true);
+}
+
+/**
+ * Views of the columns of `count` records that begin at `offset`, and of what stands behind them. `bytes` and `offset`
+ * begin at a multiple of eight. Every machine that has a browser is little-endian, as the format is.
+ */
+export function columnsOf(bytes: Uint8Array, offset: number, count: number): Omit<EntryBatch, 'count'> {
+  const { buffer, byteLength } = bytes;
+  const from = bytes.byteOffset + offset;
+  return {
+    times: new Float64Array(buffer, from, count),
+    ends: new Uint32Array(buffer, from + 8 * count, count),
+    frames: new Uint16Array(buffer, from + 12 * count, count),
+    kinds: new Uint8Array(buffer, from + 14 * count, count),
+    flags: new Uint8Array(buffer, from + 15 * count, count),
+    bytes: new Uint8Array(
+      buffer,
+      from + RECORD_COLUMN_BYTES * count,
+      byteLength - offset - RECORD_COLUMN_BYTES * count,
+    ),
+  };
+}
+
+export function sizeOf(count: number, payloadBytes: number): number {
+  return BATCH_HEADER_BYTES + RECORD_COLUMN_BYTES * count + payloadBytes;
+}
+
+function checkEnds(ends: Uint32Array, payloadBytes: number): void {
+  let end = 0;
+  for (const [at, next] of ends.entries()) {
+    if (next < end) throw new EntryBatchError(`Record ${at} of the batch ends before it begins.`);
+    end = next;
+  }
+  if (end !== payloadBytes) {
+    throw new EntryBatchError(
+      `The last record of the batch ends at byte ${end} of ${payloadBytes} of payload.`,
+    );
   }
 }

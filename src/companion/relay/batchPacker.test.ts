@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { MAX_BATCH_BYTES, readRecords, RECORD_HEADER_BYTES, type EntryRecord } from '#wire/entryBatch.ts';
+import {
+  MAX_BATCH_BYTES,
+  MAX_RECORD_PAYLOAD_BYTES,
+  readBatch,
+  RECORD_COLUMN_BYTES,
+  recordsOf,
+  type EntryRecord,
+} from '#wire/entryBatch.ts';
 import { BatchPacker } from './batchPacker.ts';
 import type { RelayedEntry } from './upstreamConnection.ts';
-
-const ROOM = MAX_BATCH_BYTES - RECORD_HEADER_BYTES;
 
 function entryOf(length: number, isSent = false): RelayedEntry {
   const payload = Buffer.from(Array.from({ length }, (_, index) => (index * 7 + length) % 256));
@@ -28,15 +33,17 @@ function packerWithRoom(room = Number.POSITIVE_INFINITY) {
   return { packer, batches, state };
 }
 
-function recordsOf(batches: readonly Uint8Array[]): readonly EntryRecord[] {
-  return batches.flatMap((batch) => [...readRecords(batch)]);
+function recordsIn(batches: readonly Uint8Array[]): readonly EntryRecord[] {
+  return batches.flatMap((batch) =>
+    [...recordsOf(readBatch(batch))].map((record) => ({ ...record, payload: Buffer.from(record.payload) })),
+  );
 }
 
 /** The payloads of whole entries, parts joined. */
 function payloadsOf(batches: readonly Uint8Array[]): readonly Buffer[] {
   const payloads: Buffer[] = [];
   let parts: Uint8Array[] = [];
-  for (const record of recordsOf(batches)) {
+  for (const record of recordsIn(batches)) {
     parts.push(record.payload);
     if (record.hasMore) continue;
     payloads.push(Buffer.concat(parts));
@@ -58,7 +65,7 @@ describe('BatchPacker', () => {
     expect(batches).toEqual([]);
     await new Promise((resolve) => setImmediate(resolve));
     expect(batches.length).toBe(1);
-    expect(recordsOf(batches)).toEqual([
+    expect(recordsIn(batches)).toEqual([
       { ...entryOf(3), hasMore: false },
       { ...entryOf(0, true), hasMore: false },
     ]);
@@ -66,28 +73,28 @@ describe('BatchPacker', () => {
 
   it('sends a full batch at once', () => {
     const { packer, batches } = packerWithRoom();
-    packer.push(entryOf(ROOM));
+    packer.push(entryOf(MAX_RECORD_PAYLOAD_BYTES));
     expect(batches.map((batch) => batch.byteLength)).toEqual([MAX_BATCH_BYTES]);
   });
 
   it('does not cut an entry that fits a batch of its own', () => {
     const { packer, batches } = packerWithRoom();
-    packer.push(entryOf(ROOM - 100));
+    packer.push(entryOf(MAX_RECORD_PAYLOAD_BYTES - 100));
     packer.push(entryOf(101));
     packer.flush();
-    expect(recordsOf(batches).map((record) => record.hasMore)).toEqual([false, false]);
+    expect(recordsIn(batches).map((record) => record.hasMore)).toEqual([false, false]);
     expect(batches.length).toBe(2);
   });
 
   it('cuts an entry that is longer than a batch into batches of its own', () => {
     const { packer, batches } = packerWithRoom();
     packer.push(entryOf(10));
-    packer.push(entryOf(2 * ROOM));
+    packer.push(entryOf(2 * MAX_RECORD_PAYLOAD_BYTES));
     packer.push(entryOf(20));
     packer.flush();
-    expect(recordsOf(batches).map((record) => record.hasMore)).toEqual([false, true, false, false]);
+    expect(recordsIn(batches).map((record) => record.hasMore)).toEqual([false, true, false, false]);
     expect(digestsOf(payloadsOf(batches))).toEqual(
-      digestsOf([10, 2 * ROOM, 20].map((length) => entryOf(length).payload)),
+      digestsOf([10, 2 * MAX_RECORD_PAYLOAD_BYTES, 20].map((length) => entryOf(length).payload)),
     );
   });
 
@@ -136,20 +143,22 @@ describe('BatchPacker', () => {
 
   it('waits for room, and goes on where it stopped', () => {
     const { packer, batches, state } = packerWithRoom(1);
-    packer.push(entryOf(3 * ROOM));
+    packer.push(entryOf(3 * MAX_RECORD_PAYLOAD_BYTES));
     expect(batches.length).toBe(1);
     expect(packer.isEmpty).toBe(false);
     state.room = 3;
     packer.flush();
     expect(packer.isEmpty).toBe(true);
-    expect(digestsOf(payloadsOf(batches))).toEqual(digestsOf([entryOf(3 * ROOM).payload]));
+    expect(digestsOf(payloadsOf(batches))).toEqual(
+      digestsOf([entryOf(3 * MAX_RECORD_PAYLOAD_BYTES).payload]),
+    );
   });
 
   it('counts what waits of sent messages', () => {
     const { packer, state } = packerWithRoom(0);
     packer.push(entryOf(100));
     packer.push(entryOf(50, true));
-    expect(packer.queuedSentBytes).toBe(50 + RECORD_HEADER_BYTES);
+    expect(packer.queuedSentBytes).toBe(50 + RECORD_COLUMN_BYTES);
     state.room = 1;
     packer.flush();
     expect(packer.queuedSentBytes).toBe(0);

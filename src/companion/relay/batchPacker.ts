@@ -1,4 +1,10 @@
-import { MAX_BATCH_BYTES, RECORD_HEADER_BYTES, writePart } from '#wire/entryBatch.ts';
+import { BATCH_BUFFER_BYTES, BatchWriter } from '#wire/batchWriter.ts';
+import {
+  encodeBatch,
+  MAX_BATCH_BYTES,
+  MAX_RECORD_PAYLOAD_BYTES,
+  RECORD_COLUMN_BYTES,
+} from '#wire/entryBatch.ts';
 import { now } from './clock.ts';
 import type { RelayedEntry } from './upstreamConnection.ts';
 
@@ -23,7 +29,12 @@ const MAX_SPARE_BUFFERS = 8;
 
 /** Entries that wait to be sent, and how much of that is of messages that were sent. */
 type Waiting =
-  | { readonly kind: 'batch'; readonly buffer: Buffer; readonly bytes: number; readonly sentBytes: number }
+  | {
+      readonly kind: 'batch';
+      readonly batch: Uint8Array;
+      readonly buffer: Buffer;
+      readonly sentBytes: number;
+    }
   /** It fits no batch whole, and is cut when there is room. */
   | { readonly kind: 'long'; readonly entry: RelayedEntry };
 
@@ -37,9 +48,9 @@ export class BatchPacker {
   #waiting: Waiting[] = [];
   /** Bytes of the payload of the long entry in front that have been sent already. */
   #offset = 0;
-  #buffer: Buffer = Buffer.allocUnsafeSlow(MAX_BATCH_BYTES);
-  #view = viewOf(this.#buffer);
-  #filled = 0;
+  #buffer: Buffer = Buffer.allocUnsafeSlow(BATCH_BUFFER_BYTES);
+  readonly #writer = new BatchWriter(this.#buffer);
+  /** What of the batch that is being filled is of messages that were sent, bytes. */
   #filledSent = 0;
   readonly #spare: Buffer[] = [];
   #queuedSentBytes = 0;
@@ -53,7 +64,7 @@ export class BatchPacker {
   }
 
   get isEmpty(): boolean {
-    return this.#filled === 0 && this.#waiting.length === 0;
+    return this.#writer.isEmpty && this.#waiting.length === 0;
   }
 
   /** What waits here of messages that were sent, bytes. */
@@ -62,29 +73,30 @@ export class BatchPacker {
   }
 
   push(entry: RelayedEntry): void {
-    const bytes = RECORD_HEADER_BYTES + entry.payload.byteLength;
+    const { byteLength } = entry.payload;
+    const bytes = RECORD_COLUMN_BYTES + byteLength;
     if (entry.isSent) this.#queuedSentBytes += bytes;
-    if (bytes > MAX_BATCH_BYTES) {
+    if (byteLength > MAX_RECORD_PAYLOAD_BYTES) {
       this.#seal();
       this.#waiting.push({ kind: 'long', entry });
       this.flush();
       return;
     }
-    if (this.#filled + bytes > MAX_BATCH_BYTES) {
+    if (!this.#writer.hasRoomFor(byteLength)) {
       this.#seal();
       this.#send();
     }
-    this.#filled = writePart(this.#view, this.#buffer, this.#filled, entry, entry.payload, false);
+    this.#writer.add(entry);
     if (entry.isSent) this.#filledSent += bytes;
-    if (this.#filled === MAX_BATCH_BYTES) this.flush();
-    else this.#schedule();
+    if (this.#writer.hasRoomFor(0)) this.#schedule();
+    else this.flush();
   }
 
   /** Sends as much as there is room for. */
   flush(): void {
     this.#unschedule();
     this.#send();
-    if (this.#filled > 0 && this.#waiting.length === 0 && this.#sink.hasRoom()) {
+    if (!this.#writer.isEmpty && this.#waiting.length === 0 && this.#sink.hasRoom()) {
       this.#seal();
       this.#send();
     }
@@ -95,7 +107,7 @@ export class BatchPacker {
   clear(): void {
     this.#waiting = [];
     this.#offset = 0;
-    this.#filled = 0;
+    this.#writer.clear();
     this.#filledSent = 0;
     this.#queuedSentBytes = 0;
     this.flush();
@@ -117,16 +129,11 @@ export class BatchPacker {
 
   /** Closes the batch that is being filled. */
   #seal(): void {
-    if (this.#filled === 0) return;
-    this.#waiting.push({
-      kind: 'batch',
-      buffer: this.#buffer,
-      bytes: this.#filled,
-      sentBytes: this.#filledSent,
-    });
-    this.#buffer = this.#spare.pop() ?? Buffer.allocUnsafeSlow(MAX_BATCH_BYTES);
-    this.#view = viewOf(this.#buffer);
-    this.#filled = 0;
+    if (this.#writer.isEmpty) return;
+    const buffer = this.#buffer;
+    this.#buffer = this.#spare.pop() ?? Buffer.allocUnsafeSlow(BATCH_BUFFER_BYTES);
+    const batch = this.#writer.take(this.#buffer);
+    this.#waiting.push({ kind: 'batch', batch, buffer, sentBytes: this.#filledSent });
     this.#filledSent = 0;
   }
 
@@ -140,23 +147,19 @@ export class BatchPacker {
         continue;
       }
       this.#waiting.shift();
-      this.#flushedBytes = next.bytes;
+      this.#flushedBytes = next.batch.byteLength;
       this.#queuedSentBytes -= next.sentBytes;
-      this.#sink.send(next.buffer.subarray(0, next.bytes), () => this.#reuse(next.buffer));
+      this.#sink.send(next.batch, () => this.#reuse(next.buffer));
     }
   }
 
   /** The next part of the long entry in front. */
   #sendPart(entry: RelayedEntry): void {
-    const payload = entry.payload.subarray(
-      this.#offset,
-      this.#offset + MAX_BATCH_BYTES - RECORD_HEADER_BYTES,
-    );
+    const payload = entry.payload.subarray(this.#offset, this.#offset + MAX_RECORD_PAYLOAD_BYTES);
     this.#offset += payload.byteLength;
     const hasMore = this.#offset < entry.payload.byteLength;
-    const batch = Buffer.allocUnsafeSlow(RECORD_HEADER_BYTES + payload.byteLength);
-    writePart(viewOf(batch), batch, 0, entry, payload, hasMore);
-    if (entry.isSent) this.#queuedSentBytes -= payload.byteLength + (hasMore ? 0 : RECORD_HEADER_BYTES);
+    const batch = encodeBatch([{ ...entry, payload, hasMore }]);
+    if (entry.isSent) this.#queuedSentBytes -= payload.byteLength + (hasMore ? 0 : RECORD_COLUMN_BYTES);
     if (!hasMore) {
       this.#waiting.shift();
       this.#offset = 0;
@@ -168,8 +171,4 @@ export class BatchPacker {
   #reuse(buffer: Buffer): void {
     if (this.#spare.length < MAX_SPARE_BUFFERS) this.#spare.push(buffer);
   }
-}
-
-function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
-  return new DataView(buffer, byteOffset, byteLength);
 }

@@ -2,7 +2,7 @@ import { assertNever } from '#domain/assertNever.ts';
 import type { Ending } from '#domain/connection/connection.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import { checkCloseCode, checkCloseReason, CLOSE_CODE } from '#domain/websocket/closeCode.ts';
-import { EntryBatchError, readRecords } from '#wire/entryBatch.ts';
+import { EntryBatchError, readBatch, recordsOf } from '#wire/entryBatch.ts';
 import { parseEngineToRelay } from '#wire/parseRelayMessage.ts';
 import type { EngineToRelay } from '#wire/relayMessage.ts';
 import type { RawData, WebSocket } from 'ws';
@@ -119,7 +119,7 @@ export class RelaySession {
   #takeBatch(batch: Buffer): void {
     if (this.#upstream('A message can be sent once the connection is open.') === null) return;
     try {
-      for (const record of readRecords(batch)) {
+      for (const record of recordsOf(readBatch(batch))) {
         const message = this.#assembler.add(record);
         if (typeof message === 'string') this.#reject('message-unsendable', message);
         else if (message !== null) this.#upstream()?.send(message.kind, message.payload);

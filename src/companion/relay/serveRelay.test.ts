@@ -243,7 +243,7 @@ describe('serveRelay: what it rejects', () => {
       'a broken batch',
       (page: RelayPage) => page.webSocket.send(hex('01')),
       'entry-batch-malformed',
-      'The batch ends within a record header, at byte 0 of 1.',
+      'A batch begins with 8 bytes; this one has 1 in all.',
     ],
     [
       'text that is not UTF-8',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
-import { RECORD_HEADER_BYTES, writeRecord } from '#wire/entryBatch.ts';
+import { encodeBatch } from '#wire/entryBatch.ts';
 import { requestTo } from '../testing/fakeEngine.ts';
 import { NODE_SURROUNDINGS } from '../testing/nodeSurroundings.ts';
 import { createRecordingSink } from '../testing/recordingSink.ts';
@@ -36,22 +36,10 @@ async function open(): Promise<void> {
 }
 
 function batchOf(...texts: string[]): Uint8Array {
-  const payloads = texts.map((text) => new TextEncoder().encode(text));
-  const size = payloads.reduce((sum, payload) => sum + RECORD_HEADER_BYTES + payload.byteLength, 0);
-  const batch = new Uint8Array(size);
-  let offset = 0;
-  for (const payload of payloads) {
-    const record = {
-      kind: ENTRY_KIND.text,
-      isSent: false,
-      hasMore: false,
-      isCompressed: false,
-      frames: 1,
-      time: 7,
-    };
-    offset = writeRecord(batch, offset, { ...record, payload });
-  }
-  return batch;
+  const facts = { isSent: false, hasMore: false, isCompressed: false, frames: 1, time: 7 };
+  return encodeBatch(
+    texts.map((text) => ({ ...facts, kind: ENTRY_KIND.text, payload: new TextEncoder().encode(text) })),
+  );
 }
 
 const texts = () => sink.records.map((record) => new TextDecoder().decode(record.payload));
@@ -79,10 +67,10 @@ describe('createCompanionRelayOpener', () => {
 
   it('credits what is stored, in lots', async () => {
     await open();
-    const batch = batchOf('x'.repeat(CREDIT_LOT_BYTES / 4 - RECORD_HEADER_BYTES));
+    const batch = batchOf('x'.repeat(CREDIT_LOT_BYTES / 4));
     for (let sent = 0; sent < 4; sent += 1) relay.sendBatch(batch);
     await relay.until(() => relay.received.length === 2);
-    expect(relay.received[1]).toEqual({ type: 'credit', bytes: CREDIT_LOT_BYTES });
+    expect(relay.received[1]).toEqual({ type: 'credit', bytes: 4 * batch.byteLength });
   });
 
   it('sends a ping as base64 and none that is too long', async () => {

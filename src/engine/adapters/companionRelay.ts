@@ -3,7 +3,7 @@ import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts'
 import { encodeBase64 } from '#domain/format/base64.ts';
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
 import { CLOSE_CODE } from '#domain/websocket/closeCode.ts';
-import { encodeEntry, EntryBatchError, readRecords } from '#wire/entryBatch.ts';
+import { encodeEntry, EntryBatchError, readBatch } from '#wire/entryBatch.ts';
 import { encodeEngineToRelay, parseRelayToEngine } from '#wire/parseRelayMessage.ts';
 import { RELAY_WINDOW_BYTES } from '#wire/relayMessage.ts';
 import type { EngineToRelay, RelayToEngine } from '#wire/relayMessage.ts';
@@ -140,7 +140,7 @@ class CompanionRelay implements ConnectionAdapter {
 
   #onBatch(batch: Uint8Array): void {
     try {
-      for (const record of readRecords(batch)) this.#sink.onRecord(record);
+      this.#sink.onBatch(readBatch(batch));
     } catch (error) {
       if (!(error instanceof EntryBatchError)) throw error;
       this.#lose(`It sent what this page does not understand. ${error.message}`);

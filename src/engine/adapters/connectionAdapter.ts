@@ -1,6 +1,7 @@
 import type { ConnectionEvent } from '#domain/connection/connectionEvent.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
+import type { EntryBatch } from '#wire/entryBatch.ts';
 import type { StoredRecord } from '../transcript/transcriptStore.ts';
 
 /**
@@ -25,10 +26,12 @@ export type OpenAdapter = (request: ConnectionRequest, sink: AdapterSink) => Con
 export interface AdapterSink {
   readonly onEvent: (event: ConnectionEvent) => void;
   /**
-   * Data and control messages, sent ones included, in the order of the connection; then `onBatchEnd`. A payload that is
-   * whole stays as it is until this returns, no longer.
+   * Data and control messages, sent ones included, in the order of the connection, one by one or many at once; then
+   * `onBatchEnd`. A payload that is whole stays as it is until this returns, no longer.
    */
   readonly onRecord: (record: StoredRecord) => void;
+  /** The batch is the sink's from then on. */
+  readonly onBatch: (batch: EntryBatch) => void;
   /** No more records come for the moment: the time to let others know. */
   readonly onBatchEnd: () => void;
   /** Something could not be sent; the connection goes on. */

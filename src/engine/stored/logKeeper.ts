@@ -307,8 +307,8 @@ export class LogKeeper {
     const { store } = this.#options;
     const { memoryBytes } = this.#budgets;
     while (store.heldBytes > memoryBytes) {
-      const slot = store.slots.find(({ segment }) => segment !== null);
-      if (slot === undefined || slot === store.slots.at(-1)) return;
+      const slot = store.firstInMemory;
+      if (slot === null || slot === store.slots.at(-1)) return;
       const isWaiting = this.#canStore && this.#written < slot.first + slot.count;
       if (isWaiting && store.heldBytes <= memoryBytes * WAITING_FACTOR) return;
       if (slot.stored !== null && this.#written >= slot.first + slot.count) store.release(slot);

@@ -2,6 +2,7 @@ import type { ConnectionEvent } from '#domain/connection/connectionEvent.ts';
 import { IDLE_CONNECTION } from '#domain/connection/connection.ts';
 import type { Connection } from '#domain/connection/connection.ts';
 import { reduceConnection } from '#domain/connection/reduceConnection.ts';
+import { recordsOf } from '#wire/entryBatch.ts';
 import type { AdapterSink } from '../adapters/connectionAdapter.ts';
 import type { StoredRecord } from '../transcript/transcriptStore.ts';
 
@@ -21,6 +22,10 @@ export function createRecordingSink(): RecordingSink {
   const rejections: { code: string; message: string }[] = [];
   const waiting = new Set<() => void>();
   let connection = IDLE_CONNECTION;
+
+  function keep(record: StoredRecord): void {
+    records.push({ ...record, payload: record.payload.slice() });
+  }
 
   function changed(): void {
     for (const look of waiting) look();
@@ -46,7 +51,10 @@ export function createRecordingSink(): RecordingSink {
       connection = reduceConnection(connection, event);
       changed();
     },
-    onRecord: (record) => records.push({ ...record, payload: record.payload.slice() }),
+    onRecord: keep,
+    onBatch(batch) {
+      for (const record of recordsOf(batch)) keep(record);
+    },
     onBatchEnd: changed,
     onRejected(code, message) {
       rejections.push({ code, message });

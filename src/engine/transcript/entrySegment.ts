@@ -1,7 +1,8 @@
 /**
  * Consecutive entries of a transcript: their payloads one behind another, and what else is known of them in typed
  * arrays, 16 bytes an entry. Entry n of a segment has the payload from `ends[n - 1]` (0 for the first) to `ends[n]`.
- * The arrays may be longer than `count`, and are replaced as a segment grows: read them anew after every `append`.
+ * The arrays may be longer than `count`, and are replaced as a segment grows: read them anew after every `append`. A batch
+ * of the relay is laid out so (`#wire/entryBatch.ts`), and a large one is a segment as it is.
  */
 export interface EntrySegment {
   readonly count: number;

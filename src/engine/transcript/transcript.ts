@@ -20,6 +20,7 @@ import type {
   TransferProgress,
 } from '#wire/logTransfer.ts';
 import { createAwaitedOnDemand } from '../awaited/awaitedOnDemand.ts';
+import type { EntryBatch } from '#wire/entryBatch.ts';
 import { createMeasuringOnDemand } from '../measures/measuringOnDemand.ts';
 import { LogKeeper } from '../stored/logKeeper.ts';
 import type { LogStorage } from '../stored/logStorage.ts';
@@ -73,7 +74,9 @@ export interface LongWork {
 /** The transcript of one connection: the store, the view that the filter makes of it, and the counts it reports. */
 export interface Transcript {
   readonly append: (record: StoredRecord) => void;
-  /** To be called after a batch of `append`. */
+  /** What went over the connection, many at once; the batch is the transcript's from then on. */
+  readonly appendBatch: (batch: EntryBatch) => void;
+  /** To be called after `append` and `appendBatch`, once for many. */
   readonly changed: () => void;
   /** Forgets an entry that was cut off. */
   readonly dropPending: () => void;
@@ -211,6 +214,8 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       store.append(record);
       if (record.kind >= ENTRY_KIND.opened) noteEvent(record);
     },
+
+    appendBatch: (batch) => store.appendBatch(batch),
 
     changed() {
       rate.add(store.received - countedReceived, now());

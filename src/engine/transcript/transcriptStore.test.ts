@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
+import { encodeBatch, readBatch } from '#wire/entryBatch.ts';
 import { TranscriptStore } from './transcriptStore.ts';
 import type { StoredRecord } from './transcriptStore.ts';
 
@@ -21,6 +23,18 @@ function record(text: string, fields: Partial<StoredRecord> = {}): StoredRecord 
 function textAt(store: TranscriptStore, index: number): string {
   return new TextDecoder().decode(store.payloadAt(index));
 }
+
+/** Large payloads are compared by what they hash to. */
+function digestOf(parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha1');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+}
+
+/** Some of these, or one of the largest, make a batch that is a segment. */
+const LARGE_PART = fc
+  .record({ length: fc.constantFrom(9_000, 20_000, 40_000), byte: fc.nat(255) })
+  .map(({ length, byte }) => new Uint8Array(length).fill(byte));
 
 describe('TranscriptStore', () => {
   it('holds nothing at first', () => {
@@ -127,47 +141,83 @@ describe('TranscriptStore', () => {
     expect(() => new TranscriptStore().payloadAt(0)).toThrow(RangeError);
   });
 
-  it('holds what a plain array would hold, over any number of pages and segments', () => {
+  it('holds what a plain array would hold, over any number of segments, one by one or in batches', () => {
     const entries = fc.array(
       fc.record({
-        parts: fc.array(fc.uint8Array({ maxLength: 40 }), { minLength: 1, maxLength: 3 }),
+        parts: fc.array(fc.oneof(fc.uint8Array({ maxLength: 40 }), LARGE_PART), {
+          minLength: 1,
+          maxLength: 3,
+        }),
         isSent: fc.boolean(),
+        isCompressed: fc.boolean(),
+        frames: fc.nat(65_535),
         time: fc.double({ noNaN: true }),
         kind: fc.constantFrom(1, 2, 8, 9, 10),
       }),
     );
+    const groups = fc.array(fc.record({ size: fc.integer({ min: 1, max: 9 }), isBatch: fc.boolean() }), {
+      minLength: 1,
+    });
     fc.assert(
-      fc.property(entries, (expected) => {
+      fc.property(entries, groups, (expected, groups) => {
         const store = new TranscriptStore({ segmentBytes: 64 });
-        for (const { parts, isSent, time, kind } of expected) {
-          parts.forEach((payload, index) => {
-            store.append({
-              kind,
-              isSent,
-              time,
-              payload,
-              isCompressed: false,
-              frames: 1,
-              hasMore: index < parts.length - 1,
-            });
-          });
+        const records = expected.flatMap(({ parts, ...columns }) =>
+          parts.map((payload, index) => ({ ...columns, payload, hasMore: index < parts.length - 1 })),
+        );
+        for (let at = 0, group = 0; at < records.length; group += 1) {
+          const { size, isBatch } = groups[group % groups.length] ?? { size: 1, isBatch: false };
+          const together = records.slice(at, at + size);
+          if (isBatch) store.appendBatch(readBatch(encodeBatch(together)));
+          else for (const each of together) store.append(each);
+          at += size;
         }
         const held = Array.from({ length: store.count }, (_, index) => ({
-          bytes: [...store.payloadAt(index)],
+          digest: digestOf([store.payloadAt(index)]),
+          byteLength: store.byteLengthAt(index),
           isSent: store.isSentAt(index),
+          isCompressed: store.isCompressedAt(index),
+          frames: store.framesAt(index),
           time: store.timeAt(index),
           kind: store.kindAt(index),
         }));
-        expect(held).toEqual(
-          expected.map(({ parts, isSent, time, kind }) => ({
-            bytes: parts.flatMap((part) => [...part]),
-            isSent,
-            time,
-            kind,
-          })),
-        );
+        const all = expected.map(({ parts, ...columns }) => ({
+          ...columns,
+          digest: digestOf(parts),
+          byteLength: parts.reduce((sum, part) => sum + part.byteLength, 0),
+        }));
+        expect(held).toEqual(all);
+        const messages = all.filter(({ kind }) => kind === ENTRY_KIND.text || kind === ENTRY_KIND.binary);
+        expect([store.sent, store.received, store.bytes]).toEqual([
+          messages.filter(({ isSent }) => isSent).length,
+          messages.filter(({ isSent }) => !isSent).length,
+          all.reduce((sum, { byteLength }) => sum + byteLength, 0),
+        ]);
       }),
     );
+  });
+
+  it('makes a segment of a large batch, as it is, and goes on in one of its own', () => {
+    const store = new TranscriptStore();
+    const batch = readBatch(encodeBatch(Array.from({ length: 2_000 }, (_, time) => record('x', { time }))));
+    store.append(record('before'));
+    store.appendBatch(batch);
+    store.append(record('after'));
+    expect(store.slots.map(({ first, count }) => [first, count])).toEqual([
+      [0, 1],
+      [1, 2_000],
+      [2_001, 1],
+    ]);
+    expect(store.slots[1]?.segment).toBe(batch);
+    expect([textAt(store, 0), textAt(store, 2_000), textAt(store, 2_001)]).toEqual(['before', 'x', 'after']);
+    expect([store.timeAt(1), store.timeAt(2_000)]).toEqual([0, 1_999]);
+    expect([store.count, store.received, store.bytes]).toEqual([2_002, 2_002, 2_011]);
+  });
+
+  it('goes on with a small batch in the segment that is there', () => {
+    const store = new TranscriptStore();
+    for (const text of ['one', 'two']) store.appendBatch(readBatch(encodeBatch([record(text)])));
+    expect(store.slots.length).toBe(1);
+    expect([textAt(store, 0), textAt(store, 1)]).toEqual(['one', 'two']);
   });
 
   it('finds every one of fifty thousand entries by its sequence number', () => {

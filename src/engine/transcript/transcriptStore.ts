@@ -1,10 +1,16 @@
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
-import { RECORD_FLAG } from '#wire/entryBatch.ts';
-import type { EntryRecord } from '#wire/entryBatch.ts';
+import { MAX_BATCH_BYTES, RECORD_FLAG, recordsOf } from '#wire/entryBatch.ts';
+import type { EntryBatch, EntryRecord } from '#wire/entryBatch.ts';
 import { COLUMN_BYTES, OpenSegment, bytesOf, startOf } from './entrySegment.ts';
 import type { EntryColumns, EntrySegment } from './entrySegment.ts';
 import { SegmentCache } from './segmentCache.ts';
 import type { PastSegment, SegmentSlot } from './segmentSlot.ts';
+
+/** A batch of this size is a segment: from a quarter of the largest on, which only a flood fills. */
+const ADOPTED_BYTES = MAX_BATCH_BYTES / 4;
+
+/** The room of a segment that begins between two such batches: most of a larger one would stay empty. */
+const BETWEEN_BATCHES_BYTES = 256 * 1024;
 
 /** A record to store: one entry, or with `hasMore` one part of it. */
 export type StoredRecord = EntryRecord;
@@ -40,9 +46,13 @@ export class TranscriptStore {
   readonly #cache: SegmentCache;
   #slots: SegmentSlot[] = [];
   #open: OpenSegment | null = null;
+  /** Whether the newest segment was a batch. */
+  #isFlooded = false;
   /** The span that was read last: most reads come in order. */
   #lastRead: SegmentSpan | null = null;
   #pending: PendingEntry | null = null;
+  /** No slot before this one has its segment in memory. */
+  #firstInMemory = 0;
   #firstSequence = 1;
   #end = 0;
   #onDisk = 0;
@@ -113,6 +123,16 @@ export class TranscriptStore {
     else this.#appendWhole(record);
   }
 
+  /**
+   * Stores the records of a batch. A large one of whole entries becomes a segment as it is: memory that nobody has touched
+   * yet costs more to write to than all else that a message takes.
+   */
+  appendBatch(batch: EntryBatch): void {
+    const isSegment = bytesOf(batch) >= ADOPTED_BYTES && this.#pending === null && !hasParts(batch);
+    if (isSegment) this.#adopt(batch);
+    else for (const record of recordsOf(batch)) this.append(record);
+  }
+
   /** Forgets an entry that will get no further parts. */
   dropPending(): void {
     this.#pending = null;
@@ -122,6 +142,7 @@ export class TranscriptStore {
     this.#firstSequence += this.#end;
     this.#slots = [];
     this.#open = null;
+    this.#firstInMemory = 0;
     this.#lastRead = null;
     this.#cache.clear();
     this.#end = 0;
@@ -174,6 +195,13 @@ export class TranscriptStore {
     return slot;
   }
 
+  /** The oldest slot whose segment is in memory; `null` when there is none. */
+  get firstInMemory(): SegmentSlot | null {
+    // What has been let go of never comes back to a slot.
+    while (this.#slots[this.#firstInMemory]?.segment === null) this.#firstInMemory += 1;
+    return this.#slots[this.#firstInMemory] ?? null;
+  }
+
   /** Lets go of a full segment's memory: it is stored. */
   release(slot: SegmentSlot): void {
     const { segment } = slot;
@@ -189,6 +217,7 @@ export class TranscriptStore {
     const [slot] = this.#slots;
     if (slot === undefined || slot.segment === this.#open) return false;
     this.#slots.shift();
+    this.#firstInMemory = Math.max(0, this.#firstInMemory - 1);
     if (slot.segment === null) this.#onDisk -= slot.count;
     else this.#heldBytes -= bytesOf(slot.segment);
     this.#bytes -= slot.payloadBytes;
@@ -283,29 +312,59 @@ export class TranscriptStore {
 
   #segmentFor(payloadBytes: number): OpenSegment {
     if (this.#open?.hasRoomFor(payloadBytes) === true) return this.#open;
-    if (this.#open !== null) {
-      this.#open.seal();
-      this.#heldBytes += bytesOf(this.#open);
-    }
-    const segment = new OpenSegment(payloadBytes, this.#segmentBytes, this.#open?.count);
+    const entriesBefore = this.#open?.count;
+    this.#sealOpen();
+    const segmentBytes = this.#isFlooded ? BETWEEN_BATCHES_BYTES : this.#segmentBytes;
+    this.#isFlooded = false;
+    const segment = new OpenSegment(payloadBytes, segmentBytes, entriesBefore);
     this.#open = segment;
     this.#slots.push({ first: this.#end, count: 0, payloadBytes: 0, segment, stored: null });
     return segment;
   }
 
+  #adopt(batch: EntryBatch): void {
+    this.#sealOpen();
+    this.#isFlooded = true;
+    this.#heldBytes += bytesOf(batch);
+    this.#slots.push({ first: this.#end, count: 0, payloadBytes: 0, segment: batch, stored: null });
+    this.#grow(batch.count, batch.bytes.byteLength);
+    for (let at = 0; at < batch.count; at += 1) {
+      this.#countMessage(batch.kinds[at] ?? 0, batch.flags[at] ?? 0);
+    }
+  }
+
+  #sealOpen(): void {
+    if (this.#open === null) return;
+    this.#open.seal();
+    this.#heldBytes += bytesOf(this.#open);
+    this.#open = null;
+  }
+
   #tally(kind: number, flags: number, byteLength: number): void {
+    this.#grow(1, byteLength);
+    this.#countMessage(kind, flags);
+  }
+
+  #grow(entries: number, byteLength: number): void {
     const slot = this.#slots.at(-1);
     if (slot !== undefined) {
-      slot.count += 1;
+      slot.count += entries;
       slot.payloadBytes += byteLength;
     }
-    this.#end += 1;
-    this.#appendedBytes += byteLength + COLUMN_BYTES;
+    this.#end += entries;
+    this.#appendedBytes += byteLength + entries * COLUMN_BYTES;
     this.#bytes += byteLength;
+  }
+
+  #countMessage(kind: number, flags: number): void {
     if (kind !== ENTRY_KIND.text && kind !== ENTRY_KIND.binary) return;
     if ((flags & RECORD_FLAG.sent) !== 0) this.#sent += 1;
     else this.#received += 1;
   }
+}
+
+function hasParts({ flags }: EntryBatch): boolean {
+  return flags.some((each) => (each & RECORD_FLAG.hasMore) !== 0);
 }
 
 function begin(record: StoredRecord): PendingEntry {

@@ -1,6 +1,6 @@
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import { ENTRY_KIND, type EntryKind } from '#domain/transcript/entry.ts';
-import { encodeEntry, readRecords, type EntryRecord } from '#wire/entryBatch.ts';
+import { encodeEntry, readBatch, recordsOf, type EntryRecord } from '#wire/entryBatch.ts';
 import { encodeEngineToRelay, parseRelayToEngine } from '#wire/parseRelayMessage.ts';
 import type { EngineToRelay, RelayToEngine } from '#wire/relayMessage.ts';
 import type { AddressInfo, Socket } from 'node:net';
@@ -128,7 +128,7 @@ export class RelayPage {
   }
 
   #takeBatch(batch: Buffer): void {
-    for (const record of readRecords(batch)) this.#onRecord(record);
+    for (const record of recordsOf(readBatch(batch))) this.#onRecord(record);
     this.batchBytes += batch.byteLength;
     if (this.credits) this.tell({ type: 'credit', bytes: batch.byteLength });
     else this.uncreditedBytes += batch.byteLength;
