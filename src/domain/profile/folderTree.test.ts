@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
-import { folderTree, searchProfiles, type ProfileFolder } from './folderTree.ts';
+import { expect, it } from 'vitest';
+import { folderTree, type ProfileFolder } from './folderTree.ts';
 import { newProfile } from './newProfile.ts';
 
 const PROFILES = [
   newProfile('1', 0, { name: 'Stage 10', folder: 'Contoso' }),
   newProfile('2', 0, { name: 'Stage 9', folder: 'Contoso' }),
-  newProfile('3', 0, { name: 'EU', folder: 'Contoso/ Live /', url: 'wss://contoso.azure-api.net/chat' }),
+  newProfile('3', 0, { name: 'EU', folder: 'Contoso/ Live /' }),
   newProfile('4', 0, { name: 'Loose' }),
   newProfile('5', 0, { name: 'Echo', folder: 'Acme' }),
 ];
@@ -23,16 +23,4 @@ it('nests folders, counts what is in and below them, and sorts numbers as number
 it('gives each folder its path', () => {
   const [, contoso] = folderTree(PROFILES).folders;
   expect(contoso?.folders.map((folder) => folder.path)).toEqual(['Contoso/Live']);
-});
-
-describe('searchProfiles', () => {
-  it.each([
-    ['', ['1', '2', '3', '4', '5']],
-    ['contoso', ['1', '2', '3']],
-    ['AZURE chat', ['3']],
-    ['stage contoso', ['1', '2']],
-    ['nothing', []],
-  ])('finds “%s”', (text, ids) => {
-    expect(searchProfiles(PROFILES, text).map((profile) => profile.id)).toEqual(ids);
-  });
 });

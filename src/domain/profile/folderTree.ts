@@ -14,19 +14,8 @@ export interface ProfileFolder {
 
 /** Folders within folders, each level sorted by name as a person would; the root holds what is in no folder. */
 export function folderTree(profiles: readonly Profile[]): ProfileFolder {
-  return makeFolder('', '', profiles);
-}
-
-/** The profiles in which every word of `text` occurs: in name, folder, URL, or the name of a field. */
-export function searchProfiles(profiles: readonly Profile[], text: string): readonly Profile[] {
-  const words = text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return profiles.filter((profile) => {
-    const searched = searchedText(profile);
-    return words.every((word) => searched.includes(word));
-  });
+  const placed = profiles.map((profile) => ({ profile, path: splitPath(profile.folder) }));
+  return makeFolder('', '', 0, placed);
 }
 
 /** The parts of a folder path, without empty ones and the spaces around them. */
@@ -37,15 +26,25 @@ function splitPath(folder: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
-function makeFolder(path: string, name: string, profiles: readonly Profile[]): ProfileFolder {
-  const depth = splitPath(path).length;
-  const within = new Map<string, Profile[]>();
+interface PlacedProfile {
+  readonly profile: Profile;
+  readonly path: readonly string[];
+}
+
+function makeFolder(
+  path: string,
+  name: string,
+  depth: number,
+  profiles: readonly PlacedProfile[],
+): ProfileFolder {
+  const within = new Map<string, PlacedProfile[]>();
   const own: Profile[] = [];
-  for (const profile of profiles) {
-    const part = splitPath(profile.folder)[depth];
-    const members = part === undefined ? own : within.get(part);
-    if (members !== undefined) members.push(profile);
-    else if (part !== undefined) within.set(part, [profile]);
+  for (const placed of profiles) {
+    const part = placed.path[depth];
+    const members = part === undefined ? undefined : within.get(part);
+    if (part === undefined) own.push(placed.profile);
+    else if (members === undefined) within.set(part, [placed]);
+    else members.push(placed);
   }
   return {
     name,
@@ -54,7 +53,7 @@ function makeFolder(path: string, name: string, profiles: readonly Profile[]): P
     profiles: own.toSorted((a, b) => compareNames(a.name, b.name) || compareNames(a.id, b.id)),
     folders: [...within]
       .toSorted(([a], [b]) => compareNames(a, b))
-      .map(([part, members]) => makeFolder(path === '' ? part : `${path}/${part}`, part, members)),
+      .map(([part, members]) => makeFolder(path === '' ? part : `${path}/${part}`, part, depth + 1, members)),
   };
 }
 
@@ -63,9 +62,4 @@ const COLLATOR = new Intl.Collator('en', { numeric: true });
 
 function compareNames(a: string, b: string): number {
   return COLLATOR.compare(a, b);
-}
-
-function searchedText(profile: Profile): string {
-  const fields = [...profile.parameters, ...profile.headers].map((field) => field.name);
-  return [profile.name, profile.folder, profile.url, ...fields].join('\n').toLowerCase();
 }

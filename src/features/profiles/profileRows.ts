@@ -100,9 +100,10 @@ function flatten(
 
 function folderRow(node: FolderNode, place: Omit<RowPlace, 'key'>, context: FlattenContext): FolderRow {
   const isOpen = context.isSearching || (context.folding[node.key] ?? node.isInitiallyOpen);
-  const ids = profileIds(node);
-  const status = isOpen ? null : weightiestStatus(ids.map((id) => statusOf(id, context)));
-  const count = ids.length === 1 ? '1 profile' : `${ids.length} profiles`;
+  const profileCount = countProfiles(node);
+  const hiddenIds = isOpen ? [] : profileIds(node);
+  const status = isOpen ? null : weightiestStatus(hiddenIds.map((id) => statusOf(id, context)));
+  const count = profileCount === 1 ? '1 profile' : `${profileCount} profiles`;
   const words = [node.name, isOpen ? '' : count, status === null ? '' : STATUS_WORDS[status]];
   return {
     kind: 'folder',
@@ -112,9 +113,9 @@ function folderRow(node: FolderNode, place: Omit<RowPlace, 'key'>, context: Flat
     accessibleName: words.filter((word) => word !== '').join(', '),
     isOpen,
     isQuiet: node.isQuiet,
-    profileCount: ids.length,
+    profileCount,
     status,
-    hidesSelected: !isOpen && context.selectedId !== null && ids.includes(context.selectedId),
+    hidesSelected: context.selectedId !== null && hiddenIds.includes(context.selectedId),
   };
 }
 
@@ -144,8 +145,7 @@ function profileRow(node: ProfileNode, place: Omit<RowPlace, 'key'>, context: Fl
     isUnsaved,
     isSelected: profile.id === context.selectedId,
     isSynthetic,
-    // What was typed may not have been taken apart yet.
-    detail: [note ?? maskUrl(profile.url), profile.description].filter((text) => text !== '').join('\n'),
+    detail: [note ?? maskedUrlOf(profile), profile.description].filter((text) => text !== '').join('\n'),
   };
 }
 
@@ -153,14 +153,24 @@ function statusOf(id: ProfileId, { phases }: FlattenContext): ProfileStatus | nu
   return profileStatus(phases[id] ?? 'idle');
 }
 
+function countProfiles(node: TreeNode): number {
+  return node.kind === 'profile' ? 1 : node.children.reduce((sum, child) => sum + countProfiles(child), 0);
+}
+
 function profileIds(node: TreeNode): readonly ProfileId[] {
   return node.kind === 'profile' ? [node.profile.id] : node.children.flatMap(profileIds);
 }
 
-/** Profiles are replaced, never changed: what follows from one is found once, though rows are made at each key stroke. */
-const derived = new WeakMap<Profile, { readonly gateway: GatewayId; readonly searchText: string }>();
+interface Derived {
+  readonly gateway: GatewayId;
+  readonly maskedUrl: string;
+  readonly searchText: string;
+}
 
-function derive(profile: Profile) {
+/** Profiles are replaced, never changed: what follows from one is found once, though rows are made at each key stroke. */
+const derived = new WeakMap<Profile, Derived>();
+
+function derive(profile: Profile): Derived {
   const known = derived.get(profile);
   if (known !== undefined) return known;
   const gateway = effectiveGateway(profile);
@@ -168,10 +178,12 @@ function derive(profile: Profile) {
   const searchText = [profile.name, profile.url, name, shortName, profile.description]
     .join(' ')
     .toLowerCase();
-  const made = { gateway, searchText };
+  // What was typed may not have been taken apart yet.
+  const made = { gateway, maskedUrl: maskUrl(profile.url), searchText };
   derived.set(profile, made);
   return made;
 }
 
 const gatewayOf = (profile: Profile) => derive(profile).gateway;
+const maskedUrlOf = (profile: Profile) => derive(profile).maskedUrl;
 const searchText = (profile: Profile) => derive(profile).searchText;

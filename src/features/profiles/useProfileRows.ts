@@ -50,7 +50,10 @@ export function useProfileRows({ gateways, folding, search }: ProfileRowsOptions
     () => profileTree(shownGroups, gateways, teamOf(team), site),
     [shownGroups, gateways, team, site],
   );
-  return profileRows({ tree, phases, selectedId, folding, search });
+  return useMemo(
+    () => profileRows({ tree, phases, selectedId, folding, search }),
+    [tree, phases, selectedId, folding, search],
+  );
 }
 
 /** `useShallow` compares objects. */
