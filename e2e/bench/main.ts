@@ -4,6 +4,8 @@ import { measureEcho } from './measureEcho.ts';
 import type { EchoResult } from './measureEcho.ts';
 import { measureFlood } from './measureFlood.ts';
 import type { FloodResult } from './measureFlood.ts';
+import { measureProfiles } from './measureProfiles.ts';
+import type { ProfilesResult } from './measureProfiles.ts';
 import { measureStart } from './measureStart.ts';
 import type { StartResult } from './measureStart.ts';
 import { HELP, parseOptions } from './options.ts';
@@ -23,6 +25,7 @@ export interface BenchResults {
   readonly counts: BenchOptions['counts'];
   readonly echo: Results<EchoResult>;
   readonly start: StartResult | null;
+  readonly profiles: ProfilesResult | null;
 }
 
 export type Results<Result> = Readonly<Partial<Record<Taker, Result>>>;
@@ -71,6 +74,7 @@ async function measureRound(
     keep(`echo ${taker}`, await measureEcho(surroundings, taker, options.echoRounds));
   }
   if (options.measuresStart) keep('start', await measureStart(surroundings));
+  if (options.measuresProfiles) keep('profiles', await measureProfiles(surroundings));
 }
 
 function collect(
@@ -88,5 +92,6 @@ function collect(
     floods: Object.fromEntries(FLOOD_KINDS.map((kind) => [kind, ofAll(kind)])),
     echo: ofAll('echo'),
     start: (results.get('start') as StartResult | undefined) ?? null,
+    profiles: (results.get('profiles') as ProfilesResult | undefined) ?? null,
   };
 }

@@ -14,6 +14,7 @@ export interface BenchOptions {
   readonly counts: Readonly<Record<FloodKind, Readonly<Record<Taker, number>>>>;
   readonly echoRounds: number;
   readonly measuresStart: boolean;
+  readonly measuresProfiles: boolean;
 }
 
 const COUNTS: BenchOptions['counts'] = {
@@ -30,7 +31,7 @@ export const HELP = `npm run bench -- [options]
 
   --quick            few messages, once: to see that it works, not how fast
   --rounds N         medians of so many rounds (${ROUNDS})
-  --only NAME        one of ${[...TAKERS, ...FLOOD_KINDS, 'echo', 'start'].join(', ')}; may be given more than once
+  --only NAME        one of ${[...TAKERS, ...FLOOD_KINDS, 'echo', 'start', 'profiles'].join(', ')}; may be given more than once
 `;
 
 /** Throws a sentence about what is wrong with them. */
@@ -54,7 +55,7 @@ export function parseOptions(args: readonly string[]): BenchOptions | 'help' {
     return some;
   };
   const takers = chosen(TAKERS);
-  const parts = chosen([...FLOOD_KINDS, 'echo', 'start'] as const);
+  const parts = chosen([...FLOOD_KINDS, 'echo', 'start', 'profiles'] as const);
   if (only.size > 0) throw new TypeError(`--only does not know ${[...only].join(', ')}.`);
   const isChosen = (part: (typeof parts)[number]): boolean => parts.length === 0 || parts.includes(part);
   const share = isQuick ? QUICK_SHARE : 1;
@@ -65,6 +66,7 @@ export function parseOptions(args: readonly string[]): BenchOptions | 'help' {
     counts: { json: shareOf(COUNTS.json, share), mixed: shareOf(COUNTS.mixed, share) },
     echoRounds: isChosen('echo') ? Math.ceil(ECHO_ROUNDS * share) : 0,
     measuresStart: isChosen('start'),
+    measuresProfiles: isChosen('profiles'),
   };
 }
 

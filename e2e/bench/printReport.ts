@@ -1,5 +1,6 @@
 import type { EchoResult } from './measureEcho.ts';
 import type { FloodResult } from './measureFlood.ts';
+import { PROFILES } from './measureProfiles.ts';
 import type { BenchResults, Results } from './main.ts';
 import { TAKERS } from './options.ts';
 import type { Taker } from './options.ts';
@@ -33,6 +34,7 @@ function tableRows(results: BenchResults): readonly (readonly string[])[] {
     }),
     ...echoRows(results.echo),
     ...startRows(results),
+    ...profilesRows(results),
   ];
 }
 
@@ -84,6 +86,23 @@ function startRows({ start }: BenchResults): readonly (readonly string[])[] {
     ['**cold start** to usable page, ms', '', '', fixed(0)(start.usable)],
     ['first load, scripts, gzip, KB', '', '', fixed(0)(start.scriptBytes / 1e3)],
     ['first load, everything, gzip, KB', '', '', fixed(0)(start.allBytes / 1e3)],
+  ];
+}
+
+function profilesRows({ profiles }: BenchResults): readonly (readonly string[])[] {
+  if (profiles === null) return [];
+  const { listed, urlKeyP95, searchKeyP95, scrollFrameP50, scrollFrameP95 } = profiles;
+  const count = PROFILES.toLocaleString('en');
+  const frames = [scrollFrameP50, scrollFrameP95].map(fixed(1)).join(' / ');
+  return [
+    [`**${count} profiles**, from a cold start to the list, ms`, '', '', fixed(0)(listed)],
+    [
+      'answer to a key p95, in the URL / in their search, ms',
+      '',
+      '',
+      `${fixed(0)(urlKeyP95)} / ${fixed(0)(searchKeyP95)}`,
+    ],
+    ['frame interval while their list scrolls p50 / p95, ms', '', '', frames],
   ];
 }
 
