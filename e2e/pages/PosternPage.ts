@@ -58,8 +58,8 @@ export class PosternPage {
   }
 
   /** Opens a connection to a server of the test's own. */
-  async connectTo({ host }: { readonly host: string }): Promise<void> {
-    await this.urlField.fill(`ws://${host}/chat`);
+  async connectTo({ host }: { readonly host: string }, query = ''): Promise<void> {
+    await this.urlField.fill(`ws://${host}/chat${query}`);
     await this.connectButton.click();
     await expect(this.status).toHaveText(/^Open/);
   }

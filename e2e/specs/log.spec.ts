@@ -4,14 +4,7 @@ import { serveEcho, serveWebSocket } from '../fixtures/serveWebSocket.ts';
 import type { WebSocketEndpoint } from '../fixtures/serveWebSocket.ts';
 import { expect } from '../fixtures/test.ts';
 import { testOnOnePage as test } from '../fixtures/testOnOnePage.ts';
-import type { PosternPage } from '../pages/PosternPage.ts';
 import type { TranscriptPane } from '../pages/TranscriptPane.ts';
-
-async function connectTo(app: PosternPage, { host }: WebSocketEndpoint): Promise<void> {
-  await app.urlField.fill(`ws://${host}/chat`);
-  await app.connectButton.click();
-  await expect(app.status).toHaveText(/^Open/);
-}
 
 function onlyConnection({ connections: [connection] }: WebSocketEndpoint): WebSocket {
   if (connection === undefined) throw new Error('Nobody has connected.');
@@ -25,7 +18,7 @@ test.describe('a row', () => {
     start,
     transcript,
   }) => {
-    await connectTo(app, await start(serveEcho()));
+    await app.connectTo(await start(serveEcho()));
     await composer.send('hello');
     for (const direction of ['Sent', 'Received']) {
       await expect(transcript.row(direction)).toHaveText(
@@ -36,7 +29,7 @@ test.describe('a row', () => {
 
   test('of anything else tells its kind too', async ({ app, composer, start, transcript }) => {
     const server = await start(serveEcho());
-    await connectTo(app, server);
+    await app.connectTo(server);
     await composer.writeAs('Binary');
     await composer.send('00 ff 10');
     await expect(transcript.row(/Sent ?Binary ?00 ff 10 ?3 B/)).toBeVisible();
@@ -52,7 +45,7 @@ test('search, direction and kind leave what matches, and all is shown again when
   start,
   transcript,
 }) => {
-  await connectTo(app, await start(serveEcho()));
+  await app.connectTo(await start(serveEcho()));
   await composer.send('Alpha');
   await composer.send('beta');
   await composer.writeAs('Binary');
@@ -83,7 +76,7 @@ test.describe('a search', () => {
     const sayAll = (socket: WebSocket) => {
       for (const order of ORDERS) socket.send(order);
     };
-    await connectTo(app, await start(serveWebSocket(sayAll)));
+    await app.connectTo(await start(serveWebSocket(sayAll)));
     await expect(transcript.count('4 received')).toBeVisible();
   });
 
@@ -150,7 +143,7 @@ test.describe('a search', () => {
       }),
     );
     await app.disconnectButton.click();
-    await connectTo(app, server);
+    await app.connectTo(server);
     await expect(transcript.count('7 received')).toBeVisible();
     await transcript.search.fill('/^(a+)+$/');
     await expect(transcript.search).toHaveAccessibleDescription(
@@ -170,7 +163,7 @@ test.describe('a match', () => {
       for (let number = 1; number <= 400; number += 1)
         socket.send(number % 100 === 0 ? `needle ${number}` : `hay ${number}`);
     };
-    await connectTo(app, await start(serveWebSocket(sayAll)));
+    await app.connectTo(await start(serveWebSocket(sayAll)));
     await expect(transcript.count('400 received')).toBeVisible();
   });
 
@@ -235,7 +228,7 @@ test.describe('a selected entry', () => {
 
   test.beforeEach(async ({ app, start, transcript }) => {
     const server = await start(serveWebSocket((socket) => socket.send(ORDER)));
-    await connectTo(app, server);
+    await app.connectTo(server);
     await transcript.row('Received').click();
   });
 
@@ -277,7 +270,7 @@ test('clearing empties the log and leaves the connection open', async ({
   start,
   transcript,
 }) => {
-  await connectTo(app, await start(serveEcho()));
+  await app.connectTo(await start(serveEcho()));
   await composer.send('before');
   await expect(transcript.count('1 received')).toBeVisible();
   await transcript.clear();
@@ -289,7 +282,7 @@ test('clearing empties the log and leaves the connection open', async ({
 });
 
 test('what is shown is exported as JSON Lines', async ({ app, composer, start, transcript, transfer }) => {
-  await connectTo(app, await start(serveEcho()));
+  await app.connectTo(await start(serveEcho()));
   await composer.send('{"id":12345678901234567890}');
   await expect(transcript.count('1 received')).toBeVisible();
   await composer.send('two\nlines');
@@ -341,7 +334,7 @@ test('the log follows its newest row until the person scrolls up, and again afte
   transcript,
 }) => {
   const server = await start(serveWebSocket());
-  await connectTo(app, server);
+  await app.connectTo(server);
   const socket = onlyConnection(server);
   const say = (first: number, last: number): void => {
     for (let number = first; number <= last; number += 1) socket.send(`message ${number}.`);
@@ -382,7 +375,7 @@ for (const transport of ['Companion', 'Browser']) {
       }),
     );
     await app.transport.selectOption(transport);
-    await connectTo(app, server);
+    await app.connectTo(server);
     await app.page.evaluate(() => {
       const longest = { ms: 0 };
       Object.assign(globalThis, { longest });
@@ -415,7 +408,7 @@ for (const transport of ['Companion', 'Browser']) {
 
 test.describe('a ping', () => {
   test('is sent with its payload, and its pong shows', async ({ app, composer, start, transcript }) => {
-    await connectTo(app, await start(serveEcho()));
+    await app.connectTo(await start(serveEcho()));
     await composer.ping('are you there');
     await expect(transcript.row(/Sent ?Ping ?are you there/)).toBeVisible();
     await expect(transcript.row(/Received ?Pong ?are you there/)).toBeVisible();
@@ -425,7 +418,7 @@ test.describe('a ping', () => {
 
   test('cannot be sent by a page, which the button says', async ({ app, start }) => {
     await app.transport.selectOption('Browser');
-    await connectTo(app, await start(serveEcho()));
+    await app.connectTo(await start(serveEcho()));
     await expect(
       app.page.getByRole('button', { name: 'A page has no way to ping: use the Companion transport' }),
     ).toBeDisabled();
@@ -444,7 +437,7 @@ test('binary messages are written as hex, as base64 or taken from a file', async
       socket.on('message', (data: Buffer, isBinary) => received.push(`${isBinary}: ${data.toString('hex')}`));
     }),
   );
-  await connectTo(app, server);
+  await app.connectTo(server);
   await composer.writeAs('Binary');
   await composer.send('48 65 6C6c6F');
   await expect.poll(() => received).toEqual(['true: 48656c6c6f']);
@@ -475,7 +468,7 @@ test('JSON is checked with line and column, and formatted with its numbers as wr
   start,
   transcript,
 }) => {
-  await connectTo(app, await start(serveEcho()));
+  await app.connectTo(await start(serveEcho()));
   await composer.writeAs('JSON');
   await composer.message.fill('{\n  "ok": tru\n}');
   await expect(composer.message).toHaveAccessibleDescription(/^Not valid JSON\. Line 2, column 9: .+\./);
@@ -495,7 +488,7 @@ test('what was sent before comes back by key and by menu, and what was being typ
   composer,
   start,
 }) => {
-  await connectTo(app, await start(serveEcho()));
+  await app.connectTo(await start(serveEcho()));
   await composer.send('first');
   await composer.send('second');
   await composer.message.fill('half a thought');
@@ -546,7 +539,7 @@ test.describe('an end', () => {
     transcript,
   }) => {
     const server = await start(serveEcho());
-    await connectTo(app, server);
+    await app.connectTo(server);
     await closeMenu.open();
     await closeMenu.code.fill('4001');
     await closeMenu.reason.fill('out for lunch');
@@ -562,7 +555,7 @@ test.describe('an end', () => {
     transcript,
   }) => {
     const server = await start(serveEcho());
-    await connectTo(app, server);
+    await app.connectTo(server);
     onlyConnection(server).close(1013, 'come back at noon');
     await expect(app.status).toHaveText(
       /^Closed by the server with 1013 Try Again Later “come back at noon” after .+ — The server is overloaded/,
@@ -573,7 +566,7 @@ test.describe('an end', () => {
 
   test('of the network is told from both', async ({ app, start }) => {
     const server = await start(serveEcho());
-    await connectTo(app, server);
+    await app.connectTo(server);
     onlyConnection(server).terminate();
     await expect(app.status).toHaveText(/^Closed by the network with 1006 Abnormal Closure after /);
   });
@@ -586,7 +579,7 @@ test('the log and what is being typed stay after the end, and over the next conn
   transcript,
 }) => {
   const server = await start(serveEcho());
-  await connectTo(app, server);
+  await app.connectTo(server);
   await composer.send('in the first');
   await expect(transcript.count('1 received')).toBeVisible();
   await composer.message.fill('for the next');

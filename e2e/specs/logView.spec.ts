@@ -2,7 +2,6 @@ import { serveWebSocket } from '../fixtures/serveWebSocket.ts';
 import type { WebSocketEndpoint } from '../fixtures/serveWebSocket.ts';
 import { expect } from '../fixtures/test.ts';
 import { testOnOnePage as test } from '../fixtures/testOnOnePage.ts';
-import type { PosternPage } from '../pages/PosternPage.ts';
 
 const COUNT = 3_000;
 
@@ -13,14 +12,8 @@ function serveNumbers(): Promise<WebSocketEndpoint> {
   });
 }
 
-async function connectTo(app: PosternPage, { host }: WebSocketEndpoint): Promise<void> {
-  await app.urlField.fill(`ws://${host}/chat`);
-  await app.connectButton.click();
-  await expect(app.status).toHaveText(/^Open/);
-}
-
 test.beforeEach(async ({ app, start, transcript }) => {
-  await connectTo(app, await start(serveNumbers()));
+  await app.connectTo(await start(serveNumbers()));
   await expect(transcript.row(`message ${COUNT}.`)).toBeInViewport();
 });
 

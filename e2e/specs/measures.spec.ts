@@ -1,16 +1,8 @@
 import type { WebSocket } from 'ws';
 import { serveWebSocket } from '../fixtures/serveWebSocket.ts';
-import type { WebSocketEndpoint } from '../fixtures/serveWebSocket.ts';
 import { untilStored } from '../fixtures/storedLogs.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { testOnOnePage } from '../fixtures/testOnOnePage.ts';
-import type { PosternPage } from '../pages/PosternPage.ts';
-
-async function connectTo(app: PosternPage, { host }: WebSocketEndpoint): Promise<void> {
-  await app.urlField.fill(`ws://${host}/chat`);
-  await app.connectButton.click();
-  await expect(app.status).toHaveText(/^Open/);
-}
 
 /** Answers an order by its id, keeps a secret to itself, and sends everything else back. */
 function answer(socket: WebSocket): void {
@@ -29,7 +21,7 @@ test('a log of the past is measured as it was, without what is recent', async ({
   start,
   transcript,
 }) => {
-  await connectTo(app, await start(serveWebSocket(answer)));
+  await app.connectTo(await start(serveWebSocket(answer)));
   await app.page.keyboard.press('Control+s');
   await composer.send('{"id":7,"do":"it"}');
   await expect(transcript.count('1 received')).toBeVisible();
@@ -51,7 +43,7 @@ test('a log of the past is measured as it was, without what is recent', async ({
 testOnOnePage(
   'round trips are timed by echo, by id and by ping, and told at both their ends',
   async ({ app, composer, measures, start, transcript }) => {
-    await connectTo(app, await start(serveWebSocket(answer)));
+    await app.connectTo(await start(serveWebSocket(answer)));
     await composer.send('hello');
     await composer.send('{"id":7,"do":"it"}');
     await composer.send('a secret');
@@ -83,7 +75,7 @@ testOnOnePage(
 testOnOnePage('figures are copied as text and as JSON', async ({ app, composer, measures, start }) => {
   await app.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const clipboard = () => app.page.evaluate(() => navigator.clipboard.readText());
-  await connectTo(app, await start(serveWebSocket(answer)));
+  await app.connectTo(await start(serveWebSocket(answer)));
   await measures.toggle.click();
   await expect(measures.panel).toContainText('Nothing measured yet');
   await composer.send('hello');
@@ -114,7 +106,7 @@ testOnOnePage(
       }, 20);
       answer(socket);
     };
-    await connectTo(app, await start(serveWebSocket(pour)));
+    await app.connectTo(await start(serveWebSocket(pour)));
     await measures.toggle.click();
     await expect(measures.chart).toHaveAccessibleName(/^Messages a second: received at most [\d,]{4,}/);
     await composer.send('{"id":1}');

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { serveEcho, serveWebSocket } from '../fixtures/serveWebSocket.ts';
-import type { WebSocketEndpoint } from '../fixtures/serveWebSocket.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { untilStored } from '../fixtures/storedLogs.ts';
 import { PosternPage } from '../pages/PosternPage.ts';
@@ -11,12 +10,6 @@ import { SettingsPane } from '../pages/SettingsPane.ts';
 import { TranscriptPane } from '../pages/TranscriptPane.ts';
 
 const WENT_WITH_PAGE = /^Past connection of \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \(.+\)\. Ended with the page/;
-
-async function connectTo(app: PosternPage, { host }: WebSocketEndpoint): Promise<void> {
-  await app.urlField.fill(`ws://${host}/chat`);
-  await app.connectButton.click();
-  await expect(app.status).toHaveText(/^Open/);
-}
 
 /** Bytes of all logs in the page's origin private file system. */
 function storedBytes(page: Page): Promise<number> {
@@ -40,7 +33,7 @@ test('a reload finds the log again, as a past connection with every entry', asyn
   transcript,
 }) => {
   const server = await start(serveEcho());
-  await connectTo(app, server);
+  await app.connectTo(server);
   await composer.send('said before the reload');
   await expect(transcript.rows).toHaveCount(3);
   const before = await transcript.rows.allInnerTexts();
@@ -77,7 +70,7 @@ test('a crash of the tab costs nothing that was there a moment before', async ({
       for (let number = 1; number <= COUNT; number += 1) socket.send(`{"message":${number}}`);
     }),
   );
-  await connectTo(app, server);
+  await app.connectTo(server);
   await expect(transcript.count('5,000 received')).toBeVisible();
   await untilStored(app.page, '{"message":', COUNT);
 
@@ -122,7 +115,7 @@ test.describe('in a browser with a profile folder of its own', () => {
     const first = await playwright.chromium.launchPersistentContext(folder, launchOptions);
     const app = new PosternPage(await first.newPage());
     await app.page.goto(postern.tokenUrl);
-    await connectTo(app, server);
+    await app.connectTo(server);
     await app.message.fill('before the restart');
     await app.sendButton.click();
     await expect(app.received('before the restart')).toBeVisible();
@@ -160,7 +153,7 @@ test.describe('in a browser with a profile folder of its own', () => {
     const session = await context.newCDPSession(app.page);
     const { origin } = new URL(postern.url);
     await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 5_000_000 });
-    await connectTo(app, server);
+    await app.connectTo(server);
     await expect(app.page.getByRole('note')).toHaveText('Device storage is full: kept in memory only');
     await expect(transcript.count('20 received')).toBeVisible();
     await app.message.fill('after it was full');
@@ -192,7 +185,7 @@ test('past the memory budget the oldest entries are on disk, and are there when 
     }),
   );
   await new SettingsPane(app.page).choose('In memory, each connection', '16 MB');
-  await connectTo(app, server);
+  await app.connectTo(server);
   await expect(transcript.count('30 received')).toBeVisible({ timeout: MANY_MEGABYTES_MS });
   await expect(app.page.getByText(/^\d+ older entries are on disk$/)).toBeVisible();
   await transcript.log.hover();
@@ -211,7 +204,7 @@ test('a past connection can be deleted, and all of them forgotten', async ({
   transcript,
 }) => {
   const server = await start(serveEcho());
-  await connectTo(app, server);
+  await app.connectTo(server);
   await composer.send('one');
   await untilStored(app.page, 'one', 2);
   await app.page.reload();
@@ -241,7 +234,7 @@ test('two tabs keep a log each, and neither touches the other’s', async ({
   transcript,
 }) => {
   const server = await start(serveEcho());
-  await connectTo(app, server);
+  await app.connectTo(server);
   await composer.send('in the first tab');
   await expect(transcript.row('in the first tab')).toHaveCount(2);
   await untilStored(app.page, 'in the first tab', 2);
@@ -271,7 +264,7 @@ test('two tabs keep a log each, and neither touches the other’s', async ({
 test('nothing is kept when the person wants it so', async ({ app, composer, start, transcript }) => {
   const server = await start(serveEcho());
   await new SettingsPane(app.page).choose('On this device, each connection', 'Nothing');
-  await connectTo(app, server);
+  await app.connectTo(server);
   await composer.send('between us');
   await expect(transcript.row('between us')).toHaveCount(2);
   await app.page.reload();

@@ -1,15 +1,7 @@
 import { CHROME_HAR } from '../fixtures/chromeHar.ts';
 import { serveEcho, serveWebSocket } from '../fixtures/serveWebSocket.ts';
-import type { WebSocketEndpoint } from '../fixtures/serveWebSocket.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { testOnOnePage } from '../fixtures/testOnOnePage.ts';
-import type { PosternPage } from '../pages/PosternPage.ts';
-
-async function connectTo(app: PosternPage, { host }: WebSocketEndpoint, query = ''): Promise<void> {
-  await app.urlField.fill(`ws://${host}/chat${query}`);
-  await app.connectButton.click();
-  await expect(app.status).toHaveText(/^Open/);
-}
 
 /** The lines of a file that hold entries: in HAR, each message has one, and what the handshake said stands in another. */
 function entriesOf(file: string): readonly string[] {
@@ -26,7 +18,7 @@ for (const [form, extension] of [
   testOnOnePage(
     `a log that was exported as ${form} is imported as it was`,
     async ({ app, composer, start, transcript, transfer }) => {
-      await connectTo(app, await start(serveEcho()));
+      await app.connectTo(await start(serveEcho()));
       await composer.send('=1+1, "quoted"\nand a second line');
       await expect(transcript.count('1 received')).toBeVisible();
       await composer.writeAs('Binary');
@@ -108,7 +100,7 @@ testOnOnePage(
 testOnOnePage(
   'secrets are masked in what is exported, unless they are asked for',
   async ({ app, composer, start, transcript, transfer }) => {
-    await connectTo(app, await start(serveEcho()), '?subscription-key=hunter22hunter22');
+    await app.connectTo(await start(serveEcho()), '?subscription-key=hunter22hunter22');
     await composer.send('my key is hunter22hunter22');
     await expect(transcript.count('1 received')).toBeVisible();
 
@@ -169,7 +161,7 @@ test('a large log goes straight into a file, and one that is cancelled leaves it
     }),
   );
   await page.evaluate(offerFile);
-  await connectTo(app, server);
+  await app.connectTo(server);
   await expect(transcript.count('3 received')).toBeVisible({ timeout: 20_000 });
 
   await transfer.openExport();
