@@ -130,6 +130,8 @@ test('no secret leaves the page, wherever it was planted and whatever servers sa
   }
 
   await test.step('everything is set through the page', async () => {
+    // A key that is pressed before the page is there reaches nothing.
+    await expect(app.urlField).toBeVisible();
     await environments.open();
     await environments.create('Staging');
     await environments.add('path_key', PLANTED.path);
