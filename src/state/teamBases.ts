@@ -48,11 +48,15 @@ export function splitBases(stored: Profiles): { readonly drafts: Profiles; reado
   return { drafts, teamBases };
 }
 
-/** Those from which the file differs by now. */
+/** Those from which the file differs by now. For the others, what the file says stands in from now on. */
 export function outdatedBases(bases: Profiles, team: Profiles): Profiles {
   const outdated = Object.entries(bases).filter(([id, base]) => {
     const filed = team[id];
-    return filed === undefined || !isSameInFile(base, filed);
+    if (filed === undefined || !isSameInFile(base, filed)) return true;
+    const record = records.get(base);
+    // It is stored already: written anew by each tab that has read the file, it would go to and fro between them for ever.
+    if (record !== undefined) records.set(filed, record);
+    return false;
   });
   return Object.fromEntries(outdated);
 }
