@@ -18,3 +18,18 @@ it('prefers mine where both have changed a field', () => {
 it('keeps a field that only they have', () => {
   expect(mergeFields<object>(BASE, BASE, { ...BASE, colour: 'green' })).toEqual({ ...BASE, colour: 'green' });
 });
+
+it('takes away a field that either side has taken away, unless the other has changed it', () => {
+  interface Record {
+    readonly name: string;
+    readonly colour?: string;
+  }
+  const base: Record = { name: 'Echo', colour: 'green' };
+  const without: Record = { name: 'Echo' };
+  expect(mergeFields<Record>(base, without, { ...base, name: 'Theirs' })).toEqual({ name: 'Theirs' });
+  expect(mergeFields<Record>(base, { ...base, name: 'Mine' }, without)).toEqual({ name: 'Mine' });
+  expect(mergeFields<Record>(base, { ...base, colour: 'red' }, without)).toEqual({
+    name: 'Echo',
+    colour: 'red',
+  });
+});
