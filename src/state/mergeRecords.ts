@@ -4,10 +4,8 @@ import { mergeFields } from '#domain/profile/mergeFields.ts';
 import type { Profile } from '#domain/profile/profile.ts';
 import { parseStoredEnvironment } from '#domain/profile/storedEnvironment.ts';
 import { parseStoredProfile } from '#domain/profile/profileStore.ts';
-import { assertNever } from '#domain/assertNever.ts';
-import type { StoredRecord } from './profileStorage.ts';
+import type { RecordCollection, StoredRecord } from './profileStorage.ts';
 import type { ProfilesSnapshot } from './profileWriter.ts';
-import { without } from './record.ts';
 import { parseStoredSecret } from './storedSecret.ts';
 import type { StoredSecret } from './storedSecret.ts';
 
@@ -27,38 +25,36 @@ export function mergeRecords(
   mine: ProfilesSnapshot,
   records: readonly StoredRecord[],
 ): Merged {
-  return records.reduce<Merged>(mergeRecord, { stored, mine });
-}
-
-function mergeRecord({ stored, mine }: Merged, { collection, key, value }: StoredRecord): Merged {
-  switch (collection) {
-    case 'profiles': {
-      const saved = mergeIn(stored.saved, mine.saved, key, profileOf(value), mergeOver);
-      return { stored: { ...stored, saved: saved.stored }, mine: { ...mine, saved: saved.mine } };
-    }
-    case 'drafts': {
-      // What both began to edit, they began from what is saved.
-      const base = stored.drafts[key] ?? stored.saved[key];
-      const drafts = mergeIn(stored.drafts, mine.drafts, key, profileOf(value), (_none, own, theirs) =>
-        mergeOver(base, own, theirs),
-      );
-      return { stored: { ...stored, drafts: drafts.stored }, mine: { ...mine, drafts: drafts.mine } };
-    }
-    case 'environments': {
-      const found = environmentOf(value);
-      const environments = mergeIn(stored.environments, mine.environments, key, found, mergeOver);
-      return {
-        stored: { ...stored, environments: environments.stored },
-        mine: { ...mine, environments: environments.mine },
-      };
-    }
-    case 'secrets': {
-      const secrets = mergeIn(stored.secrets, mine.secrets, key, secretOf(key, value), (_base, own) => own);
-      return { stored: { ...stored, secrets: secrets.stored }, mine: { ...mine, secrets: secrets.mine } };
-    }
-    default:
-      return assertNever(collection);
-  }
+  const of = (wanted: RecordCollection) => records.filter(({ collection }) => collection === wanted);
+  const saved = mergeIn(stored.saved, mine.saved, of('profiles'), profileOf, mergeOver);
+  const drafts = mergeIn(stored.drafts, mine.drafts, of('drafts'), profileOf, (base, own, theirs) =>
+    // What both began to edit, they began from what is saved.
+    mergeOver(base ?? saved.stored[own.id], own, theirs),
+  );
+  const environments = mergeIn(
+    stored.environments,
+    mine.environments,
+    of('environments'),
+    environmentOf,
+    mergeOver,
+  );
+  const secrets = mergeIn(stored.secrets, mine.secrets, of('secrets'), secretOf, (_base, own) => own);
+  return {
+    stored: {
+      ...stored,
+      saved: saved.stored,
+      drafts: drafts.stored,
+      environments: environments.stored,
+      secrets: secrets.stored,
+    },
+    mine: {
+      ...mine,
+      saved: saved.mine,
+      drafts: drafts.mine,
+      environments: environments.mine,
+      secrets: secrets.mine,
+    },
+  };
 }
 
 /** What is stored under a key: what is unreadable is left alone. */
@@ -69,26 +65,34 @@ type Found<Value> =
 
 type Group<Value> = Readonly<Record<string, Value>>;
 
+type Merge<Value> = (base: Value | undefined, own: Value, theirs: Value) => Value;
+
+/** The groups with these records of theirs in them; the same groups when there are none. */
 function mergeIn<Value>(
   stored: Group<Value>,
   mine: Group<Value>,
-  key: string,
-  found: Found<Value>,
-  merge: (base: Value | undefined, own: Value, theirs: Value) => Value,
+  records: readonly StoredRecord[],
+  read: (key: string, record: unknown) => Found<Value>,
+  merge: Merge<Value>,
 ): { readonly stored: Group<Value>; readonly mine: Group<Value> } {
-  if (found.kind === 'unreadable') return { stored, mine };
-  const theirs = found.kind === 'none' ? undefined : found.value;
-  return {
-    stored: withValue(stored, key, theirs),
-    mine: withValue(mine, key, mergedValue(stored[key], mine[key], theirs, merge)),
-  };
+  if (records.length === 0) return { stored, mine };
+  // Copied once: an import in the other tab may be thousands of records.
+  const merged = { stored: new Map(Object.entries(stored)), mine: new Map(Object.entries(mine)) };
+  for (const { key, value } of records) {
+    const found = read(key, value);
+    if (found.kind === 'unreadable') continue;
+    const theirs = found.kind === 'none' ? undefined : found.value;
+    put(merged.mine, key, mergedValue(merged.stored.get(key), merged.mine.get(key), theirs, merge));
+    put(merged.stored, key, theirs);
+  }
+  return { stored: Object.fromEntries(merged.stored), mine: Object.fromEntries(merged.mine) };
 }
 
 function mergedValue<Value>(
   base: Value | undefined,
   own: Value | undefined,
   theirs: Value | undefined,
-  merge: (base: Value | undefined, own: Value, theirs: Value) => Value,
+  merge: Merge<Value>,
 ): Value | undefined {
   if (own === base) return theirs;
   // Whoever has written it anew has not always changed it.
@@ -100,17 +104,18 @@ function mergeOver<Fields extends object>(base: Fields | undefined, own: Fields,
   return base === undefined ? own : mergeFields(base, own, theirs);
 }
 
-function withValue<Value>(group: Group<Value>, key: string, value: Value | undefined): Group<Value> {
-  return value === undefined ? without(group, [key]) : { ...group, [key]: value };
+function put<Value>(group: Map<string, Value>, key: string, value: Value | undefined): void {
+  if (value === undefined) group.delete(key);
+  else group.set(key, value);
 }
 
-function profileOf(record: unknown): Found<Profile> {
+function profileOf(_key: string, record: unknown): Found<Profile> {
   if (record === undefined) return { kind: 'none' };
   const parsed = parseStoredProfile(record);
   return parsed.ok ? { kind: 'value', value: parsed.profile } : { kind: 'unreadable' };
 }
 
-function environmentOf(record: unknown): Found<Environment> {
+function environmentOf(_key: string, record: unknown): Found<Environment> {
   if (record === undefined) return { kind: 'none' };
   const parsed = parseStoredEnvironment(record);
   return parsed.ok ? { kind: 'value', value: parsed.environment } : { kind: 'unreadable' };

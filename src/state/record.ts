@@ -6,12 +6,14 @@ export function without<Value>(
   keys: readonly string[],
 ): ReadonlyRecord<Value> {
   if (!keys.some((key) => key in record)) return record;
-  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+  const left = new Set(keys);
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !left.has(key)));
 }
 
 /** The record's entries with these keys. */
 export function pick<Value>(record: ReadonlyRecord<Value>, keys: readonly string[]): ReadonlyRecord<Value> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => keys.includes(key)));
+  const wanted = new Set(keys);
+  return Object.fromEntries(Object.entries(record).filter(([key]) => wanted.has(key)));
 }
 
 export function byId<Value extends { readonly id: string }>(values: readonly Value[]): ReadonlyRecord<Value> {
