@@ -3,67 +3,29 @@ import { formatProfilesFile } from '#domain/profile/file/formatProfilesFile.ts';
 import { newProfile } from '#domain/profile/newProfile.ts';
 import type { Profile } from '#domain/profile/profile.ts';
 import { ApiError } from '#query/apiError.ts';
-import type { ProfilesFile } from '#query/createProfilesFile.ts';
-import type { ProfilesFileState } from '#query/profilesFileQuery.ts';
-import { createTestStores } from '../testing/createTestStores.ts';
 import { saveToTeam } from './changeTeam.ts';
 import { takeTeamFile } from './takeTeamFile.ts';
+import { createTeamDisk, fileOf, openTeamPage } from './testing/teamDisk.ts';
+import type { TeamDisk } from './testing/teamDisk.ts';
 
 const ONE = newProfile('one', 0, { name: 'One', url: 'wss://a.example/one' });
 const TWO = newProfile('two', 0, { name: 'Two', url: 'wss://a.example/two' });
 const mine = (profile: Profile) => ({ ...profile, url: 'wss://a.example/mine' });
 
-const stores = () => ({ ...createTestStores(), profilesFile: disk });
-
-/** Stands in for the companion: a text, and the revision it is of. */
-let text: string;
-let known: ProfilesFileState;
-let failure: ApiError | null;
-/** What somebody else makes of the file just before the page writes. */
-let meanwhile: string | null;
-
-const fileOf = (content: string): ProfilesFileState & { kind: 'file' } => ({
-  kind: 'file',
-  name: 'team.json',
-  text: content,
-  revision: content,
-});
-
-const disk: ProfilesFile = {
-  current: () => known,
-  async save({ text: wanted, expectedRevision }) {
-    if (failure !== null) throw failure;
-    if (meanwhile !== null) text = meanwhile;
-    meanwhile = null;
-    if (text !== expectedRevision) {
-      known = fileOf(text);
-      return { kind: 'changed', file: { name: 'team.json', text, revision: text } };
-    }
-    text = wanted;
-    known = fileOf(text);
-    return { kind: 'saved', revision: text };
-  },
-};
+let disk: TeamDisk;
 
 beforeEach(() => {
-  text = formatProfilesFile([ONE, TWO], { owner: 'Contoso' });
-  known = fileOf(text);
-  failure = null;
-  meanwhile = null;
+  disk = createTeamDisk(formatProfilesFile([ONE, TWO], { owner: 'Contoso' }));
 });
 
-function open() {
-  const opened = stores();
-  takeTeamFile(opened, known);
-  return { ...opened, state: () => opened.profiles.getState(), ...opened.profiles.getState().actions };
-}
+const open = () => openTeamPage(disk);
 
 describe('saving to the team’s file', () => {
   it('writes the profile into what the file says, with what else is there', async () => {
     const page = open();
     page.edit('team:one', mine);
     await saveToTeam(page, 'team:one');
-    expect(text).toBe(formatProfilesFile([mine(ONE), TWO], { owner: 'Contoso' }));
+    expect(disk.text).toBe(formatProfilesFile([mine(ONE), TWO], { owner: 'Contoso' }));
     expect(page.state().drafts).toEqual({});
     expect(page.lastNotice()).toBeUndefined();
   });
@@ -72,9 +34,9 @@ describe('saving to the team’s file', () => {
     const page = open();
     page.edit('team:one', mine);
     const theirs = { ...TWO, origin: 'https://theirs.example' };
-    meanwhile = formatProfilesFile([ONE, theirs]);
+    disk.meanwhile = formatProfilesFile([ONE, theirs]);
     await saveToTeam(page, 'team:one');
-    expect(text).toBe(formatProfilesFile([mine(ONE), theirs]));
+    expect(disk.text).toBe(formatProfilesFile([mine(ONE), theirs]));
     expect(page.state().team['team:two']?.origin).toBe('https://theirs.example');
   });
 
@@ -82,25 +44,25 @@ describe('saving to the team’s file', () => {
     const page = open();
     page.edit('team:one', mine);
     const theirs = { ...ONE, origin: 'https://theirs.example' };
-    meanwhile = formatProfilesFile([theirs, TWO]);
+    disk.meanwhile = formatProfilesFile([theirs, TWO]);
     await saveToTeam(page, 'team:one');
-    expect(text).toBe(formatProfilesFile([theirs, TWO]));
+    expect(disk.text).toBe(formatProfilesFile([theirs, TWO]));
     expect(page.state().drafts['team:one']?.url).toBe('wss://a.example/mine');
     expect(page.state().teamBases['team:one']?.origin).toBe('');
     expect(page.lastNotice()?.text).toBe(
       'Not saved: “One” has changed in team.json too. See both, and choose.',
     );
     await saveToTeam(page, 'team:one', page.state().team['team:one']);
-    expect(text).toBe(formatProfilesFile([mine(ONE), TWO]));
+    expect(disk.text).toBe(formatProfilesFile([mine(ONE), TWO]));
     expect(page.state()).toMatchObject({ drafts: {}, teamBases: {} });
   });
 
   it('writes nothing over a file that has been broken meanwhile', async () => {
     const page = open();
     page.edit('team:one', mine);
-    meanwhile = '<<<<<<< HEAD';
+    disk.meanwhile = '<<<<<<< HEAD';
     await saveToTeam(page, 'team:one');
-    expect(text).toBe('<<<<<<< HEAD');
+    expect(disk.text).toBe('<<<<<<< HEAD');
     expect(page.state().drafts).toHaveProperty('team:one');
     expect(page.lastNotice()?.text).toBe(
       'team.json cannot be written as it is now. Put it right first; your changes stay here.',
@@ -110,7 +72,7 @@ describe('saving to the team’s file', () => {
   it('says why the companion could not write, and keeps the changes', async () => {
     const page = open();
     page.edit('team:one', mine);
-    failure = new ApiError('companion-absent', 'The companion is not running. Start it with npm start.');
+    disk.failure = new ApiError('companion-absent', 'The companion is not running. Start it with npm start.');
     await saveToTeam(page, 'team:one');
     expect(page.state().drafts).toHaveProperty('team:one');
     expect(page.lastNotice()?.text).toBe(
@@ -119,12 +81,14 @@ describe('saving to the team’s file', () => {
   });
 
   it('keeps the line ends of Windows', async () => {
-    text = text.replaceAll('\n', '\r\n');
-    known = fileOf(text);
+    disk.text = disk.text.replaceAll('\n', '\r\n');
+    disk.known = fileOf(disk.text);
     const page = open();
     page.edit('team:one', mine);
     await saveToTeam(page, 'team:one');
-    expect(text).toBe(formatProfilesFile([mine(ONE), TWO], { owner: 'Contoso' }).replaceAll('\n', '\r\n'));
+    expect(disk.text).toBe(
+      formatProfilesFile([mine(ONE), TWO], { owner: 'Contoso' }).replaceAll('\n', '\r\n'),
+    );
   });
 });
 
@@ -134,13 +98,13 @@ describe('takeTeamFile', () => {
     takeTeamFile(page, fileOf(''));
     expect(Object.keys(page.state().team)).toEqual(['team:one', 'team:two']);
     expect(page.state().teamFile?.problems).toHaveLength(1);
-    takeTeamFile(page, known);
+    takeTeamFile(page, disk.known);
     expect(page.state().teamFile?.problems).toEqual([]);
   });
 
   it('shows the rest of a file in which one profile is broken no differently: as it was', () => {
     const page = open();
-    takeTeamFile(page, fileOf(text.replace('"wss://a.example/two"', '7')));
+    takeTeamFile(page, fileOf(disk.text.replace('"wss://a.example/two"', '7')));
     expect(page.state().team['team:two']?.url).toBe('wss://a.example/two');
     expect(page.state().teamFile?.problems).toEqual([
       { path: 'profiles[1].url', message: 'It should be text.' },
