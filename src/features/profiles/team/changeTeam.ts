@@ -23,15 +23,18 @@ export async function saveToTeam(stores: TeamStores, id: ProfileId, over?: Profi
   await writeTeamFile(stores, { puts: [{ mine, base }], removes: [] });
 }
 
-/** Renaming and moving are no edits to save: they are written at once, and the draft goes along. */
+/**
+ * Renaming and moving are no edits to save: they are written at once, and the draft goes along. Where the file has changed
+ * under a draft, they wait in it for what the person chooses: written now, they would pass for that choice.
+ */
 export async function changeInTeam(
   stores: TeamStores,
   id: ProfileId,
   fields: Partial<Pick<Profile, 'name' | 'folder'>>,
 ): Promise<void> {
-  const { team, actions } = stores.profiles.getState();
+  const { team, teamBases, actions } = stores.profiles.getState();
   const base = team[id];
-  if (base !== undefined) {
+  if (base !== undefined && !(id in teamBases)) {
     const { writeTeamFile } = await TEAM_FILE.load();
     const isWritten = await writeTeamFile(stores, {
       puts: [{ mine: { ...base, ...fields }, base }],

@@ -1,0 +1,49 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { formatProfilesFile } from '#domain/profile/file/formatProfilesFile.ts';
+import { newProfile } from '#domain/profile/newProfile.ts';
+import type { Profile } from '#domain/profile/profile.ts';
+import { selectTeamConflict } from '#state/profilesStore.ts';
+import { changeInTeam, saveToTeam } from './changeTeam.ts';
+import { takeTeamFile } from './takeTeamFile.ts';
+import { createTeamDisk, fileOf, openTeamPage } from './testing/teamDisk.ts';
+import type { TeamDisk } from './testing/teamDisk.ts';
+
+const ONE = newProfile('one', 0, { name: 'One', url: 'wss://a.example/one' });
+const TWO = newProfile('two', 0, { name: 'Two', url: 'wss://a.example/two' });
+const mine = (profile: Profile) => ({ ...profile, url: 'wss://a.example/mine' });
+const theirs = (profile: Profile) => ({ ...profile, origin: 'https://theirs.example' });
+
+let disk: TeamDisk;
+let page: ReturnType<typeof openTeamPage>;
+
+beforeEach(() => {
+  disk = createTeamDisk(formatProfilesFile([ONE, TWO]));
+  page = openTeamPage(disk);
+});
+
+/** Somebody else writes the file, and the page looks. */
+function writeElsewhere(profiles: readonly Profile[]): void {
+  disk.text = formatProfilesFile(profiles);
+  disk.known = fileOf(disk.text);
+  takeTeamFile(page, disk.known);
+}
+
+describe('renaming in the team’s file', () => {
+  it('is written at once, and an edit goes on from there', async () => {
+    page.edit('team:one', mine);
+    await changeInTeam(page, 'team:one', { name: 'First' });
+    expect(disk.text).toBe(formatProfilesFile([{ ...ONE, name: 'First' }, TWO]));
+    expect(page.state().drafts['team:one']).toMatchObject({ name: 'First', url: 'wss://a.example/mine' });
+    expect(selectTeamConflict(page.state(), 'team:one')).toBeNull();
+  });
+
+  it('decides nothing where the profile was changed here and there', async () => {
+    page.edit('team:one', mine);
+    writeElsewhere([theirs(ONE), TWO]);
+    await changeInTeam(page, 'team:one', { name: 'First' });
+    expect(selectTeamConflict(page.state(), 'team:one')?.base.origin).toBe('');
+    expect(page.state().drafts['team:one']?.name).toBe('First');
+    await saveToTeam(page, 'team:one');
+    expect(disk.text).toBe(formatProfilesFile([theirs(ONE), TWO]));
+  });
+});
