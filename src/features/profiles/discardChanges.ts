@@ -1,6 +1,7 @@
-import type { ProfileId, Secrets } from '#domain/profile/profile.ts';
+import type { ProfileId } from '#domain/profile/profile.ts';
 import { keptProfile } from '#state/profilesStore.ts';
 import type { Stores } from '../stores/StoresContext.ts';
+import { lostSecrets } from './lostSecrets.ts';
 import { removeProfile } from './removeProfile.ts';
 
 /** Takes a profile back to what is saved; one that never was saved is deleted. A notice offers to undo it. */
@@ -25,8 +26,4 @@ export function discardChanges(
       before.actions.select(id);
     },
   });
-}
-
-function lostSecrets(before: Secrets, after: Secrets): readonly (readonly [string, string])[] {
-  return Object.entries(before).filter(([id, value]) => after[id] !== value);
 }

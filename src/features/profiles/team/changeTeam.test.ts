@@ -1,14 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { formatProfilesFile } from '#domain/profile/file/formatProfilesFile.ts';
 import { newProfile } from '#domain/profile/newProfile.ts';
-import type { Profile } from '#domain/profile/profile.ts';
-import { selectTeamConflict } from '#state/profilesStore.ts';
-import { changeInTeam, saveToTeam } from './changeTeam.ts';
+import type { Field, Profile } from '#domain/profile/profile.ts';
+import { secretIdsOf } from '#domain/profile/secretIdsOf.ts';
+import { selectProfile, selectTeamConflict } from '#state/profilesStore.ts';
+import { changeInTeam, removeFromTeam, saveToTeam } from './changeTeam.ts';
 import { takeTeamFile } from './takeTeamFile.ts';
 import { createTeamDisk, fileOf, openTeamPage } from './testing/teamDisk.ts';
 import type { TeamDisk } from './testing/teamDisk.ts';
 
-const ONE = newProfile('one', 0, { name: 'One', url: 'wss://a.example/one' });
+const KEY: Field = {
+  id: 'key',
+  name: 'X-Key',
+  value: { kind: 'secret', secretId: 'key' },
+  isEnabled: true,
+};
+const ONE = newProfile('one', 0, { name: 'One', url: 'wss://a.example/one', headers: [KEY] });
 const TWO = newProfile('two', 0, { name: 'Two', url: 'wss://a.example/two' });
 const mine = (profile: Profile) => ({ ...profile, url: 'wss://a.example/mine' });
 const theirs = (profile: Profile) => ({ ...profile, origin: 'https://theirs.example' });
@@ -28,6 +35,16 @@ function writeElsewhere(profiles: readonly Profile[]): void {
   takeTeamFile(page, disk.known);
 }
 
+function keyOfOne(): string | undefined {
+  const profile = selectProfile(page.state(), 'team:one');
+  return profile === null ? undefined : page.state().secrets[secretIdsOf(profile)[0] ?? ''];
+}
+
+function giveKey(value: string): void {
+  const profile = selectProfile(page.state(), 'team:one');
+  for (const id of profile === null ? [] : secretIdsOf(profile)) page.setSecret(id, value);
+}
+
 describe('renaming in the team’s file', () => {
   it('is written at once, and an edit goes on from there', async () => {
     page.edit('team:one', mine);
@@ -45,5 +62,18 @@ describe('renaming in the team’s file', () => {
     expect(page.state().drafts['team:one']?.name).toBe('First');
     await saveToTeam(page, 'team:one');
     expect(disk.text).toBe(formatProfilesFile([theirs(ONE), TWO]));
+  });
+});
+
+describe('deleting from the team’s file', () => {
+  it('can be undone, with the edit and with the secrets of the device', async () => {
+    giveKey('hunter2');
+    page.edit('team:one', mine);
+    await removeFromTeam(page, 'team:one');
+    expect(disk.text).toBe(formatProfilesFile([TWO]));
+    page.lastNotice()?.action?.run();
+    await expect.poll(() => disk.text).toBe(formatProfilesFile([ONE, TWO]));
+    await expect.poll(() => page.state().drafts['team:one']?.url).toBe('wss://a.example/mine');
+    expect(keyOfOne()).toBe('hunter2');
   });
 });

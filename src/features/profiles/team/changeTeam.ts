@@ -4,6 +4,7 @@ import type { ProfilesState } from '#state/profilesStore.ts';
 import { newId } from '../../stores/newId.ts';
 import type { Stores } from '../../stores/StoresContext.ts';
 import { endConnection } from '../endConnection.ts';
+import { lostSecrets } from '../lostSecrets.ts';
 import { TEAM_FILE } from './teamFileOnDemand.ts';
 
 /** Whether what is done to the profile is done to the team's file. Where there is none now, its drafts are the person's own. */
@@ -58,7 +59,9 @@ export async function removeFromTeam(
     if (!(await writeTeamFile(stores, { puts: [], removes: [profile] }))) return;
   }
   endConnection(stores, id);
+  const { secrets } = stores.profiles.getState();
   actions.discard(id);
+  const lost = lostSecrets(secrets, stores.profiles.getState().secrets);
   const { show } = stores.notices.getState().actions;
   show(`Deleted “${(draft ?? profile)?.name ?? ''}” from ${teamFile?.name ?? 'the file'}.`, {
     label: 'Undo',
@@ -70,6 +73,7 @@ export async function removeFromTeam(
       const { writeTeamFile } = await TEAM_FILE.load();
       if (!(await writeTeamFile(stores, { puts: [{ mine: profile, base: null }], removes: [] }))) return;
     }
+    for (const [secretId, value] of lost) actions.setSecret(secretId, value);
     if (draft !== undefined) actions.edit(id, () => draft);
     actions.select(id);
   }
