@@ -4,7 +4,7 @@ import { newProfile } from '#domain/profile/newProfile.ts';
 import type { Field, Profile } from '#domain/profile/profile.ts';
 import { secretIdsOf } from '#domain/profile/secretIdsOf.ts';
 import { selectProfile, selectTeamConflict } from '#state/profilesStore.ts';
-import { changeInTeam, removeFromTeam, saveToTeam } from './changeTeam.ts';
+import { changeInTeam, moveToTeam, removeFromTeam, saveToTeam } from './changeTeam.ts';
 import { takeTeamFile } from './takeTeamFile.ts';
 import { createTeamDisk, fileOf, openTeamPage } from './testing/teamDisk.ts';
 import type { TeamDisk } from './testing/teamDisk.ts';
@@ -75,5 +75,19 @@ describe('deleting from the team’s file', () => {
     await expect.poll(() => disk.text).toBe(formatProfilesFile([ONE, TWO]));
     await expect.poll(() => page.state().drafts['team:one']?.url).toBe('wss://a.example/mine');
     expect(keyOfOne()).toBe('hunter2');
+  });
+});
+
+describe('moving to the team’s file', () => {
+  it('writes nothing into a file that has just been emptied, as a program does that writes it in two steps', async () => {
+    const id = page.save(page.create({ name: 'Own', url: 'wss://a.example/own' }));
+    const own = selectProfile(page.state(), id) ?? TWO;
+    disk.meanwhile = '';
+    await moveToTeam(page, own);
+    expect(disk.text).toBe('');
+    expect(page.state().saved).toHaveProperty(id);
+    expect(page.lastNotice()?.text).toBe(
+      'team.json cannot be written as it is now. Put it right first; your changes stay here.',
+    );
   });
 });

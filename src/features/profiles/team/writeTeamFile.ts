@@ -30,21 +30,18 @@ async function tryToWrite(
   const { profiles, profilesFile } = stores;
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const file = profilesFile.current();
+    // What has been seen of it since is shown first: what must not be shown must not be written over either.
+    if (file !== null) takeTeamFile(stores, file);
     const { teamFile, actions } = profiles.getState();
     if (file?.kind !== 'file' || teamFile === null || teamFile.problems.length > 0) {
       return `${teamFile?.name ?? 'The file of profiles'} cannot be written as it is now. Put it right first; your changes stay here.`;
     }
     const present = readProfilesText(file.text);
-    if (present.problems.length > 0) {
-      takeTeamFile(stores, file);
-      continue;
-    }
     const merged = mergeTeam(
       present.profiles.map(({ profile }) => profile),
       change,
     );
     if (merged.kind === 'conflict') {
-      takeTeamFile(stores, file);
       return `Not saved: “${merged.profile.name}” has changed in ${file.name} too. See both, and choose.`;
     }
     const text = withLineEndsOf(file.text, formatProfilesFile(merged.profiles, present.members));
