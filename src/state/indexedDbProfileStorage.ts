@@ -78,8 +78,8 @@ export function createIndexedDbProfileStorage(
         transaction.commit();
         // Who is told now and reads waits for what is being committed.
         channel.tell(refsOf(changes));
-        await Promise.all([...requests, transaction.done]);
-        if (isPart(changes) && (await version) === undefined) throw new StorageError('storage-cleared');
+        const [found] = await Promise.all([version, transaction.done, ...requests]);
+        if (isPart(changes) && found === undefined) throw new StorageError('storage-cleared');
       } catch (error) {
         throw storageErrorOf(error);
       }

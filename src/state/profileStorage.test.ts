@@ -1,10 +1,11 @@
 import { deleteDB, openDB } from 'idb';
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDatabaseOpener, storageErrorOf } from './database.ts';
 import { createIndexedDbProfileStorage } from './indexedDbProfileStorage.ts';
 import { createMemoryProfileStorage } from './memoryProfileStorage.ts';
+import { StorageError } from './profileStorage.ts';
 import { SILENT_CHANNEL } from './testing/silentChannel.ts';
 
 beforeEach(() => {
@@ -100,5 +101,28 @@ describe('the database', () => {
   ])('says %s as %s', (name, code) => {
     const cause = new DOMException('refused', name);
     expect(storageErrorOf(cause)).toMatchObject({ code, cause });
+  });
+});
+
+describe('a write that the browser breaks off', () => {
+  it('fails once, with nothing left that nobody waits for', async () => {
+    const storage = createIndexedDbProfileStorage(createDatabaseOpener(), SILENT_CHANNEL);
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    // As it does while it clears the data of the page.
+    const commit = vi.spyOn(IDBTransaction.prototype, 'commit').mockImplementation(function (
+      this: IDBTransaction,
+    ) {
+      this.abort();
+    });
+    await expect(
+      storage.write([{ kind: 'put', collection: 'secrets', key: 's1', value: 'one' }]),
+    ).rejects.toThrow(StorageError);
+    commit.mockRestore();
+    await new Promise((resolve) => {
+      setTimeout(resolve, 0);
+    });
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
   });
 });
