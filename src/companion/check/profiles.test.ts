@@ -105,3 +105,24 @@ it('fills in the variables of an environment of the file, its secrets from POSTE
     'There is no environment of the name that --environment gives. The file has “Local”.',
   );
 });
+
+it('shows no secret in which a variable stands, filled in, wherever it comes back', async () => {
+  const server = await serve(
+    answerAndEnd('HTTP/1.1 403 No team-s3same-w0rd here', 'Content-Length: 0', '', ''),
+  );
+  const profile = newProfile('a', 0, {
+    name: 'Chat',
+    url: `ws://127.0.0.1:${server.port}/`,
+    headers: [{ id: 'h', name: 'X-Note', value: { kind: 'secret', secretId: 's' }, isEnabled: true }],
+  });
+  const prefix = { id: 'v', name: 'prefix', value: { kind: 'text', text: 'team' }, isEnabled: true } as const;
+  const text = formatProfilesFile(
+    [profile],
+    environmentMembers([{ id: 'shared', name: 'All environments', variables: [prefix] }]),
+  );
+  const file = await (await makeFolder()).write('profiles.json', text);
+  const run = await runCommand([file, '--verbose'], { POSTERN_X_NOTE: '{{prefix}}-s3same-w0rd' });
+  expect(server.received().toString()).toContain('X-Note: team-s3same-w0rd\r\n');
+  expect(run.stdout).toContain('refused: 403 No ••• here');
+  expect(run.stdout).not.toContain('s3same-w0rd');
+});

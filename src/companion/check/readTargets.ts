@@ -56,12 +56,17 @@ export async function readTargets(
 function fillVariables({ profile, secrets, hidden, variables }: ProfileToFill): ProfileToFill {
   const filled = fillProfile(profile, secrets, variables.lookup);
   if (filled.missing.length > 0) throw new CallProblem(missingSentence(filled.missing, nameOf(profile)));
-  return { profile: filled.profile, secrets: filled.secrets, hidden, variables };
+  return {
+    profile: filled.profile,
+    secrets: filled.secrets,
+    hidden: [...hidden, ...Object.values(filled.secrets)],
+    variables,
+  };
 }
 
 /** What the page's preflight says, by name, and without the secrets that it may quote of a path. */
 function warningsOf({ profile, secrets, hidden, variables }: ProfileToFill, now: number): readonly string[] {
-  const mask = createMasker([...hidden, ...variables.hidden, ...Object.values(secrets)].flatMap(secretParts));
+  const mask = createMasker([...hidden, ...variables.hidden].flatMap(secretParts));
   return preflight({ ...profile, transport: 'companion' }, secrets, now)
     .map(withAdvice)
     .map(({ message }) => mask(profile.name === '' ? message : `${profile.name}: ${message}`));
