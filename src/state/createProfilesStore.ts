@@ -131,6 +131,12 @@ export function createProfilesStore({
         selectedId: profile.id,
       })),
 
+    restoreDraft: (draft, base) =>
+      store.setState((state) => ({
+        drafts: { ...state.drafts, [draft.id]: draft },
+        teamBases: base === undefined ? state.teamBases : { ...state.teamBases, [draft.id]: base },
+      })),
+
     select: (selectedId) => store.setState({ selectedId }),
 
     setReadyMade(profiles, secrets) {

@@ -64,6 +64,8 @@ export interface ProfilesActions extends EnvironmentActions, SecretLockActions {
   readonly storeAgain: () => void;
   /** Saves a profile as it is: one that another tab has deleted. */
   readonly restore: (profile: Profile) => void;
+  /** Puts a draft back as it was; `base` is what it was made from, where the team's file had something else by then. */
+  readonly restoreDraft: (draft: Profile, base: Profile | undefined) => void;
   readonly select: (id: ProfileId | null) => void;
   /** Puts the local gateways' profiles in place, with their secrets. */
   readonly setReadyMade: (profiles: readonly Profile[], secrets: Secrets) => void;

@@ -14,6 +14,7 @@ export function discardChanges(
 ): void {
   const before = stores.profiles.getState();
   const draft = before.drafts[id];
+  const base = before.teamBases[id];
   if (draft === undefined) return;
   if (keptProfile(before, id) === undefined) return removeProfile(stores, id);
   before.actions.discard(id);
@@ -22,7 +23,7 @@ export function discardChanges(
     label: 'Undo',
     run() {
       for (const [secretId, value] of lost) before.actions.setSecret(secretId, value);
-      before.actions.edit(id, () => draft);
+      before.actions.restoreDraft(draft, base);
       before.actions.select(id);
     },
   });

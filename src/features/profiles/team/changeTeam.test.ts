@@ -4,6 +4,7 @@ import { newProfile } from '#domain/profile/newProfile.ts';
 import type { Field, Profile } from '#domain/profile/profile.ts';
 import { secretIdsOf } from '#domain/profile/secretIdsOf.ts';
 import { selectProfile, selectTeamConflict } from '#state/profilesStore.ts';
+import { discardChanges } from '../discardChanges.ts';
 import { changeInTeam, moveToTeam, removeFromTeam, saveToTeam } from './changeTeam.ts';
 import { takeTeamFile } from './takeTeamFile.ts';
 import { createTeamDisk, fileOf, openTeamPage } from './testing/teamDisk.ts';
@@ -89,5 +90,32 @@ describe('moving to the team’s file', () => {
     expect(page.lastNotice()?.text).toBe(
       'team.json cannot be written as it is now. Put it right first; your changes stay here.',
     );
+  });
+});
+
+describe('taking what the file says in place of an edit', () => {
+  it('can be undone, and both are there again to choose from', () => {
+    page.edit('team:one', mine);
+    writeElsewhere([theirs(ONE), TWO]);
+    discardChanges(page, 'team:one');
+    expect(page.state().drafts).toEqual({});
+    page.lastNotice()?.action?.run();
+    expect(selectTeamConflict(page.state(), 'team:one')).toMatchObject({
+      mine: { url: 'wss://a.example/mine' },
+      base: { origin: '' },
+      theirs: { origin: 'https://theirs.example' },
+    });
+  });
+
+  it('can be undone where the file has it no more', async () => {
+    page.edit('team:one', mine);
+    writeElsewhere([TWO]);
+    discardChanges(page, 'team:one');
+    await expect.poll(() => page.lastNotice()?.text).toContain('“One”');
+    expect(page.state().drafts).toEqual({});
+    page.lastNotice()?.action?.run();
+    await expect.poll(() => selectTeamConflict(page.state(), 'team:one')?.theirs).toBeNull();
+    expect(page.state().drafts['team:one']?.url).toBe('wss://a.example/mine');
+    expect(disk.text).toBe(formatProfilesFile([TWO]));
   });
 });

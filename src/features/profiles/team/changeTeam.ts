@@ -51,9 +51,10 @@ export async function removeFromTeam(
   stores: TeamStores & Pick<Stores, 'connections' | 'reconnections'>,
   id: ProfileId,
 ): Promise<void> {
-  const { team, drafts, teamFile, actions } = stores.profiles.getState();
+  const { team, drafts, teamBases, teamFile, actions } = stores.profiles.getState();
   const profile = team[id];
   const draft = drafts[id];
+  const base = teamBases[id];
   if (profile !== undefined) {
     const { writeTeamFile } = await TEAM_FILE.load();
     if (!(await writeTeamFile(stores, { puts: [], removes: [profile] }))) return;
@@ -74,7 +75,7 @@ export async function removeFromTeam(
       if (!(await writeTeamFile(stores, { puts: [{ mine: profile, base: null }], removes: [] }))) return;
     }
     for (const [secretId, value] of lost) actions.setSecret(secretId, value);
-    if (draft !== undefined) actions.edit(id, () => draft);
+    if (draft !== undefined) actions.restoreDraft(draft, base);
     actions.select(id);
   }
 }
