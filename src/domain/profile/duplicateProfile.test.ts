@@ -3,6 +3,7 @@ import { duplicateProfile } from './duplicateProfile.ts';
 import { DEFAULT_PROFILE_OPTIONS, newProfile } from './newProfile.ts';
 import { resolveProfile } from './resolveProfile.ts';
 import { secretIdsOf } from './secretIdsOf.ts';
+import { TOKEN_SOURCE } from './testing/tokenSource.ts';
 
 const PROFILE = newProfile('p', 1, {
   name: 'Staging',
@@ -14,19 +15,7 @@ const PROFILE = newProfile('p', 1, {
   headers: [{ id: 'c', name: 'Authorization', value: { kind: 'secret', secretId: 's2' }, isEnabled: true }],
   subprotocols: [{ id: 'd', value: 'chat', isEnabled: true }],
   options: { ...DEFAULT_PROFILE_OPTIONS, proxy: { kind: 'url', url: { kind: 'secret', secretId: 's3' } } },
-  tokenSource: {
-    kind: 'oauth',
-    url: 'https://login.example.com/token',
-    clientId: 'postern',
-    clientSecret: { kind: 'secret', secretId: 's4' },
-    authentication: 'basic',
-    scope: '',
-    audience: '',
-    parameters: { kind: 'text', text: '' },
-    place: { kind: 'header' },
-    isRenewed: true,
-    expiresAtId: 's5',
-  },
+  tokenSource: { ...TOKEN_SOURCE, clientSecret: { kind: 'secret', secretId: 's4' }, expiresAtId: 's5' },
 });
 const SECRETS = { s1: 'k', s2: 'Bearer t', s3: 'http://u:p@proxy:8080', s4: 'hush', s5: '1700000000000' };
 

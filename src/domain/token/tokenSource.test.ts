@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { newProfile } from '../profile/newProfile.ts';
 import type { Profile, TokenSource } from '../profile/profile.ts';
+import { TOKEN_SOURCE } from '../profile/testing/tokenSource.ts';
 import { credentialOf, encodeExpiry, isTokenDue, tokenExpiry, tokenRequestOf } from './tokenSource.ts';
 
 const SOURCE: TokenSource = {
-  kind: 'oauth',
-  url: 'https://login.example.com/token',
-  clientId: 'postern',
-  clientSecret: { kind: 'secret', secretId: 'client' },
-  authentication: 'basic',
+  ...TOKEN_SOURCE,
   scope: 'a',
-  audience: '',
   parameters: { kind: 'text', text: 'resource=r' },
-  place: { kind: 'header' },
-  isRenewed: true,
-  expiresAtId: 'expiry',
 };
 const PROFILE = newProfile('p', 0, {
   headers: [{ id: 'h', name: 'Authorization', value: { kind: 'secret', secretId: 't' }, isEnabled: true }],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TOKEN_SOURCE } from '#domain/profile/testing/tokenSource.ts';
 import { exampleProfile } from './testing/exampleProfiles.ts';
 import { unusualChoices } from './unusualChoices.ts';
 
@@ -19,25 +20,13 @@ describe('what a profile does that its URL does not show', () => {
         tls: { ...options.tls, verifiesCertificate: false, caPem: '-----BEGIN CERTIFICATE-----' },
         proxy: { kind: 'url', url: secret },
       },
-      tokenSource: {
-        kind: 'oauth',
-        url: 'https://login.example/token',
-        clientId: 'a',
-        clientSecret: secret,
-        authentication: 'basic',
-        scope: '',
-        audience: '',
-        parameters: { kind: 'text', text: '' },
-        place: { kind: 'header' },
-        isRenewed: true,
-        expiresAtId: 'e',
-      },
+      tokenSource: TOKEN_SOURCE,
     });
     expect(unusualChoices(profile)).toEqual([
       'accepts any certificate',
       'trusts an authority of its own',
       'goes through a proxy of its own',
-      'fetches its token from https://login.example/token',
+      'fetches its token from https://login.example.com/token',
       'fills in variables of your environments: host',
     ]);
   });

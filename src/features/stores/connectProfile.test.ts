@@ -1,26 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
-import type { TokenSource } from '#domain/profile/profile.ts';
+import { TOKEN_SOURCE } from '#domain/profile/testing/tokenSource.ts';
 import type { OAuthTokenAnswer } from '#domain/token/oauthToken.ts';
 import { createTokensStore } from '#state/createTokensStore.ts';
 import { createTestStores } from '../profiles/testing/createTestStores.ts';
 import { connectProfile } from './connectProfile.ts';
 import { dialProfile } from './dialProfile.ts';
 import { liveLookup } from './filling.ts';
-
-const SOURCE: TokenSource = {
-  kind: 'oauth',
-  url: 'https://login.example.com/token',
-  clientId: 'postern',
-  clientSecret: { kind: 'secret', secretId: 'client' },
-  authentication: 'basic',
-  scope: '',
-  audience: '',
-  parameters: { kind: 'text', text: '' },
-  place: { kind: 'header' },
-  isRenewed: true,
-  expiresAtId: 'expiry',
-};
 
 function createStores(answers: readonly (OAuthTokenAnswer | 'silence')[]) {
   const stores = createTestStores();
@@ -37,7 +23,7 @@ function createStores(answers: readonly (OAuthTokenAnswer | 'silence')[]) {
       return answer === 'silence' ? new Promise(() => {}) : Promise.resolve(answer);
     },
   });
-  const id = stores.save({ url: 'wss://example.com/', tokenSource: SOURCE });
+  const id = stores.save({ url: 'wss://example.com/', tokenSource: TOKEN_SOURCE });
   const headersSent = () =>
     stores.engine.connections.flatMap(({ calls }) =>
       calls
@@ -72,9 +58,9 @@ describe('connectProfile with a source of tokens', () => {
 
   it('leaves a saved profile as saved when only the token is a new one', async () => {
     const stores = createStores([token('one', 3_600), token('two', 3_600)]);
-    await stores.tokens.getState().actions.fetch(stores.id, SOURCE);
+    await stores.tokens.getState().actions.fetch(stores.id, TOKEN_SOURCE);
     stores.profiles.getState().actions.save(stores.id);
-    await stores.tokens.getState().actions.fetch(stores.id, SOURCE);
+    await stores.tokens.getState().actions.fetch(stores.id, TOKEN_SOURCE);
     expect(stores.profiles.getState().drafts).toEqual({});
   });
 

@@ -5,6 +5,7 @@ import { newProfile } from '../newProfile.ts';
 import type { Field, Profile } from '../profile.ts';
 import { resolveProfile } from '../resolveProfile.ts';
 import { arbitraryPair } from '../testing/arbitraryProfile.ts';
+import { TOKEN_SOURCE } from '../testing/tokenSource.ts';
 import { TOKEN_SUBPROTOCOL, toFileProfile } from './filedProfile.ts';
 import { secretRisks, updateProfile } from './updateProfile.ts';
 
@@ -79,19 +80,7 @@ describe('updateProfile', () => {
 
 describe('secretRisks', () => {
   const { options } = MINE;
-  const tokenSource = {
-    kind: 'oauth',
-    url: 'https://evil.example/token',
-    clientId: '',
-    clientSecret: { kind: 'secret', secretId: 's' },
-    authentication: 'basic',
-    scope: '',
-    audience: '',
-    parameters: { kind: 'text', text: '' },
-    place: { kind: 'header' },
-    isRenewed: true,
-    expiresAtId: 'e',
-  } as const;
+  const tokenSource = { ...TOKEN_SOURCE, url: 'https://evil.example/token' };
   const withTls = (tls: Partial<Profile['options']['tls']>) => ({
     options: { ...options, tls: { ...options.tls, ...tls } },
   });

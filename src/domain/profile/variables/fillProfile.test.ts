@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROFILE_OPTIONS, newProfile } from '../newProfile.ts';
+import type { TokenSource } from '../profile.ts';
 import { resolveProfile } from '../resolveProfile.ts';
+import { TOKEN_SOURCE } from '../testing/tokenSource.ts';
 import { fillProfile, fillTokenSource } from './fillProfile.ts';
 
 const VALUES: Readonly<Record<string, { text: string; isSecret: boolean }>> = {
@@ -84,19 +86,12 @@ describe('fillProfile', () => {
 
 describe('fillTokenSource', () => {
   it('fills in what is sent to the token endpoint, and says what has no value', () => {
-    const source = {
-      kind: 'oauth',
+    const source: TokenSource = {
+      ...TOKEN_SOURCE,
       url: 'https://{{host}}/token',
       clientId: '{{client}}',
       clientSecret: { kind: 'text', text: '{{key}}' },
-      authentication: 'body',
-      scope: '',
-      audience: '',
-      parameters: { kind: 'text', text: '' },
-      place: { kind: 'header' },
-      isRenewed: true,
-      expiresAtId: 'e',
-    } as const;
+    };
     const filled = fillTokenSource(source, {}, lookup);
     expect(filled.source).toEqual({
       ...source,
