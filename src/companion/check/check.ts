@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { errorCodeOf } from '../errorCodeOf.ts';
 import { USER_AGENT } from '../userAgent.ts';
 import { CallProblem } from './callProblem.ts';
 import type { CheckCommand } from './checkCommand.ts';
@@ -74,7 +75,7 @@ async function writeReport(path: string, text: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unwritable';
+    const code = errorCodeOf(error, 'unwritable');
     throw new CallProblem(`The file “${path}” of --junit cannot be written (${code}).`);
   }
 }

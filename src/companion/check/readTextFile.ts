@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { errorCodeOf } from '../errorCodeOf.ts';
 import { CallProblem } from './callProblem.ts';
 
 /** The text of a file that the command line names; throws `CallProblem` when it cannot be read. `what` begins a sentence. */
@@ -6,7 +7,7 @@ export async function readTextFile(path: string, what: string): Promise<string> 
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    const code = errorCodeOf(error, 'unreadable');
     throw new CallProblem(`${what} cannot be read (${code}).`);
   }
 }

@@ -1,3 +1,4 @@
+import { errorCodeOf } from '../errorCodeOf.ts';
 import { StartProblem } from '../startProblem.ts';
 import { describeError } from '../server/describeError.ts';
 
@@ -13,7 +14,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 /** Why Postern did not start, and what to do; never a stack trace for what people can put right. */
 export function explainStartProblem(error: unknown): string {
   if (error instanceof StartProblem) return `Postern could not start. ${error.message}`;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCodeOf(error, '');
   const advice = ADVICE[code];
   if (advice === undefined) return `Postern could not start: ${describeError(error)}`;
   return `Postern could not start (${code}). ${advice}`;

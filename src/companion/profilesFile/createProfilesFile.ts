@@ -4,6 +4,7 @@ import type { BigIntStats } from 'node:fs';
 import { readProfilesText } from '#domain/profile/file/readProfilesText.ts';
 import type { ProfilesFileSaveAnswer } from '#wire/companionApi.ts';
 import { parseProfilesFileSave } from '#wire/parseCompanionApi.ts';
+import { errorCodeOf } from '../errorCodeOf.ts';
 import type { ProfilesFileAccess } from '../server/companion.ts';
 import { RequestProblem, requestInvalid } from '../server/requestProblem.ts';
 import { MAX_PROFILES_FILE_BYTES } from './limits.ts';
@@ -97,7 +98,7 @@ async function readBytes(path: string) {
   try {
     file = await open(path, 'r');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (errorCodeOf(error) === 'ENOENT') return null;
     throw error;
   }
   try {
@@ -130,11 +131,7 @@ function decode(bytes: Uint8Array): string {
 function reasonOf(error: unknown): string {
   return error instanceof RequestProblem
     ? error.message
-    : `The companion cannot open the file of profiles (${codeOf(error)}). See whether it is there and yours to change.`;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    : `The companion cannot open the file of profiles (${errorCodeOf(error)}). See whether it is there and yours to change.`;
 }
 
 const TOO_LARGE = {

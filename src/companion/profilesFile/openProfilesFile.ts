@@ -1,5 +1,6 @@
 import { access, constants, lstat, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { errorCodeOf } from '../errorCodeOf.ts';
 import type { ProfilesFileAccess } from '../server/companion.ts';
 import { StartProblem } from '../startProblem.ts';
 import { createProfilesFile } from './createProfilesFile.ts';
@@ -30,7 +31,7 @@ async function findTarget(place: string): Promise<string> {
   } catch (error) {
     if (error instanceof StartProblem) throw error;
     if (!isCode(error, 'ENOENT'))
-      throw new StartProblem(`${given(place)} cannot be read (${codeOf(error)}).`);
+      throw new StartProblem(`${given(place)} cannot be read (${errorCodeOf(error)}).`);
   }
   return join(await findFolder(place), basename(place));
 }
@@ -50,7 +51,9 @@ async function findFolder(place: string): Promise<string> {
   try {
     return await realpath(dirname(place));
   } catch (error) {
-    throw new StartProblem(`${given(place)} cannot be made: its folder cannot be opened (${codeOf(error)}).`);
+    throw new StartProblem(
+      `${given(place)} cannot be made: its folder cannot be opened (${errorCodeOf(error)}).`,
+    );
   }
 }
 
@@ -64,9 +67,5 @@ function given(path: string): string {
 }
 
 function isCode(error: unknown, code: string): boolean {
-  return codeOf(error) === code;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return errorCodeOf(error) === code;
 }
