@@ -1,5 +1,6 @@
-import { decodeBase64 } from '../format/base64.ts';
+import { decodePercent } from '../format/decodePercent.ts';
 import { parseUrl } from '../format/parseUrl.ts';
+import { basicPassword } from './basicPassword.ts';
 
 /** A line of PEM has 64 characters, the last one fewer: a short rest says nothing, and would be found by chance. */
 const MIN_PEM_LINE = 16;
@@ -25,21 +26,12 @@ export function secretParts(value: string): readonly string[] {
 function afterScheme(value: string): readonly string[] {
   const [, scheme, credentials = ''] = /^([A-Za-z][\w-]*)[ ]+(\S.*)$/s.exec(value) ?? [];
   if (scheme === undefined) return [];
-  if (scheme.toLowerCase() !== 'basic') return [credentials];
-  const decoded = decodeBase64(credentials);
-  const pair = decoded.ok ? new TextDecoder().decode(decoded.bytes) : '';
-  const [, password = ''] = pair.split(/:(.*)/s);
-  return [credentials, password];
+  return [credentials, scheme.toLowerCase() === 'basic' ? basicPassword(credentials) : ''];
 }
 
 function passwordOf(value: string): readonly string[] {
   const password = value.includes('://') ? (parseUrl(value)?.password ?? '') : '';
-  try {
-    return [password, decodeURIComponent(password)];
-  } catch {
-    // Not UTF-8 behind its percent signs: then it has no other form.
-    return [password];
-  }
+  return [password, decodePercent(password)];
 }
 
 function pemLines(value: string): readonly string[] {

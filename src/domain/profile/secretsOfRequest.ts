@@ -1,6 +1,7 @@
 import type { ConnectionRequest } from '../connection/connectionRequest.ts';
-import { decodeBase64 } from '../format/base64.ts';
+import { decodePercent } from '../format/decodePercent.ts';
 import { parseUrl } from '../format/parseUrl.ts';
+import { basicPassword } from './basicPassword.ts';
 import { isCredentialName, looksLikeSecret } from './isCredentialName.ts';
 import { splitQuery } from './queryText.ts';
 import { secretParts } from './secretParts.ts';
@@ -31,24 +32,11 @@ export function secretsOfUrl(text: string): readonly string[] {
   const parameters = splitQuery(url.search.slice(1))
     .filter(({ name, value }) => isCredentialName(name, 'query') || looksLikeSecret(value))
     .map(({ value }) => value);
-  return [...parameters, url.password].flatMap((value) => [value, decode(value)]);
+  return [...parameters, url.password].flatMap((value) => [value, decodePercent(value)]);
 }
 
 /** Behind the scheme of `Authorization`; of Basic the password too (RFC 7617). */
 function secretsOfHeader(value: string): readonly string[] {
   const [, scheme = '', credentials = value] = /^(?:(\S+)\s+)?(.*)$/s.exec(value) ?? [];
-  if (scheme.toLowerCase() !== 'basic') return [value, credentials];
-  const decoded = decodeBase64(credentials);
-  const pair = decoded.ok ? new TextDecoder().decode(decoded.bytes) : '';
-  const [, password = ''] = pair.split(/:(.*)/s);
-  return [value, credentials, password];
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // Not UTF-8 behind its percent signs: then it has no other form.
-    return text;
-  }
+  return [value, credentials, scheme.toLowerCase() === 'basic' ? basicPassword(credentials) : ''];
 }

@@ -1,3 +1,4 @@
+import { decodePercent } from '../../format/decodePercent.ts';
 import { memberOf, membersOf } from '../../format/members.ts';
 import { MAX_REFERENCE_DEPTH } from './importLimits.ts';
 import type { ImportNotes } from './importNotes.ts';
@@ -36,15 +37,6 @@ function followPointer(document: unknown, reference: string): unknown {
     current = Array.isArray(current) ? (current[Number(name)] as unknown) : memberOf(current, name);
   }
   return current;
-}
-
-function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A stray percent sign: then it stands for itself.
-    return text;
-  }
 }
 
 /** The value that a schema or parameter suggests: what it is set to, its default, an example, the first of a list. */

@@ -1,3 +1,4 @@
+import { decodePercent } from '../../format/decodePercent.ts';
 import { isLoopbackHost } from '../isLoopbackHost.ts';
 import { fillText } from '../variables/fillText.ts';
 import type { VariableLookup } from '../variables/variableLookup.ts';
@@ -61,16 +62,7 @@ function dropFragment(draft: PasteDraft, url: string): string {
 export function takeUserInfo(draft: PasteDraft, url: string): string {
   const [all, scheme = '', userInfo = ''] = /^([^/?#]*:\/\/)([^/?#]*)@/.exec(url) ?? [];
   if (all === undefined) return url;
-  draft.takeBasicAuth(decode(userInfo));
+  draft.takeBasicAuth(decodePercent(userInfo));
   draft.note('The user name and password were moved from the URL to an Authorization header.');
   return scheme + url.slice(all.length);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A stray percent sign: then it stands for itself.
-    return text;
-  }
 }
