@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeBase64Url } from '../token/jsonWebToken.ts';
+import { encodeBase64Url } from '../format/base64Url.ts';
 import { applyFix } from './applyFix.ts';
 import { newProfile } from './newProfile.ts';
 import { preflight } from './preflight.ts';

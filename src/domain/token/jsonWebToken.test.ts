@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { encodeBase64Url, signJsonWebToken } from './jsonWebToken.ts';
+import { encodeBase64Url } from '../format/base64Url.ts';
+import { signJsonWebToken } from './jsonWebToken.ts';
 
 describe('signJsonWebToken', () => {
   it('makes the token that jwt.io shows for these claims and this key', async () => {

@@ -1,4 +1,4 @@
-import { encodeBase64 } from '../format/base64.ts';
+import { encodeBase64Url } from '../format/base64Url.ts';
 
 /** Signs the bytes; whoever calls holds the key. */
 export type SignBytes = (bytes: Uint8Array) => Promise<Uint8Array>;
@@ -11,11 +11,6 @@ export async function signJsonWebToken(claims: Claims, sign: SignBytes): Promise
   const input = `${encodePart({ alg: 'HS256', typ: 'JWT' })}.${encodePart(claims)}`;
   const signature = await sign(new TextEncoder().encode(input));
   return `${input}.${encodeBase64Url(signature)}`;
-}
-
-/** Base64 of RFC 4648 section 5, without padding. */
-export function encodeBase64Url(bytes: Uint8Array): string {
-  return encodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
 function encodePart(value: unknown): string {
