@@ -77,7 +77,9 @@ export function createIndexedDbProfileStorage(
         // At once, not when the requests are done: a page that is going would not hear of that, and its writes be undone.
         transaction.commit();
         // Who is told now and reads waits for what is being committed.
-        channel.tell(refsOf(changes));
+        const refs = refsOf(changes);
+        // What is selected is each tab's own.
+        if (refs.length > 0) channel.tell(refs);
         const [found] = await Promise.all([version, transaction.done, ...requests]);
         if (isPart(changes) && found === undefined) throw new StorageError('storage-cleared');
       } catch (error) {

@@ -126,3 +126,15 @@ describe('a write that the browser breaks off', () => {
     expect(unhandled).not.toHaveBeenCalled();
   });
 });
+
+it('tells other tabs of records, and not of what is selected here', async () => {
+  const tell = vi.fn();
+  const storage = createIndexedDbProfileStorage(createDatabaseOpener(), { ...SILENT_CHANNEL, tell });
+  await storage.write([
+    { kind: 'set-version', version: 1 },
+    { kind: 'select', id: 'a' },
+  ]);
+  expect(tell).not.toHaveBeenCalled();
+  await storage.write([{ kind: 'put', collection: 'secrets', key: 's1', value: 'one' }]);
+  expect(tell.mock.calls).toEqual([[[{ collection: 'secrets', key: 's1' }]]]);
+});
