@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { checkEnvironmentName, editableEnvironments, namedEnvironments } from './environmentList.ts';
+import {
+  checkEnvironmentName,
+  editableEnvironments,
+  nameOfCopy,
+  namedEnvironments,
+} from './environmentList.ts';
 
 const staging = { id: '1', name: 'Staging', variables: [] };
 const production = { id: '2', name: 'production', variables: [] };
@@ -25,4 +30,10 @@ describe('checkEnvironmentName', () => {
   ])('says of %j: %j', (name, message) => {
     expect(checkEnvironmentName(name, [staging])).toBe(message);
   });
+});
+
+it('calls a second copy otherwise than the first', () => {
+  const copy = { id: '3', name: 'Staging Copy', variables: [] };
+  expect(nameOfCopy('Staging', [staging])).toBe('Staging copy');
+  expect(nameOfCopy('Staging', [staging, copy])).toBe('Staging copy 2');
 });

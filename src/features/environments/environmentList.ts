@@ -21,3 +21,11 @@ export function checkEnvironmentName(name: string, others: readonly Environment[
   const isTaken = others.some((other) => other.name.toLowerCase() === name.trim().toLowerCase());
   return isTaken ? `There is an environment “${name.trim()}” already.` : null;
 }
+
+/** What a copy is called: another name than any that there is. */
+export function nameOfCopy(name: string, others: readonly Environment[]): string {
+  const wanted = `${name} copy`;
+  let free = wanted;
+  for (let number = 2; checkEnvironmentName(free, others) !== null; number += 1) free = `${wanted} ${number}`;
+  return free;
+}
