@@ -31,6 +31,7 @@ import { createProfilesStore } from '#state/createProfilesStore.ts';
 import type { StoredProfilesStore } from '#state/createProfilesStore.ts';
 import { createReconnectionsStore } from '#state/createReconnectionsStore.ts';
 import { createSettingsStore, isRememberingSecrets } from '#state/createSettingsStore.ts';
+import { createTabMemory } from '#state/tabMemory.ts';
 import { createTokensStore } from '#state/createTokensStore.ts';
 import { createDatabaseOpener } from '#state/database.ts';
 import { createIndexedDbMessageStorage } from '#state/indexedDbMessageStorage.ts';
@@ -60,8 +61,12 @@ async function main(): Promise<void> {
     newId,
     remembersSecrets: () => isRememberingSecrets(settings, deviceStorage),
     loadVault: async () => (await SEALING.load()).vault,
+    tabMemory: createTabMemory(() => sessionStorage, 'postern.early-profiles'),
   });
-  const draftMessages = createDraftMessagesStore({ storage: createIndexedDbMessageStorage(openDatabase) });
+  const draftMessages = createDraftMessagesStore({
+    storage: createIndexedDbMessageStorage(openDatabase),
+    tabMemory: createTabMemory(() => sessionStorage, 'postern.early-messages'),
+  });
   const pastConnections: Stores['pastConnections'] = createPastConnectionsStore(
     createOpfsPastConnections(navigator, () => void pastConnections.getState().actions.refresh()),
   );

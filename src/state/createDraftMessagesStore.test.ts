@@ -7,6 +7,8 @@ import { createDatabaseOpener } from './database.ts';
 import { EMPTY_COMPOSER, selectComposer } from './draftMessagesStore.ts';
 import { createIndexedDbMessageStorage } from './indexedDbMessageStorage.ts';
 import { createMemoryMessageStorage } from './messageStorage.ts';
+import { createTabMemory } from './tabMemory.ts';
+import { tabStorageOf } from './testing/tabStorageOf.ts';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -126,5 +128,24 @@ describe('createDraftMessagesStore', () => {
     isRefusing = false;
     await store.flush();
     expect((await storage.read()).get('a')).toMatchObject({ text: 'hello' });
+  });
+
+  it('finds after a reload what was typed before storage had answered', async () => {
+    const items = new Map<string, string>();
+    const tabMemory = createTabMemory(() => tabStorageOf(items), 'early');
+    const storage = createMemoryMessageStorage();
+    const gone = createDraftMessagesStore({
+      storage: { read: () => new Promise(() => {}), write: () => new Promise(() => {}) },
+      tabMemory,
+    });
+    void gone.getState().actions.load();
+    gone.getState().actions.setText('a', 'not sent yet');
+    void gone.flush();
+    const next = createDraftMessagesStore({ storage, tabMemory });
+    await next.getState().actions.load();
+    expect(selectComposer(next.getState(), 'a').text).toBe('not sent yet');
+    expect(items.size).toBe(0);
+    await next.flush();
+    expect((await storage.read()).get('a')).toMatchObject({ text: 'not sent yet' });
   });
 });

@@ -5,6 +5,8 @@ import type { MessageStorage } from './messageStorage.ts';
 import { EMPTY_COMPOSER, selectComposer, typedMessage } from './draftMessagesStore.ts';
 import type { Composer, DraftMessagesState, DraftMessagesStore } from './draftMessagesStore.ts';
 import { parseComposer, storedComposer } from './storedComposer.ts';
+import { NO_TAB_MEMORY } from './tabMemory.ts';
+import type { TabMemory } from './tabMemory.ts';
 import { WRITE_DELAY_MS } from './profileWriter.ts';
 import { without } from './record.ts';
 
@@ -18,17 +20,26 @@ export interface StoredDraftMessagesStore extends DraftMessagesStore {
 
 export function createDraftMessagesStore(options: {
   readonly storage: MessageStorage;
+  /** For what is typed before storage has answered. */
+  readonly tabMemory?: TabMemory;
 }): StoredDraftMessagesStore {
+  const { tabMemory = NO_TAB_MEMORY } = options;
   const unwritten = new Set<ProfileId>();
+  let isLoaded = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   const store = createStore<DraftMessagesState>()(() => ({
     composers: {},
     actions: {
       async load() {
+        const early = toComposers(tabMemory.take());
+        store.setState((state) => ({ composers: { ...early, ...state.composers } }));
+        for (const id of Object.keys(early)) schedule(id);
         const composers = await readComposers(options.storage);
         // What was typed before storage had answered is newer.
         store.setState((state) => ({ composers: { ...composers, ...state.composers } }));
+        isLoaded = true;
+        tabMemory.keep(null);
       },
 
       setText: (id, text) => change(id, { text }),
@@ -83,9 +94,16 @@ export function createDraftMessagesStore(options: {
   async function flush(): Promise<void> {
     if (timer !== null) clearTimeout(timer);
     timer = null;
+    if (!isLoaded) keepInTab();
     const ids = [...unwritten];
     unwritten.clear();
     await Promise.all(ids.map(write));
+  }
+
+  function keepInTab(): void {
+    const { composers } = store.getState();
+    const typed = Object.entries(composers).map(([id, composer]) => [id, storedComposer(composer)] as const);
+    tabMemory.keep(typed.length === 0 ? null : Object.fromEntries(typed));
   }
 
   async function write(id: ProfileId): Promise<void> {
@@ -102,14 +120,24 @@ export function createDraftMessagesStore(options: {
   return Object.assign(store, { flush });
 }
 
-async function readComposers(storage: MessageStorage): Promise<Record<ProfileId, Composer>> {
+async function readComposers(storage: MessageStorage): Promise<Readonly<Record<ProfileId, Composer>>> {
   try {
-    const records = [...(await storage.read())].map(([id, record]) => [id, parseComposer(record)] as const);
-    return Object.fromEntries(records.filter((record): record is [string, Composer] => record[1] !== null));
+    return toComposers(Object.fromEntries(await storage.read()));
   } catch {
     // As with writing: the profiles store says it.
     return {};
   }
+}
+
+/** Those of the records that are composers, by profile. */
+function toComposers(records: unknown): Readonly<Record<ProfileId, Composer>> {
+  const entries = Object.entries(records instanceof Object ? records : {});
+  return Object.fromEntries(
+    entries.flatMap(([id, record]: [string, unknown]) => {
+      const composer = parseComposer(record);
+      return composer === null ? [] : [[id, composer]];
+    }),
+  );
 }
 
 function isSame(sent: TypedMessage, other: TypedMessage | undefined): boolean {

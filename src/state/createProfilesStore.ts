@@ -7,6 +7,7 @@ import type { Profile, ProfileId, Secrets } from '#domain/profile/profile.ts';
 import { isCatalogueId } from '#domain/profile/catalogue/catalogueProfile.ts';
 import { secretIdsOf } from '#domain/profile/secretIdsOf.ts';
 import { isTeamId } from '#domain/profile/team/teamProfile.ts';
+import { encodeEarlyWork, parseEarlyWork } from './earlyWork.ts';
 import { createEnvironmentActions } from './environmentActions.ts';
 import { loadProfiles, problemOf } from './loadProfiles.ts';
 import { mergeRecords } from './mergeRecords.ts';
@@ -22,6 +23,8 @@ import { secretIdsOfAll } from './secretIdsOfAll.ts';
 import { createSecretKeeper, splitSecrets } from './secretKeeper.ts';
 import { parseStoredSecret } from './storedSecret.ts';
 import type { StoredSecrets } from './storedSecret.ts';
+import { NO_TAB_MEMORY } from './tabMemory.ts';
+import type { TabMemory } from './tabMemory.ts';
 import { basesOf, outdatedBases, splitBases, withBases } from './teamBases.ts';
 import { catalogueOf, withoutCatalogue } from './withoutCatalogue.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
@@ -34,6 +37,8 @@ export interface ProfilesStoreOptions {
   readonly newId: () => string;
   /** Whether the values of secrets may be stored; asked at every write. */
   readonly remembersSecrets?: () => boolean;
+  /** For what is done before storage has answered. */
+  readonly tabMemory?: TabMemory;
   /** What makes and opens the lock of secrets. It comes when there is one. */
   readonly loadVault?: () => Promise<Vault>;
 }
@@ -60,6 +65,7 @@ export function createProfilesStore({
   now,
   newId,
   remembersSecrets = () => true,
+  tabMemory = NO_TAB_MEMORY,
   loadVault = () => Promise.reject(new Error('This page was made without a way to lock secrets.')),
 }: ProfilesStoreOptions): StoredProfilesStore {
   /** `null` until storage has been read, and for good when it must not be written. */
@@ -81,6 +87,12 @@ export function createProfilesStore({
     dropLock: () => keeper.dropLock(),
 
     async load() {
+      const early = parseEarlyWork(tabMemory.take());
+      store.setState((state) => ({
+        saved: { ...early.saved, ...state.saved },
+        drafts: { ...early.drafts, ...state.drafts },
+        selectedId: state.selectedId ?? early.selectedId,
+      }));
       const loaded = await loadProfiles(storage);
       const { problem, isWritable, isCurrent, storedSecrets, saved, drafts, secrets, selectedId } = loaded;
       const { environments, environmentId } = loaded;
@@ -117,6 +129,8 @@ export function createProfilesStore({
         environments: { ...environments, ...state.environments },
         environmentId: state.environmentId ?? environmentId,
       }));
+      // A page that was left and came back while it waited has it still.
+      tabMemory.keep(null);
     },
 
     storeAgain() {
@@ -450,6 +464,8 @@ export function createProfilesStore({
 
   return Object.assign(store, {
     async flush() {
+      const state = store.getState();
+      if (state.status === 'loading') tabMemory.keep(encodeEarlyWork(state));
       // First what is there: a page that is going may not come to the rest.
       const written = writer?.flush();
       await keeper.settle();
