@@ -54,6 +54,8 @@ test('secrets travel along when the person wants it, sealed, and open with the p
   postern,
   browser,
 }) => {
+  // Each passphrase that is tried takes a second and more, on purpose.
+  test.slow();
   const { page } = app;
   const passphrase = 'not a real passphrase';
   await app.urlField.fill(`wss://gateway.example.com/chat?apikey=${KEY}`);

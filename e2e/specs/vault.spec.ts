@@ -71,6 +71,8 @@ test('secrets are locked with a passphrase: sealed on the device, asked for afte
   requestPane,
   start,
 }) => {
+  // Ten times a key is made of a passphrase, which takes a second and more, on purpose.
+  test.slow();
   const server = await start(serveEcho());
   const settings = new SettingsPane(page);
   const value = requestPane.parameters.values.first();
