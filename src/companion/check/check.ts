@@ -14,7 +14,7 @@ import { parseCheckArguments } from './parseCheckArguments.ts';
 import { readTargets } from './readTargets.ts';
 import { readTextFile } from './readTextFile.ts';
 import { runCheck } from './runCheck.ts';
-import { createVariables } from './variables.ts';
+import { createVariables } from '../environment/variables.ts';
 import { warnOfArguments } from './warnOfArguments.ts';
 
 /** What a check writes to and reads from: those of the process, or a test's. */

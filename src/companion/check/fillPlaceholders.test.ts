@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CallProblem } from './callProblem.ts';
 import { fillPlaceholders, hasPlaceholder } from './fillPlaceholders.ts';
-import { createVariables } from './variables.ts';
+import { createVariables } from '../environment/variables.ts';
 
 const variables = createVariables(
   { POSTERN_KEY: 'k1', KEY: 'k2', TOKEN: 't', EMPTY: '' },

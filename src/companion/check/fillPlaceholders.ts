@@ -1,5 +1,5 @@
 import { CallProblem } from './callProblem.ts';
-import type { Variables } from './variables.ts';
+import type { Variables } from '../environment/variables.ts';
 
 /** `${NAME}`; with another `$` before it, it stands for itself. */
 const PLACEHOLDER = /\$?\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;

@@ -2,7 +2,7 @@ import type { HeaderField } from '#domain/handshake/handshakeRecord.ts';
 import type { Field, Profile, Secrets } from '#domain/profile/profile.ts';
 import { fillPlaceholders } from './fillPlaceholders.ts';
 import type { ProfileVariables } from './profileVariables.ts';
-import type { Variables } from './variables.ts';
+import type { Variables } from '../environment/variables.ts';
 
 /** A profile, the secrets that it names, and every value that was filled in and has to stay hidden. */
 export interface FilledProfile {

@@ -5,7 +5,7 @@ import { CallProblem } from './callProblem.ts';
 import type { ProfileToFill } from './filledProfile.ts';
 import { readMessageToSend } from './messageToSend.ts';
 import { profileVariables } from './profileVariables.ts';
-import type { Variables } from './variables.ts';
+import type { Variables } from '../environment/variables.ts';
 
 const MESSAGES: readonly SavedMessage[] = [
   { id: 'a', name: 'Join a room', mode: 'json', text: '{"room":"${ROOM}"}', binaryEncoding: 'hex' },

@@ -12,7 +12,7 @@ import type { NamedMessage } from './exchange.ts';
 import type { ProfileToFill } from './filledProfile.ts';
 import { fillPlaceholders } from './fillPlaceholders.ts';
 import { missingSentence } from './profileVariables.ts';
-import type { Variables } from './variables.ts';
+import type { Variables } from '../environment/variables.ts';
 
 export interface MessageToSend {
   readonly message: OutgoingMessage | null;

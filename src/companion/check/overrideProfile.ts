@@ -3,7 +3,7 @@ import type { CheckOverrides } from './checkCommand.ts';
 import { fillField, mergeSecrets, type FilledProfile } from './filledProfile.ts';
 import { fillPlaceholders } from './fillPlaceholders.ts';
 import type { TlsFiles } from './readTlsFiles.ts';
-import type { Variables } from './variables.ts';
+import type { Variables } from '../environment/variables.ts';
 
 /** The profile with the options of the command line in place of its own. */
 export function overrideProfile(

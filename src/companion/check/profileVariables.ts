@@ -6,7 +6,7 @@ import { withDynamic, type DynamicSources } from '#domain/profile/variables/dyna
 import { lookupIn } from '#domain/profile/variables/variableLookup.ts';
 import type { VariableLookup } from '#domain/profile/variables/variableLookup.ts';
 import { CallProblem } from './callProblem.ts';
-import type { Variables } from './variables.ts';
+import type { Variables } from '../environment/variables.ts';
 
 const LIVE_SOURCES: DynamicSources = { now: Date.now, random: Math.random, uuid: randomUUID };
 

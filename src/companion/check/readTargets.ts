@@ -21,7 +21,7 @@ import { secretParts } from '#domain/profile/secretParts.ts';
 import { secretsOfRequest } from '#domain/profile/secretsOfRequest.ts';
 import { urlProfile } from './urlProfile.ts';
 import { createMasker } from './valueMasker.ts';
-import type { Variables } from './variables.ts';
+import type { Variables } from '../environment/variables.ts';
 
 export interface ReadTargets {
   readonly targets: readonly CheckTarget[];

@@ -1,7 +1,7 @@
 import { CallProblem } from './callProblem.ts';
 import type { CheckOverrides } from './checkCommand.ts';
 import { readTextFile } from './readTextFile.ts';
-import type { Variables } from './variables.ts';
+import type { Variables } from '../environment/variables.ts';
 
 /** What the options of TLS name; `null` where an option was left out. */
 export interface TlsFiles {

@@ -3,7 +3,7 @@ import { splitQuery } from '#domain/profile/queryText.ts';
 import { fillField, mergeSecrets, textField, type FilledField, type FilledProfile } from './filledProfile.ts';
 import { fillPlaceholders } from './fillPlaceholders.ts';
 import { secretsOfUrl } from '#domain/profile/secretsOfRequest.ts';
-import type { Variables } from './variables.ts';
+import type { Variables } from '../environment/variables.ts';
 
 /**
  * A URL of the command line as a profile. Before the query a placeholder may hold a part of the URL, or all of it; in
