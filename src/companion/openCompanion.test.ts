@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,12 +36,16 @@ function scenario(id: string): LocalScenario {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'postern-open-'));
   vi.stubEnv('POSTERN_CONFIG_DIR', folder);
+  vi.stubEnv('POSTERN_APIKEY', 'of-the-environment');
+  const envFile = join(folder, 'secrets.env');
+  await writeFile(envFile, 'POSTERN_APIKEY=of-the-file\nPOSTERN_TOKEN=of-the-file\n');
   opened = await openCompanion({
     host: '127.0.0.1',
     startsGateways: true,
     gatewaysPort: 0,
     allowedTargets: [],
     profilesPath: null,
+    envFile,
   });
   server = createPageServer(new Map(), opened.companion);
   origin = `http://127.0.0.1:${await listenOnFreePort(server, '127.0.0.1', 0)}`;
@@ -96,6 +100,17 @@ describe('an open companion', () => {
     expect(wrong.status).toBe(400);
     expect(await wrong.json()).toEqual({ code: 'request-invalid', message: 'url: expected string.' });
   });
+
+  it.each([
+    ['POSTERN_APIKEY', { value: 'of-the-environment' }],
+    ['POSTERN_TOKEN', { value: 'of-the-file' }],
+    ['POSTERN_CONFIG_DIR', { code: 'variable-unknown' }],
+  ])(
+    'gives a secret of the environment, else of the file, and no setting of its own: %s',
+    async (name, answer) => {
+      expect(await (await post('/api/variable', { name })).json()).toMatchObject(answer);
+    },
+  );
 
   it('tells the local gateways', async () => {
     const response = await fetch(`${origin}/api/gateways`, { headers: { cookie } });

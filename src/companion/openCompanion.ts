@@ -1,6 +1,9 @@
 import { homedir } from 'node:os';
 import { version } from '../../package.json';
 import { createConnections } from './createConnections.ts';
+import { offeredVariables } from './environment/offeredVariables.ts';
+import { readEnvFile } from './environment/readEnvFile.ts';
+import { createVariables } from './environment/variables.ts';
 import { configFolder } from './guard/configFolder.ts';
 import { loadToken } from './guard/loadToken.ts';
 import { createOneTimeCodes } from './guard/oneTimeCodes.ts';
@@ -18,6 +21,7 @@ export interface OpenCompanionOptions {
   readonly gatewaysPort: number;
   readonly allowedTargets: readonly string[];
   readonly profilesPath: string | null;
+  readonly envFile: string | null;
 }
 
 /** A companion with everything behind it, ready to be mounted in a server. */
@@ -34,6 +38,10 @@ export interface OpenCompanion {
 export async function openCompanion(options: OpenCompanionOptions): Promise<OpenCompanion> {
   const folder = ownConfigFolder();
   const profilesFile = options.profilesPath === null ? null : await openProfilesFile(options.profilesPath);
+  const variables = createVariables(
+    process.env,
+    options.envFile === null ? null : await readEnvFile(options.envFile),
+  );
   const token = await loadToken(folder);
   const gateways = options.startsGateways
     ? await startLocalGateways({ seed: token, firstPort: options.gatewaysPort, folder })
@@ -50,6 +58,7 @@ export async function openCompanion(options: OpenCompanionOptions): Promise<Open
       createTargetPolicy(options.host, [...options.allowedTargets, ...gateways.gateways.map(authorityOf)]),
     ),
     profilesFile,
+    variables: offeredVariables(variables),
     report: console.error,
   });
   return {

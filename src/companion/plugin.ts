@@ -2,12 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Plugin } from 'vite';
 import { parseCommand } from './command/options.ts';
 import type { ServeOptions } from './command/options.ts';
+import { OWN_VARIABLES } from './environment/ownVariables.ts';
 import { SECURITY_HEADERS, pageContentSecurityPolicy } from './guard/securityHeaders.ts';
 import { mountCompanion } from './mountCompanion.ts';
 import { NONCE_PLACEHOLDER } from './server/pageNonce.ts';
-
-/** What `npm run dev` was given, as JSON: launch/dev.mjs passes it on. */
-const ARGUMENTS_VARIABLE = 'POSTERN_ARGUMENTS';
 
 /** Mounts the companion in Vite's dev and preview servers, so that the page has one origin there too. */
 export function companionPlugin(): Plugin {
@@ -39,7 +37,7 @@ export function companionPlugin(): Plugin {
 }
 
 function readOptions(): ServeOptions {
-  const args: unknown = JSON.parse(process.env[ARGUMENTS_VARIABLE] ?? '[]');
+  const args: unknown = JSON.parse(process.env[OWN_VARIABLES.arguments] ?? '[]');
   const command = parseCommand(Array.isArray(args) ? args.map(String) : []);
   if (command.kind === 'serve') return command.options;
   throw new TypeError(command.kind === 'problem' ? command.message : `dev has no option --${command.kind}.`);

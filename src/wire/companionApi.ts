@@ -20,6 +20,10 @@ export const API_PATHS = {
   profilesFile: '/api/profiles-file',
   /** POST `ProfilesFileSave` → `ProfilesFileSaveAnswer`. */
   saveProfilesFile: '/api/profiles-file/save',
+  /** POST `VariableNames` → `VariableNames`: those of them that have a value in the companion's environment. */
+  variables: '/api/variables',
+  /** POST `VariableName` → `VariableValue`: of the one that the person has chosen. */
+  variable: '/api/variable',
 } as const;
 
 export interface SessionRequest {
@@ -80,3 +84,16 @@ export type ProfilesFileSaveAnswer =
   | { readonly kind: 'saved'; readonly revision: string }
   /** Nothing was written: somebody else has changed the file, and this is what it says now. */
   | { readonly kind: 'changed'; readonly file: ProfilesFileText };
+
+/** Names of environment variables; never their values, which are given one at a time. */
+export interface VariableNames {
+  readonly names: readonly string[];
+}
+
+export interface VariableName {
+  readonly name: string;
+}
+
+export interface VariableValue {
+  readonly value: string;
+}

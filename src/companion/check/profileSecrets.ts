@@ -1,7 +1,7 @@
-import { namedSecrets, secretVariable } from '#domain/profile/namedSecrets.ts';
+import { namedSecrets, secretVariablesOf } from '#domain/profile/namedSecrets.ts';
 import type { Profile, Secrets } from '#domain/profile/profile.ts';
 import { CallProblem } from './callProblem.ts';
-import type { Variables } from './variables.ts';
+import type { Variables } from '../environment/variables.ts';
 
 /**
  * The secrets that a profile needs, from `POSTERN_…` variables. Other variables are out of reach of a profile: it may
@@ -10,7 +10,7 @@ import type { Variables } from './variables.ts';
 export function readProfileSecrets(profile: Profile, variables: Variables): Secrets {
   return Object.fromEntries(
     namedSecrets(profile).map(({ secretId, label }) => {
-      const names = variableNames(profile.name, label);
+      const names = secretVariablesOf(profile.name, label);
       const value = names.map((name) => variables.get(name)).find((found) => found !== undefined);
       if (value === undefined) {
         throw new CallProblem(
@@ -20,9 +20,4 @@ export function readProfileSecrets(profile: Profile, variables: Variables): Secr
       return [secretId, value];
     }),
   );
-}
-
-/** The variables of a secret, the one that names the profile first. */
-function variableNames(profileName: string, label: string): readonly string[] {
-  return [secretVariable(profileName, label), secretVariable(label)];
 }

@@ -9,6 +9,7 @@ const DEFAULTS = {
   gatewaysPort: 4110,
   allowedTargets: [],
   profilesPath: null,
+  envFile: null,
   printsJson: false,
 };
 
@@ -22,7 +23,7 @@ describe('parseCommand', () => {
       parseCommand(
         (
           '--port 4200 --no-open --no-gateways --host 0.0.0.0 --json ' +
-          '--profiles ./postern.profiles.json ' +
+          '--profiles ./postern.profiles.json --env-file ./secrets.env ' +
           '--allow-target intranet.example --allow-target 10.0.0.9:8443'
         ).split(' '),
       ),
@@ -36,6 +37,7 @@ describe('parseCommand', () => {
         gatewaysPort: 4210,
         allowedTargets: ['intranet.example', '10.0.0.9:8443'],
         profilesPath: './postern.profiles.json',
+        envFile: './secrets.env',
         printsJson: true,
       },
     });
@@ -64,6 +66,13 @@ describe('parseCommand', () => {
       kind: 'problem',
       message: `--port needs a number from 0 to 65535, not "${port}".`,
     });
+  });
+
+  it.each([
+    ['--profiles', '--profiles needs a file, for example ./postern.profiles.json.'],
+    ['--env-file', '--env-file needs a file, for example ./secrets.env.'],
+  ])('says what %s needs', (option, message) => {
+    expect(parseCommand([`${option}= `])).toEqual({ kind: 'problem', message });
   });
 
   it('names an option that it does not know', () => {

@@ -24,6 +24,8 @@ export interface ServeOptions {
   readonly allowedTargets: readonly string[];
   /** A file of profiles that the page reads and writes; `null` for none. */
   readonly profilesPath: string | null;
+  /** A file of `POSTERN_…` variables, beside the environment's; `null` for none. */
+  readonly envFile: string | null;
   /** Says that it is ready as one line of JSON, for programs that start it. */
   readonly printsJson: boolean;
 }
@@ -38,6 +40,7 @@ export const HELP = `postern: a browser console for WebSocket APIs behind API ga
   --no-open              do not open the browser
   --no-gateways          do not start the local gateways
   --profiles FILE        show this file of profiles beside your own, and save to it; made when it is not there
+  --env-file FILE        read POSTERN_… variables from this file too; the page offers them where a secret has no value
   --host ADDRESS         listen on another address than ${DEFAULT_BIND_HOST}; other machines may reach it then
   --allow-target NAME    with --host: may be dialled although it is on an inner network; may be given more than once
   --json                 print one line of JSON when ready
@@ -65,6 +68,7 @@ function parseServe(args: readonly string[]): Command {
       'no-gateways': { type: 'boolean', default: false },
       'allow-target': { type: 'string', multiple: true, default: [] },
       profiles: { type: 'string' },
+      'env-file': { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
       version: { type: 'boolean', short: 'v', default: false },
@@ -78,6 +82,8 @@ function parseServe(args: readonly string[]): Command {
     return problem('--host needs an address to listen on, for example 127.0.0.1.');
   if (values.profiles?.trim() === '')
     return problem('--profiles needs a file, for example ./postern.profiles.json.');
+  if (values['env-file']?.trim() === '')
+    return problem('--env-file needs a file, for example ./secrets.env.');
   return {
     kind: 'serve',
     options: {
@@ -88,6 +94,7 @@ function parseServe(args: readonly string[]): Command {
       gatewaysPort: gatewaysPortFor(port),
       allowedTargets: values['allow-target'],
       profilesPath: values.profiles ?? null,
+      envFile: values['env-file'] ?? null,
       printsJson: values.json,
     },
   };

@@ -1,4 +1,5 @@
 import { isAbsolute, join } from 'node:path';
+import { OWN_VARIABLES } from '../environment/ownVariables.ts';
 
 /** The environment a program finds its folders by; given as an argument so that tests can make one up. */
 export interface FolderEnvironment {
@@ -9,7 +10,7 @@ export interface FolderEnvironment {
 
 /** Where Postern keeps what belongs to this person on this machine: the token, the local gateways' certificate. */
 export function configFolder({ platform, home, variables }: FolderEnvironment): string {
-  const own = variables['POSTERN_CONFIG_DIR'];
+  const own = variables[OWN_VARIABLES.configFolder];
   if (own !== undefined && own !== '') return own;
   const xdg = variables['XDG_CONFIG_HOME'];
   // Relative paths are to be ignored (XDG Base Directory Specification, "Basics").

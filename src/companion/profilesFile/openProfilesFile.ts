@@ -2,6 +2,7 @@ import { access, constants, lstat, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { errorCodeOf } from '../errorCodeOf.ts';
 import type { ProfilesFileAccess } from '../server/companion.ts';
+import { standingIn } from '../standingIn.ts';
 import { StartProblem } from '../startProblem.ts';
 import { createProfilesFile } from './createProfilesFile.ts';
 import { MAX_PROFILES_FILE_BYTES } from './limits.ts';
@@ -14,12 +15,6 @@ export async function openProfilesFile(path: string): Promise<ProfilesFileAccess
   const place = resolve(standingIn(), path);
   const target = await findTarget(place);
   return createProfilesFile(target, basename(place));
-}
-
-/** npm runs the scripts of a package in its folder, and says where it was called. */
-function standingIn(): string {
-  const { npm_package_name: script, INIT_CWD: calledIn } = process.env;
-  return script === 'postern' && calledIn !== undefined ? calledIn : process.cwd();
 }
 
 async function findTarget(place: string): Promise<string> {

@@ -6,6 +6,7 @@ import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
 import type { CatalogueAnswer } from '#domain/profile/catalogue/catalogueAnswer.ts';
 import type { OAuthTokenAnswer } from '#domain/token/oauthToken.ts';
 import type { ProfilesFileAnswer, ProfilesFileSaveAnswer } from '#wire/companionApi.ts';
+import type { Variables } from '../environment/variables.ts';
 import type { OneTimeCodes } from '../guard/oneTimeCodes.ts';
 
 /** What the server needs from the rest of the companion. */
@@ -23,6 +24,8 @@ export interface CompanionOptions {
   readonly connections: Connections;
   /** What `--profiles` names; `null` for none. */
   readonly profilesFile: ProfilesFileAccess | null;
+  /** The secrets of this machine that the page may ask for by name. */
+  readonly variables: Variables;
   /** Takes a line for the terminal. It never holds anything that a request said. */
   readonly report: (line: string) => void;
 }

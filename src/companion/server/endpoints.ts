@@ -1,8 +1,15 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import * as v from 'valibot';
 import { API_PATHS } from '#wire/companionApi.ts';
-import type { CompanionStatus, LocalGateways, ProfilesFileAnswer } from '#wire/companionApi.ts';
-import { parseWith } from '#wire/parsed.ts';
+import type {
+  CompanionStatus,
+  LocalGateways,
+  ProfilesFileAnswer,
+  VariableNames,
+  VariableValue,
+} from '#wire/companionApi.ts';
+import { parseWith, type Parsed } from '#wire/parsed.ts';
+import { parseVariableName, parseVariableNames } from '#wire/parseVariables.ts';
 import { MAX_PROFILES_FILE_BYTES } from '../profilesFile/limits.ts';
 import { setSessionCookie } from '../guard/sessionCookie.ts';
 import { isSameSecret, sessionValue } from '../guard/token.ts';
@@ -13,6 +20,8 @@ import { RequestProblem, requestInvalid } from './requestProblem.ts';
 const MAX_SESSION_BYTES = 1024;
 /** A connection request may hold a certificate chain, a key and some very long tokens. */
 const MAX_REQUEST_BYTES = 1024 * 1024;
+/** As many names as are taken, of the longest, and room for JSON. */
+const MAX_NAMES_BYTES = 16 * 1024;
 /** JSON within JSON: quotation marks and line breaks take two bytes each, and of others there are more. */
 const MAX_SAVE_BYTES = 2 * MAX_PROFILES_FILE_BYTES;
 
@@ -69,12 +78,18 @@ export function createEndpoints(options: CompanionOptions): ReadonlyMap<string, 
       API_PATHS.saveProfilesFile,
       { method: 'POST', needsSession: true, maxBytes: MAX_SAVE_BYTES, answer: saveProfilesFile },
     ],
+    [
+      API_PATHS.variables,
+      { method: 'POST', needsSession: true, maxBytes: MAX_NAMES_BYTES, answer: findVariables },
+    ],
+    [
+      API_PATHS.variable,
+      { method: 'POST', needsSession: true, maxBytes: MAX_NAMES_BYTES, answer: readVariable },
+    ],
   ]);
 
   function startSession({ body, port }: ApiCall): Answer {
-    const request = parseWith(SessionRequestSchema, body);
-    if (!request.ok) throw requestInvalid(request.message);
-    const { token } = request.value;
+    const { token } = valueOf(parseWith(SessionRequestSchema, body));
     if (!isSameSecret(token, options.token) && !options.codes.redeem(token)) {
       throw new RequestProblem({
         status: 401,
@@ -122,7 +137,33 @@ export function createEndpoints(options: CompanionOptions): ReadonlyMap<string, 
     if (options.profilesFile === null) throw new RequestProblem(NO_PROFILES_FILE);
     return { body: await options.profilesFile.save(body) };
   }
+
+  function findVariables({ body }: ApiCall): Answer {
+    const request = valueOf(parseVariableNames(body));
+    const found: VariableNames = { names: request.names.filter((name) => options.variables.has(name)) };
+    return { body: found };
+  }
+
+  function readVariable({ body }: ApiCall): Answer {
+    const { name } = valueOf(parseVariableName(body));
+    const value = options.variables.get(name);
+    if (value === undefined) throw new RequestProblem(VARIABLE_UNKNOWN);
+    const found: VariableValue = { value };
+    return { body: found };
+  }
 }
+
+function valueOf<T>(parsed: Parsed<T>): T {
+  if (!parsed.ok) throw requestInvalid(parsed.message);
+  return parsed.value;
+}
+
+const VARIABLE_UNKNOWN = {
+  status: 404,
+  code: 'variable-unknown',
+  message:
+    'The companion has no value for this variable now. Set it where Postern is started, or enter the value.',
+};
 
 const NO_PROFILES_FILE = {
   status: 404,

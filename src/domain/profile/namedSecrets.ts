@@ -7,6 +7,9 @@ export interface NamedSecret {
   readonly label: string;
 }
 
+/** What the names of all variables begin with that Postern reads secrets from. */
+export const SECRET_VARIABLE_PREFIX = 'POSTERN_';
+
 export const CLIENT_KEY_PASSPHRASE = 'client-key-passphrase';
 export const PROXY_URL = 'proxy-url';
 
@@ -25,7 +28,12 @@ export function namedSecrets({ parameters, headers, options }: Profile): readonl
 
 /** The environment variable of a secret; with words before its label for one that is meant more closely. */
 export function secretVariable(...labels: readonly string[]): string {
-  return ['POSTERN', ...labels.map(toVariable)].join('_');
+  return `${SECRET_VARIABLE_PREFIX}${labels.map(toVariable).join('_')}`;
+}
+
+/** The variables of a profile's secret, the one that names the profile first. */
+export function secretVariablesOf(profileName: string, label: string): readonly string[] {
+  return [secretVariable(profileName, label), secretVariable(label)];
 }
 
 /** `Ocp-Apim-Subscription-Key` is `OCP_APIM_SUBSCRIPTION_KEY`. */

@@ -61,6 +61,7 @@ export async function startServer(options: Partial<CompanionOptions> = {}): Prom
       serveRelay: (socket) => socket.on('message', (data) => socket.send(data)),
     },
     profilesFile: null,
+    variables: new Map(),
     report: (line) => reported.push(line),
     ...options,
   });
