@@ -1,5 +1,5 @@
 import { Ellipsis, Lock, LockOpen, MoveDown, MoveUp, Trash2 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { Suspense, useId, useRef, useState } from 'react';
 import type { CredentialPlace } from '#domain/gateway/gateway.ts';
 import { moveRow, removeRow, replaceRow } from '#domain/profile/editRows.ts';
 import { isCredential, isCredentialName } from '#domain/profile/isCredentialName.ts';
@@ -12,6 +12,7 @@ import { Checkbox } from '#ui/Checkbox.tsx';
 import { classNames } from '#ui/classNames.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { Menu } from '#ui/Menu.tsx';
+import { onDemand } from '#ui/onDemand.ts';
 import { TextField } from '#ui/TextField.tsx';
 import { newId } from '../stores/newId.ts';
 
@@ -20,9 +21,13 @@ import { SecretTools, useSecretKeeping } from './SecretTools.tsx';
 import type { SecretKeeping } from './SecretTools.tsx';
 import { TokenNote } from './TokenNote.tsx';
 
+const VariableOffer = onDemand(async () => (await import('./VariableOffer.tsx')).VariableOffer);
+
 export interface FieldTableProps {
   /** The table's accessible name and heading. */
   readonly title: 'Query parameters' | 'Headers' | 'Variables';
+  /** Whose the rows are; `null` for variables. */
+  readonly profileName: string | null;
   readonly fields: readonly Field[];
   readonly secrets: Secrets;
   /** What is wrong with a row, by its id. */
@@ -106,6 +111,7 @@ export function FieldTable(props: FieldTableProps) {
             <FieldRow
               key={field?.id ?? blankId}
               verb={VERBS[title]}
+              profileName={props.profileName}
               field={field}
               value={field === null ? '' : valueOf(field, secrets)}
               problem={field === null ? null : messageFor(problems, field.id)}
@@ -146,6 +152,7 @@ const VERBS = { 'Query parameters': 'Send', Headers: 'Send', Variables: 'Use' } 
 
 interface FieldRowProps {
   readonly verb: string;
+  readonly profileName: string | null;
   /** `null` for the empty row at the end. */
   readonly field: Field | null;
   readonly value: string;
@@ -173,12 +180,14 @@ function FieldRow(props: FieldRowProps) {
   const { field, value, problem, warning, token, placeholders } = props;
   const [isRevealed, setRevealed] = useState(false);
   const noteId = useId();
+  const valueField = useRef<HTMLInputElement>(null);
   const secretId = field?.value.kind === 'secret' ? field.value.secretId : null;
   const isSecret = secretId !== null;
   const keeping = useSecretKeeping(secretId);
   const keptNote = (value === '') === (keeping === 'waiting') ? null : KEPT_NOTES[keeping];
   const isOff = field !== null && !field.isEnabled;
   const note = problem ?? warning;
+  const isMissing = isSecret && value === '' && !isOff && MAY_BE_SET[keeping];
 
   return (
     <>
@@ -218,6 +227,7 @@ function FieldRow(props: FieldRowProps) {
         <td>
           <div className="relative flex items-center">
             <TextField
+              ref={valueField}
               look="bare"
               aria-label="Value"
               aria-describedby={note === null ? undefined : noteId}
@@ -293,6 +303,18 @@ function FieldRow(props: FieldRowProps) {
           </td>
         </tr>
       )}
+      {isMissing && field !== null && field.name.trim() !== '' && (
+        <Suspense>
+          <VariableOffer
+            key={secretId}
+            secretId={secretId}
+            profileName={props.profileName}
+            label={field.name}
+            // The button that was pressed goes.
+            onTaken={() => valueField.current?.focus()}
+          />
+        </Suspense>
+      )}
       {note !== null && (
         <tr>
           <td
@@ -316,6 +338,16 @@ const KEPT_NOTES: Readonly<Record<SecretKeeping, string | null>> = {
   'ready-made': null,
   'page-only': 'Kept in the open page only, as you chose: enter it again.',
   damaged: 'What is stored of it is damaged and cannot be unlocked: enter it again.',
+};
+
+/** Whether a value can be given to the page alone: the sealed one of those that have it would stay beside it. */
+const MAY_BE_SET: Readonly<Record<SecretKeeping, boolean>> = {
+  kept: true,
+  waiting: true,
+  locked: false,
+  'ready-made': false,
+  'page-only': true,
+  damaged: false,
 };
 
 function valueOf(field: Field, secrets: Secrets): string {

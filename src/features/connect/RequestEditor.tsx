@@ -56,6 +56,7 @@ export function RequestEditor(props: RequestEditorProps) {
         >
           <FieldTable
             title="Query parameters"
+            profileName={profile.name}
             fields={profile.parameters}
             secrets={secrets}
             problems={at('parameters', problems)}
@@ -76,6 +77,7 @@ export function RequestEditor(props: RequestEditorProps) {
         >
           <FieldTable
             title="Headers"
+            profileName={profile.name}
             fields={profile.headers}
             secrets={secrets}
             problems={at('headers', problems)}

@@ -118,6 +118,7 @@ export function EnvironmentsDialog({ onClose }: EnvironmentsDialogProps) {
           <FieldTable
             key={edited.id}
             title="Variables"
+            profileName={null}
             fields={edited.variables}
             secrets={secrets}
             problems={[]}
