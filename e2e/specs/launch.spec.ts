@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
-import { startPostern } from '../fixtures/startPostern.ts';
+import { ROOT, startPostern } from '../fixtures/startPostern.ts';
 import { PosternPage } from '../pages/PosternPage.ts';
 
 // The two mount the companion differently: `npm start` serves what is built, `npm run dev` is a part of Vite's server.
@@ -45,5 +46,14 @@ for (const { name, command } of COMMANDS) {
     } finally {
       await postern.stop();
     }
+  });
+
+  // Some versions of Node read an --env-file themselves, from another folder and with words of their own, if they are let.
+  test(`${name} says that an --env-file cannot be read`, () => {
+    const [program, ...args] = command;
+    const options = ['--no-open', '--no-gateways', '--port', '0', '--env-file', 'nowhere.env'];
+    const { status, stderr } = spawnSync(program, [...args, ...options], { cwd: ROOT, encoding: 'utf8' });
+    expect(stderr).toContain('nowhere.env of --env-file cannot be read (ENOENT).');
+    expect(status).toBe(1);
   });
 }
