@@ -3,7 +3,13 @@ import { memberOf, membersOf } from '../../format/members.ts';
 import { MAX_REFERENCE_DEPTH } from './importLimits.ts';
 import type { ImportNotes } from './importNotes.ts';
 import { scalarText } from './readRows.ts';
-import { draftField, type DraftAuthentication, type DraftField, type Variable } from './requestDraft.ts';
+import {
+  draftField,
+  type DraftAuthentication,
+  type DraftField,
+  type DraftMessage,
+  type Variable,
+} from './requestDraft.ts';
 
 /** What AsyncAPI and OpenAPI have in common: references, values that a schema suggests, and ways to authenticate. */
 
@@ -123,4 +129,11 @@ export function authenticationOfScheme(scheme: unknown): DraftAuthentication {
   }
   if (type === 'oauth2' || type === 'openIdConnect') return { kind: 'bearer', token: '{token}', prefix: '' };
   return { kind: 'other', name: type === '' ? 'of an unknown type' : type };
+}
+
+/** An example of a message as it would be typed; `null` where there is none. */
+export function exampleText(payload: unknown): Pick<DraftMessage, 'mode' | 'text'> | null {
+  if (payload === undefined) return null;
+  if (typeof payload === 'string') return { mode: 'text', text: payload };
+  return { mode: 'json', text: JSON.stringify(payload, null, 2) };
 }

@@ -1,5 +1,5 @@
 import { memberOf } from '../../format/members.ts';
-import { authenticationOfScheme, resolveReference } from './apiDescription.ts';
+import { authenticationOfScheme, exampleText, resolveReference } from './apiDescription.ts';
 import type { ImportNotes } from './importNotes.ts';
 import { scalarText } from './readRows.ts';
 import {
@@ -89,10 +89,4 @@ export function readMessages(
     }
   }
   return drafts;
-}
-
-function exampleText(payload: unknown): Pick<DraftMessage, 'mode' | 'text'> | null {
-  if (payload === undefined) return null;
-  if (typeof payload === 'string') return { mode: 'text', text: payload };
-  return { mode: 'json', text: JSON.stringify(payload, null, 2) };
 }

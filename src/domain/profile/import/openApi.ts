@@ -1,6 +1,7 @@
 import { memberOf, membersOf } from '../../format/members.ts';
 import {
   authenticationOfScheme,
+  exampleText,
   resolveReference,
   suggestedField,
   suggestedValue,
@@ -14,6 +15,7 @@ import {
   NO_AUTHENTICATION,
   type DraftAuthentication,
   type DraftField,
+  type DraftMessage,
   type ImportSource,
   type RequestDraft,
   type Variable,
@@ -74,6 +76,7 @@ function readDescription(document: unknown): ImportSource {
       scalarText(memberOf(operation, 'summary')) ?? scalarText(memberOf(item, 'summary')) ?? path;
     const description =
       scalarText(memberOf(operation, 'description')) ?? scalarText(memberOf(item, 'description')) ?? '';
+    const messages = readMessages(document, operation, `${place}.${method}`, notes);
     for (const server of servers) {
       requests.push(
         newRequestDraft({
@@ -84,6 +87,7 @@ function readDescription(document: unknown): ImportSource {
           url: server.url.replace(/\/$/, '') + path,
           parameters: inPlace('query'),
           headers: [...inPlace('header'), ...inPlace('cookie').map(toCookie)],
+          messages,
           authentication: readSecurity(
             document,
             memberOf(operation, 'security') ?? memberOf(document, 'security'),
@@ -94,6 +98,36 @@ function readDescription(document: unknown): ImportSource {
     }
   }
   return { requests, environments: [], leftBehind: notes.leftBehind, notice: null };
+}
+
+/** A GET has no body: where an operation says what one looks like, it is a message that is sent once the WebSocket is open. */
+function readMessages(
+  document: unknown,
+  operation: unknown,
+  place: string,
+  notes: ImportNotes,
+): readonly DraftMessage[] {
+  const reference = memberOf(operation, 'requestBody');
+  if (reference === undefined) return [];
+  const body = resolveReference(document, reference, `${place}.requestBody`, notes);
+  const summary = scalarText(memberOf(operation, 'summary')) ?? '';
+  const messages = membersOf(memberOf(body, 'content')).flatMap(
+    ([type, content]): readonly DraftMessage[] => {
+      const at = `${place}.requestBody.content.${type}`;
+      const named = membersOf(memberOf(content, 'examples')).map(
+        ([name, example]) => [name, memberOf(example, 'value'), `${at}.examples.${name}`] as const,
+      );
+      return [[summary, memberOf(content, 'example'), `${at}.example`] as const, ...named].flatMap(
+        ([name, value, valuePlace]) => {
+          const text = exampleText(value);
+          return text === null ? [] : [{ place: valuePlace, name, ...text, binaryEncoding: 'base64' }];
+        },
+      );
+    },
+  );
+  if (messages.length === 0)
+    notes.leave(`${place}.requestBody`, 'It has no example that could be a message.');
+  return messages;
 }
 
 function readServers(document: unknown, list: unknown, place: string, notes: ImportNotes): readonly Server[] {
