@@ -61,11 +61,11 @@ async function main(): Promise<void> {
     newId,
     remembersSecrets: () => isRememberingSecrets(settings, deviceStorage),
     loadVault: async () => (await SEALING.load()).vault,
-    tabMemory: createTabMemory(() => sessionStorage, 'postern.early-profiles'),
+    tabMemory: createTabMemory(() => sessionStorage, 'postern.unwritten-profiles'),
   });
   const draftMessages = createDraftMessagesStore({
     storage: createIndexedDbMessageStorage(openDatabase),
-    tabMemory: createTabMemory(() => sessionStorage, 'postern.early-messages'),
+    tabMemory: createTabMemory(() => sessionStorage, 'postern.unwritten-messages'),
   });
   const pastConnections: Stores['pastConnections'] = createPastConnectionsStore(
     createOpfsPastConnections(navigator, () => void pastConnections.getState().actions.refresh()),
@@ -107,8 +107,8 @@ async function main(): Promise<void> {
     if (remembersSecrets !== before.remembersSecrets) void profiles.flush();
   });
   addEventListener('pagehide', () => {
-    void profiles.flush();
-    void draftMessages.flush();
+    void profiles.leave();
+    void draftMessages.leave();
   });
   await takeTokenFromFragment(location, history);
   void loadProfiles(profiles);

@@ -2,11 +2,17 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import { raiseDatabaseVersion, readDeviceStorage, writeRecord } from '../fixtures/deviceStorage.ts';
+import {
+  holdDeviceStorage,
+  raiseDatabaseVersion,
+  readDeviceStorage,
+  writeRecord,
+} from '../fixtures/deviceStorage.ts';
 import type { DeviceStorage } from '../fixtures/deviceStorage.ts';
 import { serveEcho } from '../fixtures/serveWebSocket.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { PosternPage } from '../pages/PosternPage.ts';
+import { ProfileBar } from '../pages/ProfileBar.ts';
 
 /** Saves what stands on the page as a profile, and waits until the device has it. */
 async function saveEndpoint(app: PosternPage, url: string): Promise<void> {
@@ -49,6 +55,31 @@ test.describe('profiles of a newer Postern', () => {
       expect(await storageAfterLeaving(app.page)).toEqual(before);
     });
   }
+});
+
+test('what a page could not write before it went is there after reloads, and written then', async ({
+  app,
+}) => {
+  const bar = new ProfileBar(app.page);
+  await saveEndpoint(app, 'ws://kept.example/one');
+  const release = await holdDeviceStorage(app.page);
+  await app.urlField.fill('ws://kept.example/two');
+  await app.message.fill('not sent yet');
+  await app.page.reload();
+  // Storage has not answered this page yet.
+  await expect(app.urlField).toHaveValue('ws://kept.example/two');
+  await app.urlField.fill('ws://kept.example/three');
+  await app.page.reload();
+  await release();
+
+  await expect(app.urlField).toHaveValue('ws://kept.example/three');
+  await expect(bar.state).toHaveText('Unsaved');
+  await expect(app.message).toHaveValue('not sent yet');
+  await expect
+    .poll(async () => JSON.stringify(await readDeviceStorage(app.page)))
+    .toMatch(/not sent yet.*\/three/);
+  await bar.discardButton.click();
+  await expect(app.urlField).toHaveValue('ws://kept.example/one');
 });
 
 test('records that cannot be read are said to be there, stay, and cost no other profile', async ({

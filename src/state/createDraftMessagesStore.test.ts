@@ -130,22 +130,40 @@ describe('createDraftMessagesStore', () => {
     expect((await storage.read()).get('a')).toMatchObject({ text: 'hello' });
   });
 
-  it('finds after a reload what was typed before storage had answered', async () => {
+  it.each([
+    { storageThat: 'answers nothing', read: () => new Promise<never>(() => {}) },
+    { storageThat: 'writes nothing', read: () => Promise.resolve(new Map<string, unknown>()) },
+  ])('finds after a reload what was typed over a storage that $storageThat', async ({ read }) => {
     const items = new Map<string, string>();
-    const tabMemory = createTabMemory(() => tabStorageOf(items), 'early');
+    const tabMemory = createTabMemory(() => tabStorageOf(items), 'unwritten');
     const storage = createMemoryMessageStorage();
+    await storage.write('b', { mode: 'text', text: 'stored', binaryEncoding: 'hex', history: [] });
     const gone = createDraftMessagesStore({
-      storage: { read: () => new Promise(() => {}), write: () => new Promise(() => {}) },
+      storage: { read, write: () => new Promise(() => {}) },
       tabMemory,
     });
-    void gone.getState().actions.load();
+    const loading = gone.getState().actions.load();
     gone.getState().actions.setText('a', 'not sent yet');
-    void gone.flush();
+    await Promise.race([loading, Promise.resolve()]);
+    void gone.leave();
     const next = createDraftMessagesStore({ storage, tabMemory });
     await next.getState().actions.load();
     expect(selectComposer(next.getState(), 'a').text).toBe('not sent yet');
+    expect(selectComposer(next.getState(), 'b').text).toBe('stored');
     expect(items.size).toBe(0);
     await next.flush();
     expect((await storage.read()).get('a')).toMatchObject({ text: 'not sent yet' });
+  });
+
+  it('keeps nothing in the tab of what storage has taken', async () => {
+    const items = new Map<string, string>();
+    const tabMemory = createTabMemory(() => tabStorageOf(items), 'unwritten');
+    const store = createDraftMessagesStore({ storage: createMemoryMessageStorage(), tabMemory });
+    await store.getState().actions.load();
+    store.getState().actions.setText('a', 'hello');
+    const left = store.leave();
+    expect(items.size).toBe(1);
+    await left;
+    expect(items.size).toBe(0);
   });
 });

@@ -8,38 +8,39 @@ import { parseComposer, storedComposer } from './storedComposer.ts';
 import { NO_TAB_MEMORY } from './tabMemory.ts';
 import type { TabMemory } from './tabMemory.ts';
 import { WRITE_DELAY_MS } from './profileWriter.ts';
-import { without } from './record.ts';
+import { pick, without } from './record.ts';
 
 /** Sent messages remembered for each profile. */
 const MAX_HISTORY = 100;
 
 export interface StoredDraftMessagesStore extends DraftMessagesStore {
-  /** Writes at once what is not written yet: for the moment before the page goes. */
+  /** Writes at once what is not written yet. */
   readonly flush: () => Promise<void>;
+  /** The same for the moment before the page goes: what storage may not come to, the tab keeps. */
+  readonly leave: () => Promise<void>;
 }
 
 export function createDraftMessagesStore(options: {
   readonly storage: MessageStorage;
-  /** For what is typed before storage has answered. */
+  /** For what is not yet stored as the page goes. */
   readonly tabMemory?: TabMemory;
 }): StoredDraftMessagesStore {
   const { tabMemory = NO_TAB_MEMORY } = options;
-  const unwritten = new Set<ProfileId>();
-  let isLoaded = false;
+  /** What storage is known to hold. Composers never change in place: another object is another one to write. */
+  let stored: DraftMessagesState['composers'] = {};
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let isKeptInTab = false;
 
   const store = createStore<DraftMessagesState>()(() => ({
     composers: {},
     actions: {
       async load() {
-        const early = toComposers(tabMemory.take());
-        store.setState((state) => ({ composers: { ...early, ...state.composers } }));
-        for (const id of Object.keys(early)) schedule(id);
-        const composers = await readComposers(options.storage);
+        const unwritten = toComposers(tabMemory.take());
+        store.setState((state) => ({ composers: { ...unwritten, ...state.composers } }));
+        stored = await readComposers(options.storage);
         // What was typed before storage had answered is newer.
-        store.setState((state) => ({ composers: { ...composers, ...state.composers } }));
-        isLoaded = true;
-        tabMemory.keep(null);
+        store.setState((state) => ({ composers: { ...stored, ...state.composers } }));
+        schedule();
       },
 
       setText: (id, text) => change(id, { text }),
@@ -66,7 +67,7 @@ export function createDraftMessagesStore(options: {
 
       forget(id) {
         store.setState((state) => ({ composers: without(state.composers, [id]) }));
-        schedule(id);
+        schedule();
       },
     },
   }));
@@ -79,45 +80,58 @@ export function createDraftMessagesStore(options: {
     store.setState((state) => ({
       composers: { ...state.composers, [id]: { ...(state.composers[id] ?? EMPTY_COMPOSER), ...fields } },
     }));
-    schedule(id);
+    schedule();
   }
 
   function put(id: ProfileId, message: TypedMessage): void {
     change(id, { ...toTypedMessage(message), file: null });
   }
 
-  function schedule(id: ProfileId): void {
-    unwritten.add(id);
+  function schedule(): void {
     timer ??= setTimeout(() => void flush(), WRITE_DELAY_MS);
   }
 
   async function flush(): Promise<void> {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    if (!isLoaded) keepInTab();
-    const ids = [...unwritten];
-    unwritten.clear();
-    await Promise.all(ids.map(write));
+    await Promise.all(unwritten().map(write));
+    // The page was left and has come back.
+    if (isKeptInTab) keepUnwritten();
   }
 
-  function keepInTab(): void {
+  /** The profiles whose composers storage is not known to hold as they are. */
+  function unwritten(): readonly ProfileId[] {
     const { composers } = store.getState();
-    const typed = Object.entries(composers).map(([id, composer]) => [id, storedComposer(composer)] as const);
-    tabMemory.keep(typed.length === 0 ? null : Object.fromEntries(typed));
+    const ids = new Set([...Object.keys(stored), ...Object.keys(composers)]);
+    return [...ids].filter((id) => stored[id] !== composers[id]);
+  }
+
+  function keepUnwritten(): void {
+    const kept = Object.entries(pick(store.getState().composers, unwritten()));
+    isKeptInTab = kept.length > 0;
+    tabMemory.keep(
+      isKeptInTab ? Object.fromEntries(kept.map(([id, composer]) => [id, storedComposer(composer)])) : null,
+    );
   }
 
   async function write(id: ProfileId): Promise<void> {
     const composer = store.getState().composers[id];
     try {
       await options.storage.write(id, composer === undefined ? null : storedComposer(composer));
+      stored = composer === undefined ? without(stored, [id]) : { ...stored, [id]: composer };
     } catch {
       // The profiles store meets the same storage and says what is wrong with it; once is enough. The text itself
       // stands in the composer and is tried again with the next change.
-      unwritten.add(id);
     }
   }
 
-  return Object.assign(store, { flush });
+  return Object.assign(store, {
+    flush,
+    async leave() {
+      keepUnwritten();
+      await flush();
+    },
+  });
 }
 
 async function readComposers(storage: MessageStorage): Promise<Readonly<Record<ProfileId, Composer>>> {

@@ -13,9 +13,7 @@ import { createMemoryProfileStorage } from './memoryProfileStorage.ts';
 import { selectProfile } from './profilesStore.ts';
 import { StorageError } from './profileStorage.ts';
 import type { ProfileStorage, RecordChange } from './profileStorage.ts';
-import { createTabMemory } from './tabMemory.ts';
 import { SILENT_CHANNEL } from './testing/silentChannel.ts';
-import { tabStorageOf } from './testing/tabStorageOf.ts';
 
 /** Other test files have tabs of their own, in this process too. */
 const CHANNEL_NAME = 'profiles of createProfilesStore.test';
@@ -360,69 +358,6 @@ describe('profiles of a catalogue', () => {
     page.forgetCatalogue(URL);
     expect(selectProfile(page.state(), ID)?.url).toBe('wss://mine.example/');
     expect(page.state().secrets).toEqual({ [`${ID}/key`]: 'mine' });
-  });
-});
-
-describe('a page that goes before storage has answered', () => {
-  /** A tab over its reloads, with a device that takes its time. */
-  function openSlowTab() {
-    const items = new Map<string, string>();
-    const tabMemory = createTabMemory(() => tabStorageOf(items), 'early');
-    const visit = () => {
-      let answer = () => {};
-      const answering = new Promise<void>((resolve) => (answer = resolve));
-      const slow: ProfileStorage = { ...storage, read: () => answering.then(() => storage.read()) };
-      const newId = () => `id${(ids += 1)}`;
-      const store = createProfilesStore({ storage: slow, now: () => clock, newId, tabMemory });
-      const loading = store.getState().actions.load();
-      const answered = async () => {
-        answer();
-        await loading;
-      };
-      return { store, ...store.getState().actions, state: () => store.getState(), answered };
-    };
-    return { items, visit };
-  }
-
-  it('finds what was typed and saved in it after the reload, and stores it then', async () => {
-    const tab = openSlowTab();
-    const first = tab.visit();
-    const saved = first.save(first.create({ name: 'Saved', headers: [secretField('s1')] }));
-    first.setSecret('s1', 'hunter2');
-    const draft = first.create({ name: 'Draft' });
-    await first.store.flush();
-    expect([...tab.items.values()].join()).not.toContain('hunter2');
-    const second = tab.visit();
-    expect(second.state().drafts[draft]?.name).toBe('Draft');
-    expect([second.state().saved[saved]?.name, second.state().selectedId]).toEqual(['Saved', draft]);
-    await second.answered();
-    await second.store.flush();
-    expect([...(await storage.read()).drafts.keys()]).toEqual([draft]);
-    expect([...(await storage.read()).profiles.keys()]).toEqual([saved]);
-    expect(tab.items.size).toBe(0);
-  });
-
-  it('keeps nothing in the tab once storage has answered, or where nothing was done', async () => {
-    const tab = openSlowTab();
-    const page = tab.visit();
-    await page.store.flush();
-    expect(tab.items.size).toBe(0);
-    page.create({ name: 'Draft' });
-    await page.store.flush();
-    expect(tab.items.size).toBe(1);
-    await page.answered();
-    expect(tab.items.size).toBe(0);
-    page.create({ name: 'Another' });
-    await page.store.flush();
-    expect(tab.items.size).toBe(0);
-  });
-
-  it('takes nothing of what it cannot read', async () => {
-    const tab = openSlowTab();
-    tab.items.set('early', '{"saved":[{"id":7}],"drafts":"none"}');
-    const page = tab.visit();
-    await page.answered();
-    expect([page.state().saved, page.state().drafts, tab.items.size]).toEqual([{}, {}, 0]);
   });
 });
 

@@ -7,10 +7,9 @@ import type { Profile, ProfileId, Secrets } from '#domain/profile/profile.ts';
 import { isCatalogueId } from '#domain/profile/catalogue/catalogueProfile.ts';
 import { secretIdsOf } from '#domain/profile/secretIdsOf.ts';
 import { isTeamId } from '#domain/profile/team/teamProfile.ts';
-import { encodeEarlyWork, parseEarlyWork } from './earlyWork.ts';
 import { createEnvironmentActions } from './environmentActions.ts';
 import { loadProfiles, problemOf } from './loadProfiles.ts';
-import { mergeRecords } from './mergeRecords.ts';
+import { mergeRecords, mergeWork } from './mergeRecords.ts';
 import { StorageError } from './profileStorage.ts';
 import type { ProfileStorage, RecordRef, StoredRecord } from './profileStorage.ts';
 import { createProfileWriter } from './profileWriter.ts';
@@ -28,6 +27,8 @@ import type { TabMemory } from './tabMemory.ts';
 import { basesOf, outdatedBases, splitBases, withBases } from './teamBases.ts';
 import { catalogueOf, withoutCatalogue } from './withoutCatalogue.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
+import { encodeUnwrittenWork, NO_WORK, parseUnwrittenWork } from './unwrittenWork.ts';
+import type { Work } from './unwrittenWork.ts';
 import { withTeam } from './withTeam.ts';
 
 export interface ProfilesStoreOptions {
@@ -37,15 +38,17 @@ export interface ProfilesStoreOptions {
   readonly newId: () => string;
   /** Whether the values of secrets may be stored; asked at every write. */
   readonly remembersSecrets?: () => boolean;
-  /** For what is done before storage has answered. */
+  /** For what is not yet stored as the page goes. */
   readonly tabMemory?: TabMemory;
   /** What makes and opens the lock of secrets. It comes when there is one. */
   readonly loadVault?: () => Promise<Vault>;
 }
 
 export interface StoredProfilesStore extends ProfilesStore {
-  /** Writes at once what is not written yet: for the moment before the page goes. */
+  /** Writes at once what is not written yet. */
   readonly flush: () => Promise<void>;
+  /** The same for the moment before the page goes: what storage may not come to, the tab keeps. */
+  readonly leave: () => Promise<void>;
   /** Looks whether the device still has what was stored, and says so when not: for when the browser has closed it. */
   readonly checkStorage: () => Promise<void>;
 }
@@ -70,8 +73,11 @@ export function createProfilesStore({
 }: ProfilesStoreOptions): StoredProfilesStore {
   /** `null` until storage has been read, and for good when it must not be written. */
   let writer: ProfileWriter | null = null;
+  /** Until then: what storage held, as a page before this one in the tab had seen it, of what that one had changed. */
+  let knownBefore: Work = NO_WORK;
   /** As the companion gave them. They are never stored. */
   let readyMadeSecrets: Secrets = {};
+  let isKeptInTab = false;
   /** The draft that was deleted with `deleted`. */
   let deletedDraft: Profile | null = null;
 
@@ -87,12 +93,9 @@ export function createProfilesStore({
     dropLock: () => keeper.dropLock(),
 
     async load() {
-      const early = parseEarlyWork(tabMemory.take());
-      store.setState((state) => ({
-        saved: { ...early.saved, ...state.saved },
-        drafts: { ...early.drafts, ...state.drafts },
-        selectedId: state.selectedId ?? early.selectedId,
-      }));
+      const unwritten = parseUnwrittenWork(tabMemory.take());
+      knownBefore = unwritten.base;
+      store.setState((state) => withWork(state, mergeWork(NO_WORK, workOf(state), unwritten.mine)));
       const loaded = await loadProfiles(storage);
       const { problem, isWritable, isCurrent, storedSecrets, saved, drafts, secrets, selectedId } = loaded;
       const { environments, environmentId } = loaded;
@@ -113,24 +116,16 @@ export function createProfilesStore({
         });
         storage.watch((refs) => void takeOver(refs));
       }
-      const split = splitBases(drafts);
       const read = keeper.load(secrets);
-      // Whatever the person did before storage had answered is newer than what it holds.
+      // What the person did before storage had answered is newer than what it holds.
       store.setState((state) => ({
         status: 'ready',
         problem,
-        saved: { ...saved, ...state.saved },
-        drafts: { ...split.drafts, ...state.drafts },
-        teamBases: outdatedBases({ ...split.teamBases, ...state.teamBases }, state.team),
+        ...withWork(state, mergeWork(knownBefore, workOf(state), loaded)),
         ...read,
         secrets: { ...read.secrets, ...state.secrets },
         pageOnlySecrets: { ...read.pageOnlySecrets, ...state.pageOnlySecrets },
-        selectedId: state.selectedId ?? selectedId,
-        environments: { ...environments, ...state.environments },
-        environmentId: state.environmentId ?? environmentId,
       }));
-      // A page that was left and came back while it waited has it still.
-      tabMemory.keep(null);
     },
 
     storeAgain() {
@@ -345,15 +340,17 @@ export function createProfilesStore({
   });
 
   function snapshot(stored: StoredSecrets): ProfilesSnapshot {
-    const { saved, drafts, selectedId, environments, environmentId } = store.getState();
-    return {
-      saved,
-      drafts: withBases(drafts, basesOf(store.getState())),
-      secrets: keeper.toStore(stored),
-      selectedId,
-      environments,
-      environmentId,
-    };
+    return { ...workOf(store.getState()), secrets: keeper.toStore(stored) };
+  }
+
+  /** Keeps in the tab what storage is not known to hold. */
+  function keepUnwritten(): void {
+    const state = store.getState();
+    const isStorable = writer !== null || state.status === 'loading';
+    const base = writer?.stored() ?? knownBefore;
+    const unwritten = isStorable ? encodeUnwrittenWork({ base, mine: workOf(state) }) : null;
+    tabMemory.keep(unwritten);
+    isKeptInTab = unwritten !== null;
   }
 
   async function takeOver(refs: readonly RecordRef[]): Promise<void> {
@@ -391,6 +388,8 @@ export function createProfilesStore({
 
   function noteWrite(error: unknown): void {
     const { problem } = store.getState();
+    // The page was left and has come back.
+    if (error === null && isKeptInTab) keepUnwritten();
     if (error !== null) store.setState({ problem: problemOf(error) });
     else if (problem !== null && MENDED_BY_A_WRITE.has(problem.code)) store.setState({ problem: null });
   }
@@ -464,10 +463,16 @@ export function createProfilesStore({
 
   return Object.assign(store, {
     async flush() {
-      const state = store.getState();
-      if (state.status === 'loading') tabMemory.keep(encodeEarlyWork(state));
-      // First what is there: a page that is going may not come to the rest.
       const written = writer?.flush();
+      await keeper.settle();
+      await written;
+      await writer?.flush();
+    },
+
+    async leave() {
+      keepUnwritten();
+      // What is there, and at once: a page that is going may not come to the rest.
+      const written = writer?.writeNow();
       await keeper.settle();
       await written;
       await writer?.flush();
@@ -484,6 +489,25 @@ export function createProfilesStore({
       }
     },
   });
+}
+
+/** What the device is to hold of the state, in the form in which it does. */
+function workOf(state: ProfilesState): Work {
+  const { saved, drafts, environments, selectedId, environmentId } = state;
+  return { saved, drafts: withBases(drafts, basesOf(state)), environments, selectedId, environmentId };
+}
+
+/** The state with this work in it, which was there before what it has. */
+function withWork(state: ProfilesState, work: Work): Partial<ProfilesState> {
+  const { drafts, teamBases } = splitBases(work.drafts);
+  return {
+    saved: work.saved,
+    drafts,
+    teamBases: outdatedBases({ ...teamBases, ...state.teamBases }, state.team),
+    environments: work.environments,
+    selectedId: state.selectedId ?? work.selectedId,
+    environmentId: state.environmentId ?? work.environmentId,
+  };
 }
 
 /** What stands under these ids, saved and edited. */

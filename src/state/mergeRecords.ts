@@ -8,6 +8,7 @@ import type { RecordCollection, StoredRecord } from './profileStorage.ts';
 import type { ProfilesSnapshot } from './profileWriter.ts';
 import { parseStoredSecret } from './storedSecret.ts';
 import type { StoredSecret } from './storedSecret.ts';
+import type { Work } from './unwrittenWork.ts';
 
 export interface Merged {
   /** What storage holds. */
@@ -55,6 +56,32 @@ export function mergeRecords(
       secrets: secrets.mine,
     },
   };
+}
+
+/**
+ * What storage holds, with what a tab did in which it was not yet written: `mine`, made from `base`, which both hold no more
+ * than what was changed. What was chosen last is the tab's.
+ */
+export function mergeWork(base: Work, mine: Work, stored: Work): Work {
+  return {
+    saved: mergeGroup(base.saved, mine.saved, stored.saved),
+    drafts: mergeGroup(base.drafts, mine.drafts, stored.drafts),
+    environments: mergeGroup(base.environments, mine.environments, stored.environments),
+    selectedId: mine.selectedId ?? stored.selectedId,
+    environmentId: mine.environmentId ?? stored.environmentId,
+  };
+}
+
+function mergeGroup<Value extends object>(
+  base: Group<Value>,
+  mine: Group<Value>,
+  theirs: Group<Value>,
+): Group<Value> {
+  const merged = new Map(Object.entries(theirs));
+  for (const key of new Set([...Object.keys(base), ...Object.keys(mine)])) {
+    put(merged, key, mergedValue(base[key], mine[key], theirs[key], mergeOver));
+  }
+  return Object.fromEntries(merged);
 }
 
 /** What is stored under a key: what is unreadable is left alone. */

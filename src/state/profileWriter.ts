@@ -42,6 +42,10 @@ export interface ProfileWriter {
   readonly schedule: () => void;
   /** Writes at once whatever is not written yet. */
   readonly flush: () => Promise<void>;
+  /** The same, without waiting for the end of what is being written, of which a page that is going would not hear. */
+  readonly writeNow: () => Promise<void>;
+  /** What storage is known to hold. */
+  readonly stored: () => ProfilesSnapshot;
   /**
    * Reads these records, when nothing is being written, and hands them on with what storage held as far as was known;
    * `prepare` sees them before.
@@ -97,6 +101,8 @@ export function createProfileWriter(options: ProfileWriterOptions): ProfileWrite
       timer ??= setTimeout(() => void flush(), WRITE_DELAY_MS);
     },
     flush,
+    writeNow: write,
+    stored: () => stored,
     takeOver(refs, prepare, merge) {
       writing = writing.then(async () => {
         try {

@@ -2,8 +2,9 @@
 export type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
- * One value that outlives a reload of this tab, kept at once: for the work in a page that goes before the device's storage,
- * which takes its time to open, has answered it.
+ * One value that outlives a reload of this tab, kept at once: for the work of a page that goes. The device's storage takes its
+ * time, and of a page that has gone it drops whatever waits for its turn: Chromium aborts a transaction of IndexedDB that
+ * has not begun, committed or not.
  */
 export interface TabMemory {
   /** `null` for nothing. What the browser does not take is lost. */
@@ -18,8 +19,9 @@ export function createTabMemory(open: () => TabStorage, key: string): TabMemory 
   return {
     keep(value) {
       try {
-        if (value === null) open().removeItem(key);
-        else open().setItem(key, JSON.stringify(value));
+        // What does not fit leaves nothing, rather than what is older.
+        open().removeItem(key);
+        if (value !== null) open().setItem(key, JSON.stringify(value));
       } catch {
         // Blocked or full: as without it.
       }
