@@ -12,7 +12,9 @@ export class ProfilesPane {
   readonly exportButton: Locator;
   readonly exportDialog: Locator;
   readonly importDialog: Locator;
+  readonly focusedRow: Locator;
   readonly moveDialog: Locator;
+  readonly moveFolderDialog: Locator;
   /** The name of a profile while it is edited, in the list or above the endpoint. */
   readonly nameField: Locator;
   readonly #page: Page;
@@ -27,6 +29,8 @@ export class ProfilesPane {
     this.exportButton = this.#list.getByRole('button', { name: 'Export', exact: true });
     this.exportDialog = page.getByRole('dialog', { name: 'Export profiles' });
     this.importDialog = page.getByRole('dialog', { name: 'Import' });
+    this.focusedRow = this.#list.locator('[role=treeitem]:focus');
+    this.moveFolderDialog = page.getByRole('dialog', { name: /^Rename or move/ });
     this.moveDialog = page.getByRole('dialog', { name: /^Move/ });
     this.nameField = page.getByRole('textbox', { name: 'Profile name' });
   }

@@ -192,6 +192,32 @@ test('a profile in the list is renamed, moved and deleted, and after a reload it
     await expect(app.page.getByRole('main')).toContainText('Contoso / chat');
   });
 
+  await test.step('the folder gets another name, and its own back', async () => {
+    await profiles.row('Contoso').focus();
+    await app.page.keyboard.press('F2');
+    await profiles.moveFolderDialog.getByRole('textbox', { name: 'Folder' }).fill('Customers/Fabrikam');
+    await app.page.keyboard.press('Enter');
+    await expect(profiles.row('Production')).toHaveAttribute('aria-level', '4');
+    await expect(app.page.getByRole('main')).toContainText('Customers / Fabrikam / chat');
+    await expect(profiles.row('Fabrikam')).toBeFocused();
+    await app.page.getByRole('button', { name: 'Undo' }).click();
+    await expect(profiles.row('Production')).toHaveAttribute('aria-level', '3');
+    await expect(profiles.row('Customers')).toHaveCount(0);
+  });
+
+  await test.step('the folder is deleted with what is in it, and brought back', async () => {
+    await profiles.act('chat', 'Delete with its profiles');
+    await expect(app.page.getByText('Deleted “chat” and the profile in it.')).toBeVisible();
+    await expect(profiles.row('Contoso')).toHaveCount(0);
+    await expect(profiles.focusedRow).toHaveCount(1);
+    await app.page.getByRole('button', { name: 'Undo' }).click();
+    await expect(profiles.row('Production')).toHaveAttribute('aria-selected', 'true');
+    await profiles.row('Contoso').focus();
+    await app.page.keyboard.press('Delete');
+    await expect(profiles.row('Production')).toHaveCount(0);
+    await app.page.getByRole('button', { name: 'Undo' }).last().click();
+  });
+
   await test.step('it stays deleted', async () => {
     await profiles.act('Production', 'Delete');
     await expect(app.page.getByText('Deleted “Production”.')).toBeVisible();

@@ -110,7 +110,7 @@ describe('createProfilesStore', () => {
     page.save(id);
     page.edit(id, withUrl('ws://two'));
     page.rename(id, 'Two');
-    page.move(id, 'Contoso');
+    page.move({ [id]: 'Contoso' });
     expect(page.state().saved[id]).toMatchObject({ name: 'Two', folder: 'Contoso', url: 'ws://one' });
     expect(page.state().drafts[id]).toMatchObject({ name: 'Two', folder: 'Contoso', url: 'ws://two' });
   });
@@ -182,7 +182,7 @@ describe('saving several profiles at once', () => {
     expect(page.state()).toMatchObject({
       drafts: {},
       selectedId: kept,
-      deleted: null,
+      deleted: [],
       secrets: { shared: 'kept' },
     });
     const after = await reload(page);
@@ -227,11 +227,11 @@ describe('deleting a profile', () => {
     page.setSecret('s1', 'hunter2');
     page.save(id);
     page.edit(id, withUrl('ws://draft'));
-    page.remove(id);
+    page.remove([id]);
     expect(selectProfile(page.state(), id)).toBeNull();
-    expect(page.state().deleted?.name).toBe('One');
+    expect(page.state().deleted.map(({ name }) => name)).toEqual(['One']);
     page.undoRemove();
-    expect(page.state()).toMatchObject({ deleted: null, selectedId: id, secrets: { s1: 'hunter2' } });
+    expect(page.state()).toMatchObject({ deleted: [], selectedId: id, secrets: { s1: 'hunter2' } });
     expect(page.state().saved[id]?.url).toBe('');
     expect(page.state().drafts[id]?.url).toBe('ws://draft');
   });
@@ -242,9 +242,9 @@ describe('deleting a profile', () => {
     const two = page.create({ parameters: [secretField('shared')] });
     page.setSecret('s1', 'hunter2');
     page.setSecret('shared', 'both');
-    page.remove(one);
+    page.remove([one]);
     expect(page.state().secrets).toEqual({ s1: 'hunter2', shared: 'both' });
-    page.remove(two);
+    page.remove([two]);
     expect(page.state().secrets).toEqual({ shared: 'both' });
   });
 
@@ -253,7 +253,7 @@ describe('deleting a profile', () => {
     const id = page.create({ parameters: [secretField('s1')] });
     page.setSecret('s1', 'hunter2');
     page.save(id);
-    page.remove(id);
+    page.remove([id]);
     const after = await reload(page);
     expect(after.state().secrets).toEqual({});
     await after.store.flush();
@@ -309,7 +309,7 @@ describe('ready-made profiles', () => {
     page.discard('local:echo');
     expect(selectProfile(page.state(), 'local:echo')).toBe(LOCAL);
     expect(page.state().secrets['local:key']).toBe('minted');
-    page.remove('local:echo');
+    page.remove(['local:echo']);
     expect(selectProfile(page.state(), 'local:echo')).toBe(LOCAL);
   });
 });
@@ -570,7 +570,7 @@ describe('two tabs', () => {
     const id = one.save(one.create({ name: 'Echo' }));
     await one.store.flush();
     await vi.waitFor(() => expect(two.state().saved[id]).toBeDefined());
-    two.remove(id);
+    two.remove([id]);
     await two.store.flush();
     await vi.waitFor(() => {
       const { selectedId, saved } = one.state();

@@ -78,8 +78,9 @@ export function createProfilesStore({
   /** As the companion gave them. They are never stored. */
   let readyMadeSecrets: Secrets = {};
   let isKeptInTab = false;
-  /** The draft that was deleted with `deleted`. */
-  let deletedDraft: Profile | null = null;
+  /** The drafts that were deleted with `deleted`, and the one of them that was selected. */
+  let deletedDrafts: Readonly<Record<ProfileId, Profile>> = {};
+  let deletedSelection: ProfileId | null = null;
 
   const actions: ProfilesActions = {
     ...createEnvironmentActions(
@@ -245,41 +246,60 @@ export function createProfilesStore({
       if (draft !== undefined) forgetSecretsOf([draft]);
     },
 
-    rename: (id, name) => changeBoth(id, { name }),
-    move: (id, folder) => changeBoth(id, { folder }),
+    rename(id, name) {
+      const { saved, drafts } = store.getState();
+      const profile = saved[id];
+      const draft = drafts[id];
+      if (profile === undefined) return actions.edit(id, (current) => ({ ...current, name }));
+      // Of the saved one at once: it is no edit to save.
+      store.setState((state) => ({
+        saved: { ...state.saved, [id]: { ...profile, name, updatedAt: now() } },
+      }));
+      if (draft !== undefined) putDraft({ ...draft, name });
+    },
+
+    move: (folders) =>
+      store.setState(({ saved, drafts }) => ({
+        saved: inFolders(saved, folders, now()),
+        drafts: inFolders(drafts, folders, now()),
+      })),
 
     duplicate(id) {
       const profile = selectProfile(store.getState(), id);
       return profile === null ? id : saveCopy(profile, isOfLocalGateway(id) ? { folder: '' } : {});
     },
 
-    remove(id) {
-      const { saved, drafts, deleted } = store.getState();
-      const profile = saved[id] ?? drafts[id];
-      if (!isOwnId(id)) return actions.discard(id);
-      if (profile === undefined) return;
-      const forgotten = [deleted, deletedDraft].filter((candidate) => candidate !== null);
-      deletedDraft = drafts[id] ?? null;
+    remove(ids) {
+      for (const id of ids) if (!isOwnId(id)) actions.discard(id);
+      const { saved, drafts, deleted, selectedId } = store.getState();
+      const removed = Object.values({ ...pick(drafts, ids), ...pick(saved, ids) }).filter(({ id }) =>
+        isOwnId(id),
+      );
+      if (removed.length === 0) return;
+      const forgotten = [...deleted, ...Object.values(deletedDrafts)];
+      const removedIds = removed.map(({ id }) => id);
+      deletedDrafts = pick(drafts, removedIds);
+      deletedSelection = removedIds.find((id) => id === selectedId) ?? null;
       store.setState((state) => ({
-        saved: without(state.saved, [id]),
-        drafts: without(state.drafts, [id]),
-        deleted: profile,
-        selectedId: state.selectedId === id ? null : state.selectedId,
+        saved: without(state.saved, removedIds),
+        drafts: without(state.drafts, removedIds),
+        deleted: removed,
+        selectedId: deletedSelection === null ? state.selectedId : null,
       }));
       forgetSecretsOf(forgotten);
     },
 
     undoRemove() {
       const { deleted } = store.getState();
-      if (deleted === null) return;
-      const draft = deletedDraft;
-      deletedDraft = null;
-      const wasSaved = deleted !== draft;
+      const drafts = deletedDrafts;
+      deletedDrafts = {};
+      const saved = deleted.filter((profile) => drafts[profile.id] !== profile);
+      const only = deleted.length === 1 ? deleted[0]?.id : undefined;
       store.setState((state) => ({
-        saved: wasSaved ? { ...state.saved, [deleted.id]: deleted } : state.saved,
-        drafts: draft === null ? state.drafts : { ...state.drafts, [draft.id]: draft },
-        deleted: null,
-        selectedId: deleted.id,
+        saved: { ...state.saved, ...byId(saved) },
+        drafts: { ...state.drafts, ...drafts },
+        deleted: [],
+        selectedId: only ?? deletedSelection ?? state.selectedId,
       }));
     },
 
@@ -318,7 +338,7 @@ export function createProfilesStore({
     selectedId: null,
     environments: {},
     environmentId: null,
-    deleted: null,
+    deleted: [],
     deletedElsewhere: null,
     actions,
   }));
@@ -406,18 +426,6 @@ export function createProfilesStore({
     }));
   }
 
-  /** Changes the saved profile at once, and its draft if it has one: renaming is no edit to save. */
-  function changeBoth(id: ProfileId, fields: Partial<Pick<Profile, 'name' | 'folder'>>): void {
-    const { saved, drafts } = store.getState();
-    const profile = saved[id];
-    const draft = drafts[id];
-    if (profile === undefined) return actions.edit(id, (current) => ({ ...current, ...fields }));
-    store.setState((state) => ({
-      saved: { ...state.saved, [id]: { ...profile, ...fields, updatedAt: now() } },
-    }));
-    if (draft !== undefined) putDraft({ ...draft, ...fields });
-  }
-
   /** Makes these profiles as they were `before`, with the secrets that they had, and those that are not theirs forgotten. */
   function putBack(ids: readonly ProfileId[], before: ProfilesState): void {
     const gone = profilesOf(store.getState(), ids);
@@ -453,7 +461,7 @@ export function createProfilesStore({
     const { saved, drafts, readyMade, team, deleted, environments } = store.getState();
     const rest = [saved, drafts, readyMade, team].flatMap((group) => Object.values(group));
     const stillNamed = secretIdsOfAll(
-      [...rest, ...[deleted, deletedDraft].filter((profile) => profile !== null)],
+      [...rest, ...deleted, ...Object.values(deletedDrafts)],
       Object.values(environments),
     );
     const unnamed = profiles.flatMap(secretIdsOf).filter((id) => !stillNamed.has(id));
@@ -508,6 +516,20 @@ function withWork(state: ProfilesState, work: Work): Partial<ProfilesState> {
     selectedId: state.selectedId ?? work.selectedId,
     environmentId: state.environmentId ?? work.environmentId,
   };
+}
+
+/** The profiles, these of them in other folders. */
+function inFolders(
+  profiles: Readonly<Record<ProfileId, Profile>>,
+  folders: Readonly<Record<ProfileId, string>>,
+  updatedAt: number,
+): Readonly<Record<ProfileId, Profile>> {
+  const moved = Object.values(pick(profiles, Object.keys(folders))).map((profile) => ({
+    ...profile,
+    folder: folders[profile.id] ?? profile.folder,
+    updatedAt,
+  }));
+  return moved.length === 0 ? profiles : { ...profiles, ...byId(moved) };
 }
 
 /** What stands under these ids, saved and edited. */

@@ -36,8 +36,8 @@ export interface ProfilesState {
   readonly environments: Readonly<Record<EnvironmentId, Environment>>;
   /** The one whose variables are filled in; `null` for those alone that hold in all environments. */
   readonly environmentId: EnvironmentId | null;
-  /** The profile deleted last, until the next delete; `null` when there is nothing to undo. */
-  readonly deleted: Profile | null;
+  /** The profiles deleted last, until the next deletion; empty when there is nothing to undo. Another array each time. */
+  readonly deleted: readonly Profile[];
   /** The profile that was shown here when another tab deleted it; another object each time. */
   readonly deletedElsewhere: Profile | null;
   readonly actions: ProfilesActions;
@@ -97,10 +97,12 @@ export interface ProfilesActions extends EnvironmentActions, SecretLockActions {
   /** Forgets the draft; a profile never saved is gone then. */
   readonly discard: (id: ProfileId) => void;
   readonly rename: (id: ProfileId, name: string) => void;
-  readonly move: (id: ProfileId, folder: string) => void;
+  /** Puts each of these profiles into its folder, as renaming does: at once. */
+  readonly move: (folders: Readonly<Record<ProfileId, string>>) => void;
   /** A saved copy, secrets included; selected. Returns its id. */
   readonly duplicate: (id: ProfileId) => ProfileId;
-  readonly remove: (id: ProfileId) => void;
+  /** Those that are not the device's lose their drafts. */
+  readonly remove: (ids: readonly ProfileId[]) => void;
   readonly undoRemove: () => void;
   /**
    * Saves profiles with these fields over the defaults, and secrets of theirs; the first is selected. Those with an id take

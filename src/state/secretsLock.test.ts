@@ -275,8 +275,8 @@ describe('while secrets are locked', () => {
     const { id } = await openLockedTab();
     const tab = await openTab();
     const copy = tab.duplicate(id);
-    tab.remove(id);
-    tab.remove(tab.create());
+    tab.remove([id]);
+    tab.remove([tab.create()]);
     await tab.flush();
     const next = await openTab();
     expect(Object.keys(next.state().saved)).toEqual([copy]);

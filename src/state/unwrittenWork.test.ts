@@ -120,7 +120,7 @@ describe('a page that goes before storage has taken what was done', () => {
   it('finds gone what it had deleted, but not what another tab has changed since', async () => {
     const { tab, id } = await openTabWithSaved();
     const page = await tab.reload(STUCK);
-    page.remove(id);
+    page.remove([id]);
     void page.store.leave();
     const copy = new Map(tab.items);
     expect((await tab.reload()).state().saved).toEqual({});
@@ -137,7 +137,7 @@ describe('a page that goes before storage has taken what was done', () => {
     page.rename(id, 'Mine');
     void page.store.leave();
     const elsewhere = await openTab().reload();
-    elsewhere.move(id, 'Theirs');
+    elsewhere.move({ [id]: 'Theirs' });
     await elsewhere.store.flush();
     expect((await tab.reload()).state().saved[id]).toMatchObject({ name: 'Mine', folder: 'Theirs' });
   });

@@ -1,3 +1,4 @@
+import { splitFolder } from './folderPath.ts';
 import type { Profile } from './profile.ts';
 
 /** One folder as a list shows it. */
@@ -14,16 +15,8 @@ export interface ProfileFolder {
 
 /** Folders within folders, each level sorted by name as a person would; the root holds what is in no folder. */
 export function folderTree(profiles: readonly Profile[]): ProfileFolder {
-  const placed = profiles.map((profile) => ({ profile, path: splitPath(profile.folder) }));
+  const placed = profiles.map((profile) => ({ profile, path: splitFolder(profile.folder) }));
   return makeFolder('', '', 0, placed);
-}
-
-/** The parts of a folder path, without empty ones and the spaces around them. */
-function splitPath(folder: string): readonly string[] {
-  return folder
-    .split('/')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }
 
 interface PlacedProfile {

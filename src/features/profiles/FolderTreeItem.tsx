@@ -4,7 +4,7 @@ import { classNames } from '#ui/classNames.ts';
 import type { Point } from '#ui/PointMenu.tsx';
 import { isSameRow } from './isSameRow.ts';
 import type { FolderRow } from './profileRows.ts';
-import { CATALOGUE_KEY, isOwnFolder } from './profileTree.ts';
+import { CATALOGUE_KEY, ownFolder } from './profileTree.ts';
 import { RowButton } from './RowButton.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import { TREE_ITEM, treeItemProps } from './treeItem.ts';
@@ -22,6 +22,8 @@ export const FolderTreeItem = memo(function FolderTreeItem({
   onFold,
   onMenu,
 }: FolderTreeItemProps) {
+  // The local gateways are the same everywhere, and the team's folders are in its file.
+  const hasMenu = row.key === CATALOGUE_KEY || ownFolder(row.key) !== null;
   return (
     // The tree has the keys.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -33,8 +35,7 @@ export const FolderTreeItem = memo(function FolderTreeItem({
       aria-expanded={row.isOpen}
       onClick={() => onFold(row.key, !row.isOpen)}
       onContextMenu={(event) => {
-        // The local gateways are the same everywhere.
-        if (!isOwnFolder(row.key) && row.key !== CATALOGUE_KEY) return;
+        if (!hasMenu) return;
         event.preventDefault();
         onMenu(row.key, { x: event.clientX, y: event.clientY });
       }}
@@ -60,11 +61,12 @@ export const FolderTreeItem = memo(function FolderTreeItem({
           {row.profileCount}
         </span>
       )}
-      {row.key === CATALOGUE_KEY && (
+      {hasMenu && (
         <RowButton
           label={`Actions for ${row.name}`}
           tabIndex={isTabStop ? 0 : -1}
           aria-haspopup="menu"
+          className={row.key === CATALOGUE_KEY ? undefined : SHOWN_ON_HOVER}
           onClick={(event) => {
             const { left, bottom } = event.currentTarget.getBoundingClientRect();
             onMenu(row.key, { x: left, y: bottom });
@@ -76,3 +78,7 @@ export const FolderTreeItem = memo(function FolderTreeItem({
     </div>
   );
 }, isSameRow);
+
+/** Never taken out of the page, so that a screen reader finds it. */
+const SHOWN_ON_HOVER =
+  'text-ink-soft hover:text-ink pointer-fine:not-group-hover/row:not-group-focus-visible/row:not-group-has-focus-visible/row:opacity-0';

@@ -1,13 +1,14 @@
 import { Folder } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { Profile } from '#domain/profile/profile.ts';
 import { Button } from '#ui/Button.tsx';
 import { classNames } from '#ui/classNames.ts';
 import { Dialog } from '#ui/Dialog.tsx';
 import { TextField } from '#ui/TextField.tsx';
 
 export interface MoveDialogProps {
-  readonly profile: Profile;
+  readonly title: string;
+  /** Where it is now. */
+  readonly folder: string;
   /** Every folder there is, as paths. */
   readonly folders: readonly string[];
   readonly onClose: () => void;
@@ -15,9 +16,16 @@ export interface MoveDialogProps {
   readonly onReturnFocus: () => void;
 }
 
-/** Where a profile belongs: a folder that is there, or a new one by its name. */
-export function MoveDialog({ profile, folders, onClose, onMove, onReturnFocus }: MoveDialogProps) {
-  const [folder, setFolder] = useState(profile.folder);
+/** Where a profile belongs, or what a folder is to be called: a folder that is there, or a new one by its name. */
+export function MoveDialog({
+  title,
+  folder: initial,
+  folders,
+  onClose,
+  onMove,
+  onReturnFocus,
+}: MoveDialogProps) {
+  const [folder, setFolder] = useState(initial);
   const fieldId = useId();
   const formId = useId();
   const hintId = useId();
@@ -26,7 +34,7 @@ export function MoveDialog({ profile, folders, onClose, onMove, onReturnFocus }:
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
       onReturnFocus={onReturnFocus}
-      title={`Move “${profile.name}”`}
+      title={title}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

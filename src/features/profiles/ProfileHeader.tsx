@@ -19,7 +19,7 @@ import { discardChanges } from './discardChanges.ts';
 import { RenameField } from './RenameField.tsx';
 import { renameProfile } from './renameProfile.ts';
 import { saveProfile } from './saveProfile.ts';
-import { isInTeamFile } from './team/changeTeam.ts';
+import { isInTeamFile } from './team/isInTeamFile.ts';
 
 const TeamConflict = onDemand(async () => (await import('./team/TeamConflict.tsx')).TeamConflict);
 

@@ -6,16 +6,18 @@ import type { Point } from '#ui/PointMenu.tsx';
 import type { RowRange } from '#ui/rowWindow.ts';
 import { FolderTreeItem } from './FolderTreeItem.tsx';
 import type { ProfileTreeRow } from './profileRows.ts';
-import { isReadOnly } from './profileTree.ts';
+import { isReadOnly, ownFolder } from './profileTree.ts';
 import { ProfileTreeItem } from './ProfileTreeItem.tsx';
 import type { ProfileRowActions } from './ProfileTreeItem.tsx';
 import { ROW_HEIGHT } from './treeItem.ts';
 import { useRowsInSight } from './useRowsInSight.ts';
-import { neighbourOf, treeMove } from './treeNavigation.ts';
+import { treeMove } from './treeNavigation.ts';
 
 export interface ProfileTreeActions extends ProfileRowActions {
   readonly fold: (key: string, isOpen: boolean) => void;
   readonly openFolderMenu: (key: string, point: Point) => void;
+  readonly startFolderMove: (key: string) => void;
+  readonly removeFolder: (key: string) => void;
   readonly startRename: (id: ProfileId) => void;
   readonly remove: (id: ProfileId) => void;
 }
@@ -29,7 +31,7 @@ export interface ProfileTreeProps {
 }
 
 export interface TreeHandle {
-  /** Moves the focus to a row, in sight or not. */
+  /** Moves the focus to a row, in sight or not, there already or about to come. */
   readonly focusRow: (key: string) => void;
 }
 
@@ -37,16 +39,24 @@ export interface TreeHandle {
 export function ProfileTree({ rows, renamingId, menuId, actions, ref }: ProfileTreeProps) {
   const treeRef = useRef<HTMLDivElement>(null);
   const range = useRowsInSight(treeRef, rows.length);
-  const [focusedKey, setFocusedKey] = useState<string | null>(null);
-  const tabStop = tabStopOf(rows, focusedKey);
+  const [focused, setFocused] = useState<Focused | null>(null);
+  const tabStop = tabStopOf(rows, focused);
+  const awaitedKey = useRef<string | null>(null);
 
-  const focusRow = (key: string | null) => {
-    if (key === null) return;
+  const focusRow = (key: string) => {
     // Wherever it is, a row with the tab stop is drawn.
-    flushSync(() => setFocusedKey(key));
-    findRow(treeRef, key)?.focus();
+    flushSync(() => setFocused(focusedIn(rows, key)));
+    const row = findRow(treeRef, key);
+    if (row === null) awaitedKey.current = key;
+    else row.focus();
   };
   useImperativeHandle(ref, () => ({ focusRow }));
+
+  // What was done a moment ago is not in the list yet: it is made with less haste than the rest of the page.
+  useEffect(() => {
+    const row = awaitedKey.current === null ? null : findRow(treeRef, awaitedKey.current);
+    row?.focus();
+  });
 
   // A profile that was selected elsewhere (made, duplicated, gone to by name) comes into sight.
   const selectedKey = rows.find((row) => row.kind === 'profile' && row.isSelected)?.key ?? null;
@@ -61,14 +71,15 @@ export function ProfileTree({ rows, renamingId, menuId, actions, ref }: ProfileT
       else actions.select(row.id);
       return true;
     }
-    if (row.kind === 'folder' || isReadOnly(row.origin)) return false;
+    if (row.kind === 'folder' ? ownFolder(row.key) === null : isReadOnly(row.origin)) return false;
     if (event.key === 'F2') {
-      actions.startRename(row.id);
+      if (row.kind === 'folder') actions.startFolderMove(row.key);
+      else actions.startRename(row.id);
       return true;
     }
     if (event.key === 'Delete' || (event.key === 'Backspace' && event.metaKey)) {
-      focusRow(neighbourOf(rows, row.key));
-      actions.remove(row.id);
+      if (row.kind === 'folder') actions.removeFolder(row.key);
+      else actions.remove(row.id);
       return true;
     }
     return false;
@@ -120,7 +131,10 @@ export function ProfileTree({ rows, renamingId, menuId, actions, ref }: ProfileT
       role="tree"
       aria-label="Profiles"
       onKeyDown={press}
-      onFocus={(event) => setFocusedKey(rowKeyOf(event.target))}
+      onFocus={(event) => {
+        awaitedKey.current = null;
+        setFocused(focusedIn(rows, rowKeyOf(event.target)));
+      }}
       className="relative"
       style={range === null ? undefined : { height: rows.length * ROW_HEIGHT }}
     >
@@ -163,9 +177,23 @@ function findRow(treeRef: RefObject<HTMLDivElement | null>, key: string): HTMLEl
   return treeRef.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) ?? null;
 }
 
-/** The row last focused; before the first focus, or when it has gone, the selected one, else the first. */
-function tabStopOf(rows: readonly ProfileTreeRow[], focusedKey: string | null): string | null {
-  if (focusedKey !== null && rows.some((row) => row.key === focusedKey)) return focusedKey;
+/** The row that had the focus last, and where it stood. */
+interface Focused {
+  readonly key: string;
+  readonly index: number;
+}
+
+function focusedIn(rows: readonly ProfileTreeRow[], key: string | null): Focused | null {
+  return key === null ? null : { key, index: rows.findIndex((row) => row.key === key) };
+}
+
+/** The row last focused, or the one in its place when it has gone; before the first focus, the selected one, else the first. */
+function tabStopOf(rows: readonly ProfileTreeRow[], focused: Focused | null): string | null {
+  if (focused !== null) {
+    if (rows.some((row) => row.key === focused.key)) return focused.key;
+    const inItsPlace = rows[Math.min(focused.index, rows.length - 1)];
+    if (inItsPlace !== undefined) return inItsPlace.key;
+  }
   const selected = rows.find((row) => row.kind === 'profile' && row.isSelected);
   return (selected ?? rows[0])?.key ?? null;
 }

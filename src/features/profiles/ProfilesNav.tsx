@@ -25,7 +25,7 @@ import { LocalGatewaysLine } from './LocalGatewaysLine.tsx';
 import { localGatewaysNote } from './localGatewaysNote.ts';
 import { NoProfiles } from './NoProfiles.tsx';
 import { ownProfiles } from './ownProfiles.ts';
-import { CATALOGUE_KEY } from './profileTree.ts';
+import { CATALOGUE_KEY, ownFolder, ownFolderKey } from './profileTree.ts';
 import { ProfileSearch } from './ProfileSearch.tsx';
 import { focusRow, ProfileTree } from './ProfileTree.tsx';
 import type { ProfileTreeActions, TreeHandle } from './ProfileTree.tsx';
@@ -33,7 +33,8 @@ import { removeProfile } from './removeProfile.ts';
 import { saveProfile } from './saveProfile.ts';
 import { SAVE_PROFILES_FILE } from './saveProfilesFileOnDemand.ts';
 import { moveProfile, renameProfile } from './renameProfile.ts';
-import { isInTeamFile, moveToTeam } from './team/changeTeam.ts';
+import { isInTeamFile } from './team/isInTeamFile.ts';
+import { TEAM_FILE } from './team/teamFileOnDemand.ts';
 import { StorageProblem } from './StorageProblem.tsx';
 import { useFolding } from './useFolding.ts';
 import { useProfileRows } from './useProfileRows.ts';
@@ -52,6 +53,7 @@ type Overlay =
   | { readonly kind: 'code'; readonly id: ProfileId }
   | { readonly kind: 'share'; readonly id: ProfileId }
   | { readonly kind: 'folder-menu'; readonly key: string; readonly point: Point }
+  | { readonly kind: 'folder-move'; readonly folder: string }
   | { readonly kind: 'import'; readonly files?: readonly File[] }
   | { readonly kind: 'export' };
 
@@ -64,7 +66,11 @@ const ShareSecretsDialog = onDemand(
 );
 const MoveDialog = onDemand(async () => (await import('./MoveDialog.tsx')).MoveDialog);
 
+const MoveFolderDialog = onDemand(async () => (await import('./MoveFolderDialog.tsx')).MoveFolderDialog);
+
 const ROW_MENU = definePart(async () => (await import('./RowMenu.tsx')).RowMenu);
+
+const FOLDER_EDITS = definePart(() => import('./folderEdits.ts'));
 
 const FOLDER_MENU = definePart(async () => (await import('./FolderMenu.tsx')).FolderMenu);
 
@@ -109,6 +115,9 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
       },
       end: (id) => endConnection(stores, id),
       openFolderMenu: (key, point) => setOverlay({ kind: 'folder-menu', key, point }),
+      startFolderMove: (key) => setOverlay({ kind: 'folder-move', folder: ownFolder(key) ?? '' }),
+      removeFolder: (key) =>
+        void FOLDER_EDITS.load().then((edits) => edits.removeFolder(stores, ownFolder(key) ?? '')),
       openMenu: (id, point) => setOverlay({ kind: 'menu', id, point }),
       startRename: (id) => setOverlay({ kind: 'rename', id }),
       rename(id, name, hasFocus) {
@@ -237,6 +246,15 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
       );
     }
     if (overlay.kind === 'folder-menu') return renderFolderMenu(overlay.key, overlay.point);
+    if (overlay.kind === 'folder-move') {
+      return (
+        <MoveFolderDialog
+          folder={overlay.folder}
+          onClose={close}
+          onReturnFocus={(folder) => focusRow(treeRef, ownFolderKey(folder))}
+        />
+      );
+    }
     const { id } = overlay;
     if (overlay.kind === 'move') {
       const state = stores.profiles.getState();
@@ -245,7 +263,8 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
       const siblings = isInTeamFile(state, id) ? Object.values(state.team) : ownProfiles(state);
       return (
         <MoveDialog
-          profile={profile}
+          title={`Move “${profile.name}”`}
+          folder={profile.folder}
           folders={folderPaths(siblings)}
           onClose={close}
           onReturnFocus={() => focusRow(treeRef, id)}
@@ -315,7 +334,10 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
     const { teamFile } = stores.profiles.getState();
     const own = ownProfiles(stores.profiles.getState()).find((profile) => profile.id === id);
     if (teamFile === null || own === undefined) return null;
-    return { name: teamFile.name, moveThere: () => void moveToTeam(stores, own) };
+    return {
+      name: teamFile.name,
+      moveThere: () => void TEAM_FILE.load().then((team) => team.moveToTeam(stores, own)),
+    };
   }
 
   function renderFolderMenu(key: string, point: Point) {
@@ -329,13 +351,17 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
           <FolderMenu
             name={row.name}
             point={point}
+            onMove={() => actions.startFolderMove(key)}
+            onRemove={() => actions.removeFolder(key)}
             onExport={() => {
               const own = ownProfiles(stores.profiles.getState());
               const within = exportRows(own).find((each) => each.key === key)?.ids ?? [];
               void saveAsFile(own.filter(({ id }) => within.includes(id)));
             }}
             onClose={closeMenu}
-            onReturnFocus={() => focusRow(treeRef, key)}
+            onReturnFocus={() => {
+              if (document.activeElement === document.body) focusRow(treeRef, key);
+            }}
           />
         )}
       </WhenHere>

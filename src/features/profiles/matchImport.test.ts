@@ -212,7 +212,7 @@ describe('a file of somebody who means ill', () => {
   it('does not take the place of a profile that was deleted and can be brought back', async () => {
     const { id, saved, take, profiles } = device();
     const text = formatProfilesFile([{ ...saved(), name: 'Theirs' }]);
-    profiles.getState().actions.remove(id);
+    profiles.getState().actions.remove([id]);
     expect((await take(text)).matches).toEqual([{ kind: 'new', id: null }]);
     profiles.getState().actions.undoRemove();
     expect(saved().name).toBe('Chat');

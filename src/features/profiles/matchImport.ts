@@ -60,7 +60,7 @@ const RESERVED = /^(?:local|team|base|catalogue):/;
 function isFree(id: ProfileId, { readyMade, deleted }: OwnProfiles): boolean {
   const isOrdinary = id.length <= MAX_ID_LENGTH && !RESERVED.test(id) && !(id in Object.prototype);
   // One that was deleted can be brought back, as long as nothing stands in its place.
-  return isOrdinary && memberOf(readyMade, id) === undefined && deleted?.id !== id;
+  return isOrdinary && memberOf(readyMade, id) === undefined && deleted.every((each) => each.id !== id);
 }
 
 function memberOf(profiles: Readonly<Record<ProfileId, Profile>>, id: ProfileId): Profile | undefined {

@@ -1,6 +1,6 @@
 import type { Profile } from '#domain/profile/profile.ts';
 import type { ProfilesState } from '#state/profilesStore.ts';
-import { isInTeamFile } from './team/changeTeam.ts';
+import { isInTeamFile } from './team/isInTeamFile.ts';
 
 /** The person's own profiles as they stand, changes that are not saved among them: what can go into a file. */
 export function ownProfiles({

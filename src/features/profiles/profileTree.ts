@@ -48,9 +48,13 @@ export interface ProfileGroups {
 
 const OWN_FOLDER = 'folder:';
 
-/** Whether a folder, by its key, is one of the person's own. */
-export function isOwnFolder(key: string): boolean {
-  return key.startsWith(OWN_FOLDER);
+/** The path of one of the person's own folders, by its key; `null` for another one. */
+export function ownFolder(key: string): string | null {
+  return key.startsWith(OWN_FOLDER) ? key.slice(OWN_FOLDER.length) : null;
+}
+
+export function ownFolderKey(path: string): string {
+  return OWN_FOLDER + path;
 }
 
 export const LOCAL_GATEWAYS_KEY = 'local';

@@ -36,7 +36,7 @@ describe('removeProfile', () => {
     removeProfile(stores, second);
     undoFirst?.run();
     expect(stores.profiles.getState().saved).toEqual({});
-    expect(stores.lastNotice()?.text).toBe('Only the profile that was deleted last can be brought back.');
+    expect(stores.lastNotice()?.text).toBe('Only what was deleted last can be brought back.');
   });
 
   it('leaves a ready-made profile alone', () => {

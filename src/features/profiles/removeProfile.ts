@@ -1,31 +1,38 @@
-import type { ProfileId } from '#domain/profile/profile.ts';
+import type { Profile, ProfileId } from '#domain/profile/profile.ts';
 import { selectProfile } from '#state/profilesStore.ts';
 import type { Stores } from '../stores/StoresContext.ts';
 import { endConnection } from './endConnection.ts';
-import { isInTeamFile, removeFromTeam } from './team/changeTeam.ts';
+import { isInTeamFile } from './team/isInTeamFile.ts';
+import { TEAM_FILE } from './team/teamFileOnDemand.ts';
 
-/**
- * Deletes a profile and ends its connection; a notice offers to undo it. The logs stay until the deletion can no longer be
- * undone, which is when the next profile is deleted.
- */
-export function removeProfile(
-  stores: Pick<
-    Stores,
-    'profiles' | 'connections' | 'reconnections' | 'pastConnections' | 'notices' | 'profilesFile'
-  >,
-  id: ProfileId,
-): void {
+type RemovingStores = Pick<
+  Stores,
+  'profiles' | 'connections' | 'reconnections' | 'pastConnections' | 'notices'
+>;
+
+export function removeProfile(stores: RemovingStores & Pick<Stores, 'profilesFile'>, id: ProfileId): void {
   const state = stores.profiles.getState();
-  if (isInTeamFile(state, id)) return void removeFromTeam(stores, id);
+  if (isInTeamFile(state, id)) {
+    return void TEAM_FILE.load().then((team) => team.removeFromTeam(stores, id));
+  }
   const profile = selectProfile(state, id);
   if (profile === null || id in state.readyMade) return;
-  if (state.deleted !== null) forgetLogs(stores, state.deleted.id);
-  endConnection(stores, id);
-  state.actions.remove(id);
-  const { show } = stores.notices.getState().actions;
-  show(`Deleted “${profile.name}”.`, {
+  removeOwn(stores, [id], `Deleted “${profile.name}”.`);
+}
+
+/**
+ * Deletes profiles of the person's own and ends their connections; a notice offers to undo it. The logs stay until the
+ * deletion can no longer be undone, which is when something else is deleted.
+ */
+export function removeOwn(stores: RemovingStores, ids: readonly ProfileId[], sentence: string): void {
+  const { deleted: before, actions } = stores.profiles.getState();
+  for (const { id } of before) forgetLogs(stores, id);
+  for (const id of ids) endConnection(stores, id);
+  actions.remove(ids);
+  const { deleted } = stores.profiles.getState();
+  stores.notices.getState().actions.show(sentence, {
     label: 'Undo',
-    run: () => undoRemove(stores, id),
+    run: () => undoRemove(stores, deleted),
   });
 }
 
@@ -38,9 +45,9 @@ function forgetLogs(stores: Pick<Stores, 'connections' | 'pastConnections'>, id:
     .catch(() => {});
 }
 
-/** Only the latest deletion can be undone: an older notice says so rather than bring back another profile. */
-function undoRemove(stores: Pick<Stores, 'profiles' | 'notices'>, id: ProfileId): void {
+/** Only the latest deletion can be undone: an older notice says so rather than bring back something else. */
+function undoRemove(stores: Pick<Stores, 'profiles' | 'notices'>, removed: readonly Profile[]): void {
   const { deleted, actions } = stores.profiles.getState();
-  if (deleted?.id === id) actions.undoRemove();
-  else stores.notices.getState().actions.show('Only the profile that was deleted last can be brought back.');
+  if (deleted === removed) actions.undoRemove();
+  else stores.notices.getState().actions.show('Only what was deleted last can be brought back.');
 }

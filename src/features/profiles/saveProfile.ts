@@ -3,7 +3,8 @@ import type { ProfileId } from '#domain/profile/profile.ts';
 import { profileName } from '#domain/profile/profileName.ts';
 import { selectProfile } from '#state/profilesStore.ts';
 import type { Stores } from '../stores/StoresContext.ts';
-import { isInTeamFile, saveToTeam } from './team/changeTeam.ts';
+import { isInTeamFile } from './team/isInTeamFile.ts';
+import { TEAM_FILE } from './team/teamFileOnDemand.ts';
 
 /** What a profile is called that nobody has named yet. */
 const UNNAMED = profileName('', null);
@@ -18,7 +19,7 @@ export function saveProfile(
 ): ProfileId {
   const { actions, readyMade } = stores.profiles.getState();
   if (isInTeamFile(stores.profiles.getState(), id)) {
-    void saveToTeam(stores, id);
+    void TEAM_FILE.load().then((team) => team.saveToTeam(stores, id));
     return id;
   }
   const profile = selectProfile(stores.profiles.getState(), id);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { neighbourOf, treeMove } from './treeNavigation.ts';
+import { treeMove } from './treeNavigation.ts';
 import type { NavigableRow } from './treeNavigation.ts';
 
 const ROWS: readonly NavigableRow[] = [
@@ -38,19 +38,5 @@ describe('treeMove', () => {
     ['ArrowDown', 'gone'],
   ])('does nothing with %s at %s', (pressed, from) => {
     expect(treeMove(ROWS, from, pressed)).toBeNull();
-  });
-});
-
-describe('neighbourOf', () => {
-  it.each([
-    ['eu', 'us'],
-    ['us', 'eu'],
-    ['echo', 'old'],
-  ])('of %s is %s', (key, neighbour) => {
-    expect(neighbourOf(ROWS, key)).toBe(neighbour);
-  });
-
-  it('is nothing for the only row', () => {
-    expect(neighbourOf([{ key: 'echo', level: 1, kind: 'profile' }], 'echo')).toBeNull();
   });
 });

@@ -35,14 +35,6 @@ export function treeMove(rows: readonly NavigableRow[], current: string, pressed
   }
 }
 
-/** Where the focus goes when a row is about to go: the next profile beside it, else the row above. */
-export function neighbourOf(rows: readonly NavigableRow[], key: string): string | null {
-  const index = rows.findIndex((row) => row.key === key);
-  const next = rows[index + 1];
-  if (next !== undefined && next.level === rows[index]?.level) return next.key;
-  return rows[index - 1]?.key ?? next?.key ?? null;
-}
-
 function focus(row: NavigableRow | undefined): TreeMove | null {
   return row === undefined ? null : { kind: 'focus', key: row.key };
 }

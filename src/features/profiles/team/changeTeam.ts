@@ -1,16 +1,10 @@
 import type { Profile, ProfileId } from '#domain/profile/profile.ts';
-import { isTeamId, teamId } from '#domain/profile/team/teamProfile.ts';
-import type { ProfilesState } from '#state/profilesStore.ts';
+import { teamId } from '#domain/profile/team/teamProfile.ts';
 import { newId } from '../../stores/newId.ts';
 import type { Stores } from '../../stores/StoresContext.ts';
 import { endConnection } from '../endConnection.ts';
 import { lostSecrets } from '../lostSecrets.ts';
-import { TEAM_FILE } from './teamFileOnDemand.ts';
-
-/** Whether what is done to the profile is done to the team's file. Where there is none now, its drafts are the person's own. */
-export function isInTeamFile({ teamFile }: Pick<ProfilesState, 'teamFile'>, id: ProfileId): boolean {
-  return teamFile !== null && isTeamId(id);
-}
+import { writeTeamFile } from './writeTeamFile.ts';
 
 type TeamStores = Pick<Stores, 'profiles' | 'notices' | 'profilesFile'>;
 
@@ -20,7 +14,6 @@ export async function saveToTeam(stores: TeamStores, id: ProfileId, over?: Profi
   const mine = drafts[id];
   if (mine === undefined) return;
   const base = over === undefined ? (teamBases[id] ?? team[id] ?? null) : over;
-  const { writeTeamFile } = await TEAM_FILE.load();
   await writeTeamFile(stores, { puts: [{ mine, base }], removes: [] });
 }
 
@@ -36,7 +29,6 @@ export async function changeInTeam(
   const { team, teamBases, actions } = stores.profiles.getState();
   const base = team[id];
   if (base !== undefined && !(id in teamBases)) {
-    const { writeTeamFile } = await TEAM_FILE.load();
     const isWritten = await writeTeamFile(stores, {
       puts: [{ mine: { ...base, ...fields }, base }],
       removes: [],
@@ -56,7 +48,6 @@ export async function removeFromTeam(
   const draft = drafts[id];
   const base = teamBases[id];
   if (profile !== undefined) {
-    const { writeTeamFile } = await TEAM_FILE.load();
     if (!(await writeTeamFile(stores, { puts: [], removes: [profile] }))) return;
   }
   endConnection(stores, id);
@@ -71,7 +62,6 @@ export async function removeFromTeam(
 
   async function putBack(): Promise<void> {
     if (profile !== undefined) {
-      const { writeTeamFile } = await TEAM_FILE.load();
       if (!(await writeTeamFile(stores, { puts: [{ mine: profile, base: null }], removes: [] }))) return;
     }
     for (const [secretId, value] of lost) actions.setSecret(secretId, value);
@@ -88,14 +78,14 @@ export async function moveToTeam(
   const { team, teamFile, actions } = stores.profiles.getState();
   // One that was imported from the file has the id that it has there.
   const id = teamId(own.id) in team ? teamId(newId()) : teamId(own.id);
-  const { writeTeamFile } = await TEAM_FILE.load();
   const isWritten = await writeTeamFile(stores, {
     puts: [{ mine: { ...own, id }, base: null }],
     removes: [],
   });
   if (!isWritten) return;
   endConnection(stores, own.id);
-  actions.remove(own.id);
+  actions.remove([own.id]);
+  const { deleted } = stores.profiles.getState();
   actions.select(id);
   const { show } = stores.notices.getState().actions;
   show(`Moved “${own.name}” to ${teamFile?.name ?? 'the file'}, without its secrets.`, {
@@ -105,7 +95,7 @@ export async function moveToTeam(
 
   async function takeBack(): Promise<void> {
     const moved = stores.profiles.getState().team[id];
-    if (stores.profiles.getState().deleted?.id !== own.id) {
+    if (stores.profiles.getState().deleted !== deleted) {
       show('Another profile was deleted since. Copy this one to your profiles instead.');
       return;
     }

@@ -2,9 +2,9 @@ import { definePart } from '#ui/onDemand.ts';
 
 /** Reading and writing the file takes its schema, which is no part of the first load. */
 export const TEAM_FILE = definePart(async () => {
-  const [{ takeTeamFile }, { writeTeamFile }] = await Promise.all([
+  const [{ takeTeamFile }, changes] = await Promise.all([
     import('./takeTeamFile.ts'),
-    import('./writeTeamFile.ts'),
+    import('./changeTeam.ts'),
   ]);
-  return { takeTeamFile, writeTeamFile };
+  return { takeTeamFile, ...changes };
 });
