@@ -72,16 +72,15 @@ export function createIndexedDbProfileStorage(
       try {
         const database = await open();
         const transaction = database.transaction([...STORES], 'readwrite');
-        const version = transaction.objectStore('meta').get(META.schemaVersion);
-        const requests = changes.map((change) => apply(transaction, change));
+        const requests = askAll(transaction, changes);
         // At once, not when the requests are done: a page that is going would not hear of that, and its writes be undone.
         transaction.commit();
         // Who is told now and reads waits for what is being committed.
         const refs = refsOf(changes);
         // What is selected is each tab's own.
         if (refs.length > 0) channel.tell(refs);
-        const [found] = await Promise.all([version, transaction.done, ...requests]);
-        if (isPart(changes) && found === undefined) throw new StorageError('storage-cleared');
+        const [version] = await Promise.all([...requests, transaction.done]);
+        if (isPart(changes) && version === undefined) throw new StorageError('storage-cleared');
       } catch (error) {
         throw storageErrorOf(error);
       }
@@ -113,25 +112,38 @@ async function readCollection(
   return new Map(keys.map((key, index) => [key, values[index]]));
 }
 
-async function apply(transaction: WriteTransaction, change: RecordChange): Promise<void> {
+/** Asks for the version that is there, and for all of the changes; when one cannot be asked for, for none. */
+function askAll(
+  transaction: WriteTransaction,
+  changes: readonly RecordChange[],
+): readonly Promise<unknown>[] {
+  const requests: Promise<unknown>[] = [transaction.objectStore('meta').get(META.schemaVersion)];
+  try {
+    for (const change of changes) requests.push(ask(transaction, change));
+    return requests;
+  } catch (error) {
+    // They fail with the transaction, and what is wrong is told here.
+    Promise.allSettled([...requests, transaction.done]).catch(() => {});
+    transaction.abort();
+    throw error;
+  }
+}
+
+/** Throws at once what IndexedDB cannot store. */
+function ask(transaction: WriteTransaction, change: RecordChange): Promise<unknown> {
   const meta = transaction.objectStore('meta');
   switch (change.kind) {
     case 'put':
-      await transaction.objectStore(change.collection).put(change.value, change.key);
-      return;
+      return transaction.objectStore(change.collection).put(change.value, change.key);
     case 'delete':
-      await transaction.objectStore(change.collection).delete(change.key);
-      return;
+      return transaction.objectStore(change.collection).delete(change.key);
     case 'select':
-      await meta.put(change.id, META.selectedId);
-      return;
+      return meta.put(change.id, META.selectedId);
     case 'choose-environment':
-      await meta.put(change.id, META.environmentId);
-      return;
+      return meta.put(change.id, META.environmentId);
     case 'set-version':
-      await meta.put(change.version, META.schemaVersion);
-      return;
+      return meta.put(change.version, META.schemaVersion);
     default:
-      assertNever(change);
+      return assertNever(change);
   }
 }

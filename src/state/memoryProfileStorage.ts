@@ -1,5 +1,15 @@
 import { assertNever } from '#domain/assertNever.ts';
+import { storageErrorOf } from './database.ts';
 import type { ProfileStorage, RecordChange } from './profileStorage.ts';
+
+/** All of them or none, as a device that stores them. */
+function copyOf(changes: readonly RecordChange[]): readonly RecordChange[] {
+  try {
+    return structuredClone(changes);
+  } catch (error) {
+    throw storageErrorOf(error);
+  }
+}
 
 /** Profiles for as long as the page lives: for tests, and where nothing can be stored. */
 export function createMemoryProfileStorage(): ProfileStorage {
@@ -16,7 +26,7 @@ export function createMemoryProfileStorage(): ProfileStorage {
   function apply(change: RecordChange): void {
     switch (change.kind) {
       case 'put':
-        collections[change.collection].set(change.key, structuredClone(change.value));
+        collections[change.collection].set(change.key, change.value);
         return;
       case 'delete':
         collections[change.collection].delete(change.key);
@@ -43,9 +53,8 @@ export function createMemoryProfileStorage(): ProfileStorage {
       ),
     // There is no other tab.
     watch: () => {},
-    write(changes) {
-      for (const change of changes) apply(change);
-      return Promise.resolve();
+    async write(changes) {
+      for (const change of copyOf(changes)) apply(change);
     },
   };
 }

@@ -60,6 +60,22 @@ describe.each([
     await storage.write([{ kind: 'delete', collection: 'secrets', key: 's1' }]);
     expect((await storage.read()).secrets).toEqual(new Map([['s2', 'two']]));
   });
+
+  it('writes all of the changes or none', async () => {
+    const storage = createStorage();
+    await storage.write([
+      { kind: 'set-version', version: 1 },
+      { kind: 'put', collection: 'profiles', key: 'a', value: 'before' },
+    ]);
+    const write = storage.write([
+      { kind: 'put', collection: 'profiles', key: 'a', value: 'after' },
+      // Which no device can store.
+      { kind: 'put', collection: 'profiles', key: 'b', value: () => {} },
+      { kind: 'put', collection: 'profiles', key: 'c', value: 'after' },
+    ]);
+    await expect(write).rejects.toBeInstanceOf(StorageError);
+    expect((await storage.read()).profiles).toEqual(new Map([['a', 'before']]));
+  });
 });
 
 describe('the database', () => {
