@@ -28,6 +28,9 @@ export interface ImportPreviewProps {
 /** More than these are counted. */
 const MAX_LEFT_BEHIND_ROWS = 100;
 
+/** More than these take longer to draw than a person waits, and nobody reads them. */
+const MAX_PROFILE_ROWS = 500;
+
 /** The profiles of an import: what is new, what is here already and what differs, to choose from; and what is left out. */
 export function ImportPreview({
   reading,
@@ -96,17 +99,27 @@ export function ImportPreview({
           aria-label="Profiles to import"
           className="flex max-h-96 flex-col overflow-y-auto rounded-md border border-line"
         >
-          {decisions.map((decision, index) => (
-            <ImportPreviewRow
-              key={`${index} ${decision.imported.fields.name}`}
-              decision={decision}
-              match={matches[index] ?? { kind: 'new', id: null }}
-              keepsSecrets={chosen.keepsSecrets.has(index)}
-              isOnlyChanged={changed.length === 1}
-              onChoice={(choice) => choose([index], choice)}
-              onKeepsSecretsChange={(isKept) => onChosenChange(withSecretsKept(chosen, index, isKept))}
-            />
-          ))}
+          {rowsToShow(matches).map((index) => {
+            const decision = decisions[index];
+            const match = matches[index];
+            if (decision === undefined || match === undefined) return null;
+            return (
+              <ImportPreviewRow
+                key={`${index} ${decision.imported.fields.name}`}
+                decision={decision}
+                match={match}
+                keepsSecrets={chosen.keepsSecrets.has(index)}
+                isOnlyChanged={changed.length === 1}
+                onChoice={(choice) => choose([index], choice)}
+                onKeepsSecretsChange={(isKept) => onChosenChange(withSecretsKept(chosen, index, isKept))}
+              />
+            );
+          })}
+          {matches.length > MAX_PROFILE_ROWS && (
+            <li className="px-2.5 py-1.5 text-xs text-ink-soft">
+              And {matches.length - MAX_PROFILE_ROWS} more, as is chosen above for all.
+            </li>
+          )}
         </ul>
       )}
       {environments !== null && (
@@ -133,6 +146,17 @@ export function ImportPreview({
         </Disclosure>
       )}
     </>
+  );
+}
+
+/** The places of the profiles that are listed: all, or of many first those about which there is something to decide. */
+function rowsToShow(matches: readonly ImportMatch[]): readonly number[] {
+  const places = matches.map((_match, index) => index);
+  if (places.length <= MAX_PROFILE_ROWS) return places;
+  const isChanged = (index: number) => matches[index]?.kind === 'changed';
+  return [...places.filter(isChanged), ...places.filter((index) => !isChanged(index))].slice(
+    0,
+    MAX_PROFILE_ROWS,
   );
 }
 

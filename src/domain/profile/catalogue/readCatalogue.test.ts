@@ -48,10 +48,10 @@ describe('readCatalogue', () => {
   });
 
   it('shows no more profiles than an import makes', () => {
-    const many = Array.from({ length: 501 }, (_, index) => ({ ...ECHO, id: `p${index}` }));
+    const many = Array.from({ length: 5_001 }, (_, index) => ({ ...ECHO, id: `p${index}` }));
     const reading = read({ text: formatProfilesFile(many) });
     expect(reading).toMatchObject({ ok: true, catalogue: { problems: [{ path: 'profiles' }] } });
-    expect(reading.ok && reading.catalogue.profiles).toHaveLength(500);
+    expect(reading.ok && reading.catalogue.profiles).toHaveLength(5_000);
   });
 
   it.each([

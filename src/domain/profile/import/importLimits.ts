@@ -15,8 +15,8 @@ export const MAX_DOCUMENT_VALUES = 2_000_000;
 /** Folders within folders. */
 export const MAX_FOLDER_DEPTH = 50;
 
-/** Profiles made of one import: more make a list that nobody reads. */
-export const MAX_IMPORTED_PROFILES = 500;
+/** Profiles made of one import: as many as the list of profiles is quick with. */
+export const MAX_IMPORTED_PROFILES = 5_000;
 
 /** Rows of each kind in a profile. */
 export const MAX_DRAFT_FIELDS = 500;

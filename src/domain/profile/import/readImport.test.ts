@@ -64,7 +64,7 @@ describe('readImport', () => {
     expect((await importText(text)).profiles).toEqual([{ name: 'a-b/x', url: 'wss://h.example' }]);
   });
 
-  it('makes no more profiles than anybody reads, and says how many are left', async () => {
+  it('makes no more profiles than the limit, and says how many are left', async () => {
     const paths = Object.fromEntries(
       Array.from({ length: MAX_IMPORTED_PROFILES + 5 }, (_, index) => [`/${index}`, {}]),
     );
