@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { prepareCrash } from '../fixtures/crashTab.ts';
 import { serveEcho, serveWebSocket } from '../fixtures/serveWebSocket.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { untilStored } from '../fixtures/storedLogs.ts';
@@ -75,11 +76,8 @@ test('a crash of the tab costs nothing that was there a moment before', async ({
   await untilStored(app.page, '{"message":', COUNT);
 
   const context = app.page.context();
-  const crashed = app.page.waitForEvent('crash');
-  const session = await context.newCDPSession(app.page);
-  // The crash is the answer: none comes.
-  session.send('Page.crash').catch(() => {});
-  await crashed;
+  const crash = await prepareCrash(app.page);
+  await crash();
 
   const page = await context.newPage();
   await page.goto(postern.url);

@@ -2,17 +2,24 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
+import { prepareCrash } from '../fixtures/crashTab.ts';
 import {
   holdDeviceStorage,
+  openIdlePage,
   raiseDatabaseVersion,
   readDeviceStorage,
+  untilWriting,
   writeRecord,
 } from '../fixtures/deviceStorage.ts';
 import type { DeviceStorage } from '../fixtures/deviceStorage.ts';
+import { textFile } from '../fixtures/importFiles.ts';
 import { serveEcho } from '../fixtures/serveWebSocket.ts';
+import { teamFileText } from '../fixtures/teamFile.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { ImportPane } from '../pages/ImportPane.ts';
 import { PosternPage } from '../pages/PosternPage.ts';
 import { ProfileBar } from '../pages/ProfileBar.ts';
+import { ProfilesPane } from '../pages/ProfilesPane.ts';
 
 /** Saves what stands on the page as a profile, and waits until the device has it. */
 async function saveEndpoint(app: PosternPage, url: string): Promise<void> {
@@ -80,6 +87,34 @@ test('what a page could not write before it went is there after reloads, and wri
     .toMatch(/not sent yet.*\/three/);
   await bar.discardButton.click();
   await expect(app.urlField).toHaveValue('ws://kept.example/one');
+});
+
+test('a tab that crashes while it writes leaves all of it or nothing', async ({ app, postern }) => {
+  const COUNT = 2_000;
+  const context = app.page.context();
+  await saveEndpoint(app, 'ws://kept.example/chat');
+  const profiles = new ProfilesPane(app.page);
+  const file = Array.from({ length: COUNT }, (_, index) => ({
+    id: `many-${index}`,
+    name: `Many ${index}`,
+    url: `ws://many.example/${index}`,
+  }));
+  await profiles.importButton.click();
+  const pane = new ImportPane(app.page);
+  await pane.choose(textFile('many.json', teamFileText(file)));
+  const watcher = await openIdlePage(app.page);
+  const crash = await prepareCrash(app.page);
+  const writing = untilWriting(watcher);
+  await pane.createButton(`Create ${COUNT} profiles`).click();
+  await writing;
+  await crash();
+
+  const { profiles: stored = {}, drafts } = await readDeviceStorage(watcher);
+  expect([1, 1 + COUNT]).toContain(Object.keys(stored).length);
+  expect(drafts).toEqual({});
+  const next = new PosternPage(await context.newPage());
+  await next.page.goto(postern.url);
+  await expect(next.profile('kept chat')).toBeVisible();
 });
 
 test('records that cannot be read are said to be there, stay, and cost no other profile', async ({
