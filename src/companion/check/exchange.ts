@@ -24,6 +24,7 @@ export interface Exchange {
   readonly ending: Ending | null;
   /** Milliseconds since the epoch. */
   readonly openedAt: number;
+  /** When the last message went either way; `null` when none did. */
   readonly lastTrafficAt: number | null;
 }
 
@@ -90,9 +91,10 @@ export async function exchangeMessages(
 
   function onEntry(entry: RelayedEntry): void {
     watch?.noteEntry(entry);
-    if (isSettled) return;
+    if (entry.kind !== ENTRY_KIND.text && entry.kind !== ENTRY_KIND.binary) return;
+    // For as long as it is open, whatever is known by then: how it ended is explained by when a message went last.
     lastTrafficAt = entry.time;
-    if (entry.isSent || (entry.kind !== ENTRY_KIND.text && entry.kind !== ENTRY_KIND.binary)) return;
+    if (isSettled || entry.isSent) return;
     receivedCount += 1;
     if (received.length < MAX_KEPT_REPLIES) received.push(toText(entry.payload));
     if (plan.expectedReply === null || reply !== null) return;

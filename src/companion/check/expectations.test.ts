@@ -6,7 +6,7 @@ import type { Profile } from '#domain/profile/profile.ts';
 import { servePeer } from '../relay/testing/peerServer.ts';
 import { answerAndEnd } from '../testing/answers.ts';
 import { serve } from '../testing/serve.ts';
-import { makeFolder, runCommand } from './testing/runCommand.ts';
+import { checkAsJson, makeFolder, runCommand } from './testing/runCommand.ts';
 
 const ECHO = {
   id: 'm',
@@ -106,6 +106,20 @@ describe('the expectations of a profile', () => {
     expect(status).toBe(1);
     expect(judged[0]).toMatch(/^✗ not met: Is closed with 1000 .*: it was closed with 1008 Policy Violation/);
     expect(judged[1]).toMatch(/: it was closed with 1008 Policy Violation after .*, without one$/);
+  });
+
+  it('have their close explained by the messages that went before it, and by nothing else', async () => {
+    const closed: ExpectedOutcome = { kind: 'closes', code: 1000, withinMs: 5_000 };
+    const findingsOf = async (url: string, expected: readonly ExpectedOutcome[]) => {
+      const file = await writeProfile(url, expected, { gateway: 'webpubsub' });
+      return (await checkAsJson([file])).checked.findings.map(({ id }) => id);
+    };
+    const silent = await servePeer((peer) => peer.close(1000));
+    expect(await findingsOf(silent.url, [closed])).toEqual([]);
+    const talking = await servePeer((peer) => {
+      setTimeout(() => peer.send('x', () => peer.close(1000)), 20);
+    });
+    expect(await findingsOf(talking.url, [closed])).toEqual(['webpubsub-no-event-handler']);
   });
 
   it('end with their own limit, while the connection stays open', async () => {
