@@ -15,11 +15,16 @@ const NONE: readonly JudgedExpectation[] = [];
 export function useJudged(profileId: ProfileId): readonly JudgedExpectation[] {
   const session = useSession(
     profileId,
-    useShallow(({ connection, expectations, sightings }) => ({ connection, expectations, sightings })),
+    useShallow(({ connection, isEndAsked, expectations, sightings }) => ({
+      connection,
+      isEndAsked,
+      expectations,
+      sightings,
+    })),
   );
   const now = useNow();
   if (session === null || session.expectations.length === 0) return NONE;
-  const attempt = observeConnection(session.connection, now);
+  const attempt = observeConnection(session.connection, now, session.isEndAsked);
   if (attempt === null) return NONE;
   const sightings = sightingsFor(session.connection, session.sightings);
   return judgeExpectations(session.expectations, { attempt, sightings });
