@@ -31,15 +31,24 @@ test('each connection is judged by what its profile expects', async ({ app, page
     await message.getByRole('combobox', { name: 'Counted from' }).selectOption('“Echo”');
   });
 
+  await test.step('what is counted from a saved message goes along with its new name', async () => {
+    await saved.choose('Manage saved messages…');
+    await saved.name.fill('Say hi');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('combobox', { name: 'Counted from' })).toHaveValue('Say hi');
+  });
+
   await test.step('what waits is pending, and is met by the message that comes', async () => {
     await app.connectButton.click();
     await expect(expectations.summary).toHaveText('1 of 2 expectations met, 1 pending');
     await expect(expectations.results.nth(0)).toHaveText(/^Met: Opens within 2 s\s*open after/);
-    await expect(expectations.results.nth(1)).toContainText('waits until “Echo” is sent');
-    await composer.sendButton.click();
+    await expect(expectations.results.nth(1)).toContainText('waits until “Say hi” is sent');
+    await saved.choose('Manage saved messages…');
+    await saved.button('Send').click();
+    await page.keyboard.press('Escape');
     await expect(expectations.summary).toHaveText('2 of 2 expectations met');
     await expect(expectations.results.nth(1)).toHaveText(
-      /^Met: A message matches \$\.message exists within 1 min of “Echo”\s*after /,
+      /^Met: A message matches \$\.message exists within 1 min of “Say hi”\s*after /,
     );
     await app.disconnectButton.click();
   });

@@ -1,6 +1,6 @@
 import { Bookmark, CornerDownLeft, Send } from 'lucide-react';
 import { useState } from 'react';
-import { moveRow, removeRow, replaceRow } from '#domain/profile/editRows.ts';
+import { moveRow, removeRow } from '#domain/profile/editRows.ts';
 import type { ProfileId, SavedMessage } from '#domain/profile/profile.ts';
 import { readMessage } from '#domain/profile/readMessage.ts';
 import { duplicateMessage, MAX_SAVED_MESSAGES, noMoreRoom } from '#domain/profile/savedMessages.ts';
@@ -30,7 +30,7 @@ type Done =
 /** The messages of a profile, to be put in order, changed, sent, and put into the composer. */
 export function SavedMessagesDialog({ profileId, onClose, onReturnFocus }: SavedMessagesDialogProps) {
   const stores = useStores();
-  const { messages, change } = useSavedMessages(profileId);
+  const { messages, change, changeOne } = useSavedMessages(profileId);
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const { send } = useConnections((state) => state.actions);
@@ -59,7 +59,7 @@ export function SavedMessagesDialog({ profileId, onClose, onReturnFocus }: Saved
   const sendNow = (chosen: SavedMessage) => {
     const reading = readMessage(chosen, liveLookup(stores.profiles.getState()));
     if (reading.kind !== 'sendable') return;
-    send(profileId, reading.message);
+    send(profileId, reading.message, chosen.name);
     setDone({ kind: 'sent', name: chosen.name });
   };
   const putIn = (chosen: SavedMessage) => {
@@ -130,9 +130,7 @@ export function SavedMessagesDialog({ profileId, onClose, onReturnFocus }: Saved
               profileId={profileId}
               messages={messages}
               message={selected}
-              onChange={(fields) =>
-                change((rows) => replaceRow(rows, selected.id, (row) => ({ ...row, ...fields })))
-              }
+              onChange={(fields) => changeOne(selected.id, fields)}
             />
           </>
         )}

@@ -1,3 +1,4 @@
+import { changeMessage } from '#domain/profile/changeMessage.ts';
 import type { ProfileId, SavedMessage, TypedMessage } from '#domain/profile/profile.ts';
 import { secretIn } from '#domain/profile/secretIn.ts';
 import { selectProfile } from '#state/profilesStore.ts';
@@ -12,12 +13,15 @@ const NO_MESSAGES: readonly SavedMessage[] = [];
 export function useSavedMessages(profileId: ProfileId): {
   readonly messages: readonly SavedMessage[];
   readonly change: ChangeMessages;
+  /** Of one of them, by its id. */
+  readonly changeOne: (id: string, fields: Partial<Omit<SavedMessage, 'id'>>) => void;
 } {
   const messages = useProfiles((state) => selectProfile(state, profileId)?.messages ?? NO_MESSAGES);
   const { edit } = useProfiles((state) => state.actions);
   return {
     messages,
     change: (change) => edit(profileId, (profile) => ({ ...profile, messages: change(profile.messages) })),
+    changeOne: (id, fields) => edit(profileId, (profile) => changeMessage(profile, id, fields)),
   };
 }
 
