@@ -96,6 +96,28 @@ describe('what is expected of messages', () => {
     await vi.waitFor(() => expect(last()).toEqual([[100, 20]]));
   });
 
+  it('is not found by a look at what was cleared meanwhile', async () => {
+    const { store, awaited, append, last } = watch({}, { filter: '/^ho+$/' });
+    const clear = () => {
+      store.clear();
+      awaited.restart();
+    };
+    awaited.opened(100);
+    append('hi', 101);
+    await vi.waitFor(() =>
+      expect(last()).toEqual([
+        [100, 1],
+        [100, null],
+      ]),
+    );
+    clear();
+    append('hoo', 110);
+    clear();
+    append('x', 120);
+    append('ho', 130);
+    await vi.waitFor(() => expect(last()?.[1]).toEqual([100, 30]));
+  });
+
   it('cannot be found by an expression that cannot be read, which is said', async () => {
     const { awaited, problems } = watch({ filter: '(a' }, { filter: '' }, {});
     awaited.opened(100);

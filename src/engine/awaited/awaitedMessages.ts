@@ -77,7 +77,12 @@ export class AwaitedMessages {
 
   /** The store counts its entries anew. */
   restart(): void {
-    for (const awaited of this.#awaited) if (awaited.next !== null) awaited.next = 0;
+    for (const awaited of this.#awaited) {
+      if (awaited.next === null) continue;
+      awaited.next = 0;
+      // Another one, though it says the same: what is being looked at now is no entry of the store any more.
+      awaited.sighting = { ...awaited.sighting };
+    }
   }
 
   look(): void {
