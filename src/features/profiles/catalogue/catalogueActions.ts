@@ -9,10 +9,13 @@ export async function refresh(
   { notices }: Pick<Stores, 'notices'>,
   address: CatalogueAddress,
 ): Promise<void> {
-  const { queryKey } = catalogueQuery(address);
-  await queryClient.refetchQueries({ queryKey });
-  // What went wrong is said above the list.
-  if (queryClient.getQueryState(queryKey)?.status !== 'success') return;
+  try {
+    // A refetch would pass over it where the companion has gone, and leave what is there as if it were new.
+    await queryClient.fetchQuery({ ...catalogueQuery(address), staleTime: 0 });
+  } catch {
+    // What went wrong is said above the list.
+    return;
+  }
   notices.getState().actions.show(`The profiles of ${address.site} are as they are there now.`);
 }
 
