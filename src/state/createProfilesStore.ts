@@ -87,10 +87,10 @@ export function createProfilesStore({
       { getState: () => store.getState(), setState: (change) => store.setState(change) },
       newId,
     ),
-    setLock: (passphrase) => keeper.setLock(passphrase),
-    unlock: (passphrase) => keeper.unlock(passphrase),
+    setLock: (passphrase, signal) => keeper.setLock(passphrase, signal),
+    unlock: (passphrase, signal) => keeper.unlock(passphrase, signal),
     lockNow: () => keeper.lockNow(),
-    changePassphrase: (from, to) => keeper.changePassphrase(from, to),
+    changePassphrase: (from, to, signal) => keeper.changePassphrase(from, to, signal),
     dropLock: () => keeper.dropLock(),
 
     async load() {

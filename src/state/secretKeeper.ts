@@ -48,14 +48,17 @@ export interface SecretKeeper extends SecretLockActions {
   readonly settle: () => Promise<void>;
 }
 
-/** Those that take a passphrase reject with `SealError` when it is another one. */
+/**
+ * Those that take a passphrase reject with `SealError` when it is another one. It takes a second or two to make a key of it,
+ * in which the person may think better of it: once `signal` is aborted nothing is done, and they reject with its reason.
+ */
 export interface SecretLockActions {
   /** Seals all values, from now on. */
-  readonly setLock: (passphrase: string) => Promise<void>;
-  readonly unlock: (passphrase: string) => Promise<void>;
+  readonly setLock: (passphrase: string, signal?: AbortSignal) => Promise<void>;
+  readonly unlock: (passphrase: string, signal?: AbortSignal) => Promise<void>;
   /** Forgets in this page what is sealed. */
   readonly lockNow: () => Promise<void>;
-  readonly changePassphrase: (from: string, to: string) => Promise<void>;
+  readonly changePassphrase: (from: string, to: string, signal?: AbortSignal) => Promise<void>;
   /** Does away with the lock. Values that this page has opened stay; those that it has not are deleted with it. */
   readonly dropLock: () => Promise<void>;
 }
@@ -203,9 +206,10 @@ export function createSecretKeeper(options: SecretKeeperOptions): SecretKeeper {
     }
   }
 
-  async function setLock(passphrase: string): Promise<void> {
+  async function setLock(passphrase: string, signal?: AbortSignal): Promise<void> {
     const { createLock } = await options.loadVault();
     const made = await createLock(passphrase);
+    signal?.throwIfAborted();
     await rereadAll();
     // Before there is a lock: so that storage gets it together with all that it locks, in the place of what stands there.
     await sealAll(made.key, () => lock === null);
@@ -216,11 +220,12 @@ export function createSecretKeeper(options: SecretKeeperOptions): SecretKeeper {
     await options.flush();
   }
 
-  async function unlock(passphrase: string): Promise<void> {
+  async function unlock(passphrase: string, signal?: AbortSignal): Promise<void> {
     const wanted = lock;
     if (wanted === null || key !== null) return;
     const { openLock } = await options.loadVault();
     const opening = await openLock(wanted, passphrase);
+    signal?.throwIfAborted();
     const tried = new Set<SealedSecret>();
     // Another tab may write meanwhile: what it has sealed is opened as well.
     for (let rest = untried(); rest.length > 0; rest = untried()) {
@@ -270,11 +275,12 @@ export function createSecretKeeper(options: SecretKeeperOptions): SecretKeeper {
     });
   }
 
-  async function changePassphrase(from: string, to: string): Promise<void> {
+  async function changePassphrase(from: string, to: string, signal?: AbortSignal): Promise<void> {
     const wanted = lock;
     if (wanted === null) return;
     const vault = await options.loadVault();
     const changed = await vault.changePassphrase(wanted, from, to);
+    signal?.throwIfAborted();
     if (lock !== wanted) throw new Error(CHANGED_MEANWHILE);
     lock = changed;
     await options.flush();

@@ -168,6 +168,28 @@ describe('a lock', () => {
     expect(next.state().secrets).toEqual({ a: KEY, b: 'b-value' });
   });
 
+  it('is neither made, changed nor opened for who thinks better of it while the key is made', async () => {
+    const tab = await openTab();
+    tab.create({ headers: [secretField('a')] });
+    tab.setSecret('a', KEY);
+    await expect(tab.setLock(PASSPHRASE, AbortSignal.abort())).rejects.toThrow('aborted');
+    await tab.flush();
+    expect(tab.state().secretsLock).toBe('none');
+    expect(await storedSecrets()).toEqual({ a: KEY });
+
+    await tab.setLock(PASSPHRASE);
+    const locked = await storedSecrets();
+    await expect(tab.changePassphrase(PASSPHRASE, 'new passphrase', AbortSignal.abort())).rejects.toThrow(
+      'aborted',
+    );
+    await tab.flush();
+    expect(await storedSecrets()).toEqual(locked);
+
+    await tab.lockNow();
+    await expect(tab.unlock(PASSPHRASE, AbortSignal.abort())).rejects.toThrow('aborted');
+    expect(tab.state()).toMatchObject({ secretsLock: 'locked', secrets: {} });
+  });
+
   it('is done away with, and the values are stored as they are again', async () => {
     const tab = await openLockedTab();
     await tab.dropLock();

@@ -10,11 +10,12 @@ import { Checkbox } from '#ui/Checkbox.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { TextArea } from '#ui/TextArea.tsx';
-import { Deriving } from '../secrets/Deriving.tsx';
+import { AttemptNotes } from '../secrets/AttemptNotes.tsx';
 import { LockedNotice } from '../secrets/LockedNotice.tsx';
 import { PassphraseField } from '../secrets/PassphraseField.tsx';
 import { passphraseHint } from '../secrets/passphraseHint.ts';
 import { SEALING } from '../secrets/sealingOnDemand.ts';
+import { useAttempt } from '../secrets/useAttempt.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { useProfiles } from '../stores/useStores.ts';
 import { writeProfileLink } from './profileLink.ts';
@@ -25,13 +26,6 @@ export interface ShareSecretsDialogProps {
   readonly onReturnFocus?: () => void;
 }
 
-type Sealing =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'sealing' }
-  | { readonly kind: 'failed'; readonly message: string }
-  /** The browser did not take it into the clipboard. */
-  | { readonly kind: 'sealed'; readonly link: string };
-
 /** A link to the profile with those of its secrets that the person chooses, sealed under a passphrase. */
 export function ShareSecretsDialog({ profileId, onClose, onReturnFocus }: ShareSecretsDialogProps) {
   const { notices } = useStores();
@@ -41,7 +35,9 @@ export function ShareSecretsDialog({ profileId, onClose, onReturnFocus }: ShareS
   const lockedSecrets = useProfiles((state) => state.lockedSecrets);
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const [passphrase, setPassphrase] = useState('');
-  const [sealing, setSealing] = useState<Sealing>({ kind: 'idle' });
+  /** With what is chosen and typed now; the browser did not take it into the clipboard. */
+  const [link, setLink] = useState<string | null>(null);
+  const attempt = useAttempt();
   const formId = useId();
   if (profile === null) return null;
   const needed = environmentsFor([profile], Object.values(environments));
@@ -50,32 +46,34 @@ export function ShareSecretsDialog({ profileId, onClose, onReturnFocus }: ShareS
     ({ secretId }) => secretId in lockedSecrets && !(secretId in secrets),
   );
   const chosen = placed.filter(({ key }) => !leftOut.has(key));
-  const isReady = chosen.length > 0 && isLongEnough(passphrase) && sealing.kind !== 'sealing';
+  const isReady = chosen.length > 0 && isLongEnough(passphrase) && !attempt.isUnderWay;
 
-  const copy = async () => {
-    setSealing({ kind: 'sealing' });
+  const copy = async (signal: AbortSignal) => {
+    const { seal } = await SEALING.load();
+    const values = formatLinkSecrets(chosen, secrets);
+    const sealed = await writeProfileLink(location.href, profile, needed, (context) =>
+      seal(values, passphrase, context),
+    );
+    // Who has closed the dialog meanwhile has something else in the clipboard by now.
+    signal.throwIfAborted();
     try {
-      const { seal } = await SEALING.load();
-      const values = formatLinkSecrets(chosen, secrets);
-      const link = await writeProfileLink(location.href, profile, needed, (context) =>
-        seal(values, passphrase, context),
-      );
-      try {
-        await navigator.clipboard.writeText(link);
-      } catch {
-        // It was a while ago that the person pressed the button: some browsers want it pressed just now.
-        setSealing({ kind: 'sealed', link });
-        return;
-      }
-      notices
-        .getState()
-        .actions.show(
-          `Copied a link to “${profile.name}”, with its secrets sealed. Tell the passphrase another way.`,
-        );
-      onClose();
-    } catch (error) {
-      setSealing({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+      await navigator.clipboard.writeText(sealed);
+    } catch {
+      // It was a while ago that the person pressed the button: some browsers want it pressed just now.
+      setLink(sealed);
+      return;
     }
+    notices
+      .getState()
+      .actions.show(
+        `Copied a link to “${profile.name}”, with its secrets sealed. Tell the passphrase another way.`,
+      );
+    onClose();
+  };
+  /** What is changed now is not in the link, nor opens it. */
+  const forgetLink = () => {
+    setLink(null);
+    attempt.clear();
   };
 
   return (
@@ -85,7 +83,7 @@ export function ShareSecretsDialog({ profileId, onClose, onReturnFocus }: ShareS
       title="Share with secrets"
       {...(onReturnFocus !== undefined && { onReturnFocus })}
       footer={
-        sealing.kind === 'sealed' || placed.length === 0 ? (
+        link !== null || placed.length === 0 ? (
           <Button onClick={onClose}>Close</Button>
         ) : (
           <>
@@ -103,7 +101,7 @@ export function ShareSecretsDialog({ profileId, onClose, onReturnFocus }: ShareS
         className="flex flex-col gap-3"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isReady) void copy();
+          if (isReady) void attempt.make(copy);
         }}
       >
         {isAnyLocked && (
@@ -131,6 +129,7 @@ export function ShareSecretsDialog({ profileId, onClose, onReturnFocus }: ShareS
                       if (isChecked) next.delete(key);
                       else next.add(key);
                       setLeftOut(next);
+                      forgetLink();
                     }}
                     label={<span className="font-mono wrap-anywhere">{label}</span>}
                   />
@@ -140,25 +139,23 @@ export function ShareSecretsDialog({ profileId, onClose, onReturnFocus }: ShareS
             <PassphraseField
               label="Passphrase"
               value={passphrase}
-              onValueChange={setPassphrase}
+              onValueChange={(typed) => {
+                setPassphrase(typed);
+                forgetLink();
+              }}
               hint={`${passphraseHint('the link')} Send it another way than the link.`}
             />
           </>
         )}
-        {sealing.kind === 'sealing' && <Deriving />}
-        {sealing.kind === 'failed' && (
-          <div role="alert">
-            <Notice tone="bad">{sealing.message}</Notice>
-          </div>
-        )}
-        {sealing.kind === 'sealed' && (
+        <AttemptNotes attempt={attempt} />
+        {link !== null && (
           <div className="flex flex-col gap-1">
             <Notice tone="warn">The browser did not allow copying: copy the link from here.</Notice>
             <TextArea
               aria-label="Link"
               rows={4}
               readOnly
-              value={sealing.link}
+              value={link}
               onValueChange={() => {}}
               onFocus={(event) => event.currentTarget.select()}
             />

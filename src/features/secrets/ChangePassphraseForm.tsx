@@ -1,9 +1,8 @@
-import { useState } from 'react';
-import { isLongEnough } from '#state/sealing/passphrase.ts';
-import { Button } from '#ui/Button.tsx';
+import { useEffect, useRef, useState } from 'react';
+import { SealError } from '#state/sealing/sealError.ts';
 import { useStores } from '../stores/StoresContext.ts';
 import { useProfiles } from '../stores/useStores.ts';
-import { NewPassphraseFields } from './NewPassphraseFields.tsx';
+import { NewPassphraseForm } from './NewPassphraseForm.tsx';
 import { PassphraseField } from './PassphraseField.tsx';
 import { useAttempt } from './useAttempt.ts';
 
@@ -12,40 +11,38 @@ export function ChangePassphraseForm({ onDone }: { readonly onDone: () => void }
   const { notices } = useStores();
   const { changePassphrase } = useProfiles((state) => state.actions);
   const [old, setOld] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
+  const oldField = useRef<HTMLInputElement>(null);
   const attempt = useAttempt();
-  const isReady = old !== '' && isLongEnough(passphrase) && passphrase === again && !attempt.isUnderWay;
-  const submit = async () => {
-    if (!(await attempt.make(() => changePassphrase(old, passphrase)))) return;
+  const isOldWrong = attempt.error instanceof SealError && attempt.error.code === 'not-opened';
+  // The button that was pressed for it has gone.
+  useEffect(() => oldField.current?.focus(), []);
+  useEffect(() => {
+    if (isOldWrong) oldField.current?.focus();
+  }, [isOldWrong]);
+  const change = async (passphrase: string) => {
+    if (!(await attempt.make((signal) => changePassphrase(old, passphrase, signal)))) return;
     notices.getState().actions.show('The secrets on this device have their new passphrase.');
     onDone();
   };
   return (
-    <form
-      aria-label="Change the passphrase"
-      className="flex flex-col gap-2 rounded-md border border-line p-2.5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isReady) void submit();
-      }}
+    <NewPassphraseForm
+      label="Change the passphrase"
+      action="Change it"
+      attempt={isOldWrong ? { ...attempt, error: null } : attempt}
+      isReady={old !== ''}
+      onSubmit={(passphrase) => void change(passphrase)}
+      onCancel={onDone}
     >
-      <PassphraseField label="Passphrase until now" value={old} onValueChange={setOld} />
-      <NewPassphraseFields
-        passphrase={passphrase}
-        onPassphraseChange={setPassphrase}
-        again={again}
-        onAgainChange={setAgain}
-        attempt={attempt}
+      <PassphraseField
+        ref={oldField}
+        label="Passphrase until now"
+        value={old}
+        onValueChange={(typed) => {
+          setOld(typed);
+          attempt.clear();
+        }}
+        problem={isOldWrong ? attempt.error.message : null}
       />
-      <div className="flex justify-end gap-1.5">
-        <Button size="small" onClick={onDone}>
-          Cancel
-        </Button>
-        <Button size="small" variant="primary" type="submit" disabled={!isReady}>
-          Change it
-        </Button>
-      </div>
-    </form>
+    </NewPassphraseForm>
   );
 }

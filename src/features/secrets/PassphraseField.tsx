@@ -1,11 +1,13 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { FieldNote } from '#ui/FieldNote.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { TextField } from '#ui/TextField.tsx';
 
 export interface PassphraseFieldProps {
+  /** Of the field itself. */
+  readonly ref?: Ref<HTMLInputElement>;
   readonly label: string;
   readonly value: string;
   readonly onValueChange: (value: string) => void;
@@ -21,6 +23,7 @@ export interface PassphraseFieldProps {
 
 /** A passphrase, masked until it is revealed: then once is enough to type it. */
 export function PassphraseField({
+  ref,
   label,
   value,
   onValueChange,
@@ -39,6 +42,7 @@ export function PassphraseField({
       </label>
       <div className="flex items-center gap-1">
         <TextField
+          ref={ref}
           id={id}
           className="flex-1"
           aria-describedby={problem === null && hint === undefined ? undefined : noteId}
@@ -66,7 +70,9 @@ export function PassphraseField({
           </p>
         )
       ) : (
-        <FieldNote id={noteId} note={{ tone: 'bad', text: problem }} />
+        <div role="alert">
+          <FieldNote id={noteId} note={{ tone: 'bad', text: problem }} />
+        </div>
       )}
     </div>
   );

@@ -22,7 +22,7 @@ export function UnlockDialog({ request, onClose }: UnlockDialogProps) {
   const formId = useId();
   const isReady = passphrase !== '' && !attempt.isUnderWay;
   const submit = async () => {
-    if (!(await attempt.make(() => unlock(passphrase)))) return;
+    if (!(await attempt.make((signal) => unlock(passphrase, signal)))) return;
     onClose();
     request.afterwards();
   };
@@ -65,13 +65,14 @@ export function UnlockDialog({ request, onClose }: UnlockDialogProps) {
               setPassphrase(value);
               attempt.clear();
             }}
-            problem={attempt.problem}
+            problem={attempt.error?.message ?? null}
           />
           {attempt.isUnderWay && <Deriving />}
           <Button
             size="small"
             variant="quiet"
             className="-ml-2 self-start underline"
+            disabled={attempt.isUnderWay}
             onClick={() => setForgetting(true)}
           >
             I do not know it any more
