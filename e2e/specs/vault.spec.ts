@@ -118,6 +118,15 @@ test('secrets are locked with a passphrase: sealed on the device, asked for afte
     const behind = page.getByRole('status', { name: 'Connection', includeHidden: true });
     await expect(behind).toHaveText(/^Idle/);
     await passphrase.fill(PASSPHRASE);
+    const deriving = page.waitForEvent('worker', (worker) => /derive/i.test(worker.url()));
+    await page.keyboard.press('Enter');
+    const derived = (await deriving).waitForEvent('close');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await derived;
+    await expect(status).toBeVisible();
+    await expect(app.status).toHaveText(/^Idle/);
+    await app.connectButton.click();
+    await passphrase.fill(PASSPHRASE);
     await page.keyboard.press('Enter');
     await expect(app.status).toHaveText(/^Open/);
     await expect(value).toHaveValue(KEY);
@@ -166,6 +175,33 @@ test('secrets are locked with a passphrase: sealed on the device, asked for afte
     await expect(value).toHaveValue(`${KEY}-last`);
   });
 
+  await test.step('another passphrase takes the one until now, and who thinks better of it keeps that', async () => {
+    await settings.open();
+    const change = settings.dialog.getByRole('button', { name: 'Change passphrase…' });
+    const form = settings.dialog.getByRole('form', { name: 'Change the passphrase' });
+    const old = form.getByRole('textbox', { name: 'Passphrase until now' });
+    await change.click();
+    await expect(old).toBeFocused();
+    await old.fill('not the right one');
+    await form.getByRole('textbox', { name: 'New passphrase' }).fill('another passphrase');
+    await form.getByRole('textbox', { name: 'Once more' }).fill('another passphrase');
+    await form.getByRole('button', { name: 'Change it' }).click();
+    await expect(old).toHaveAccessibleDescription(/^This passphrase does not open it\./);
+    await expect(old).toBeFocused();
+    expect(await violationsOf(page)).toEqual([]);
+    await old.fill(PASSPHRASE);
+    await expect(old).not.toHaveAccessibleDescription(/does not open it/);
+    const before = await stored();
+    const deriving = page.waitForEvent('worker', (worker) => /derive/i.test(worker.url()));
+    await form.getByRole('button', { name: 'Change it' }).click();
+    const derived = (await deriving).waitForEvent('close');
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    await expect(change).toBeFocused();
+    await derived;
+    expect(await stored()).toBe(before);
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('who has forgotten the passphrase is asked before all that it locks is deleted', async () => {
     await page.reload();
     await settings.open();
@@ -173,10 +209,12 @@ test('secrets are locked with a passphrase: sealed on the device, asked for afte
     await passphrase.fill(PASSPHRASE);
     await page.keyboard.press('Enter');
     await settings.dialog.getByRole('button', { name: 'Keep it' }).click();
+    await expect(settings.keepingChoice('Remembered, locked with a passphrase')).toBeFocused();
     await settings.dialog.getByRole('button', { name: 'Lock now' }).click();
     await settings.dialog.getByRole('button', { name: 'Forgotten…' }).click();
     await expect(settings.dialog).toContainText('deletes the 2 locked secrets from this device');
     await settings.dialog.getByRole('button', { name: 'Keep' }).click();
+    await expect(settings.dialog.getByRole('button', { name: 'Forgotten…' })).toBeFocused();
     expect(await stored()).toContain('argon2id');
     await settings.dialog.getByRole('button', { name: 'Forgotten…' }).click();
     await settings.dialog.getByRole('button', { name: 'Delete them' }).click();

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { assertNever } from '#domain/assertNever.ts';
 import { RadioList } from '#ui/RadioList.tsx';
 import { useStores } from '../stores/StoresContext.ts';
@@ -36,9 +37,14 @@ export function SecretsSettings() {
   const secretsLock = useProfiles((state) => state.secretsLock);
   const { dropLock } = useProfiles((state) => state.actions);
   const [wanted, setWanted] = useState<Keeping | null>(null);
+  const list = useRef<HTMLDivElement>(null);
   const current: Keeping = !isRemembering ? 'page' : secretsLock === 'none' ? 'device' : 'locked';
   const show = notices.getState().actions.show;
-  const stay = () => setWanted(null);
+  const stay = () => {
+    flushSync(() => setWanted(null));
+    // What had the focus has gone with the question.
+    list.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+  };
 
   const choose = (keeping: Keeping) => {
     if (keeping === current) stay();
@@ -61,7 +67,7 @@ export function SecretsSettings() {
   };
 
   return (
-    <div className="flex flex-col gap-2">
+    <div ref={list} className="flex flex-col gap-2">
       <RadioList
         label="Where secrets are kept"
         value={wanted ?? current}
