@@ -62,6 +62,23 @@ test('secrets travel along when the person wants it, sealed, and open with the p
   await page.keyboard.press('Control+s');
   const mine = new ProfilesPane(page);
 
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+
+  await test.step('who closes the dialog while they are sealed has copied nothing', async () => {
+    await page.evaluate(() => navigator.clipboard.writeText('copied before'));
+    await mine.act('gateway chat', 'Share with secrets');
+    const dialog = page.getByRole('dialog', { name: 'Share with secrets' });
+    await dialog.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+    const deriving = page.waitForEvent('worker', (worker) => /derive/i.test(worker.url()));
+    await page.keyboard.press('Enter');
+    const derived = (await deriving).waitForEvent('close');
+    await page.keyboard.press('Escape');
+    await derived;
+    await mine.act('gateway chat', 'Share with secrets');
+    expect(await clipboard()).toBe('copied before');
+    await page.keyboard.press('Escape');
+  });
+
   const link =
     await test.step('they are named, and a passphrase that is too short seals nothing', async () => {
       await mine.act('gateway chat', 'Share with secrets');
@@ -74,7 +91,7 @@ test('secrets travel along when the person wants it, sealed, and open with the p
       expect(await violationsOf(page)).toEqual([]);
       await copy.click();
       await expect(page.getByText('with its secrets sealed. Tell the passphrase another way.')).toBeVisible();
-      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      const copied = await clipboard();
       expect(copied).toMatch(/#profile=[\w-]+&secrets=1\.argon2id\.\d+\.\d+\.\d+\.[\w.-]+$/);
       expect(copied).not.toContain(KEY);
       return copied;
@@ -93,11 +110,14 @@ test('secrets travel along when the person wants it, sealed, and open with the p
     await pane.unseal(`${passphrase}!`);
     await expect(pane.sealed).toContainText('This passphrase does not open it.');
     expect(await violationsOf(theirs.page)).toEqual([]);
+    await pane.passphrase.fill(passphrase);
+    await expect(pane.sealed).not.toContainText('This passphrase does not open it.');
   });
 
   await test.step('with the right one the profile has its key, and nothing is connected', async () => {
-    await pane.unseal(passphrase);
+    await pane.passphrase.press('Enter');
     await expect(pane.dialog).toContainText('Opened. These secrets come along: apikey.');
+    await expect(pane.dialog.locator(':focus')).toContainText('Opened.');
     await expect(pane.rows).not.toContainText('the secret apikey');
     await pane.createButton('Create profile').click();
     await expect(value).toHaveValue(KEY);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '#ui/Button.tsx';
+import { focusOnceHere } from '#ui/focusOnceHere.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { Deriving } from '../secrets/Deriving.tsx';
 import { PassphraseField } from '../secrets/PassphraseField.tsx';
@@ -13,10 +14,12 @@ export interface SealedSecretsProps {
 /** What a link holds of values: asked for its passphrase, or, once open, what came by name. */
 export function SealedSecrets({ sealed, onOpen }: SealedSecretsProps) {
   const [passphrase, setPassphrase] = useState('');
+  const [tried, setTried] = useState<string | null>(null);
   if (sealed.kind === 'opened') {
     const { labels, variables } = sealed;
     return (
-      <div aria-live="polite" className="flex flex-col gap-1.5">
+      // In the place of the field that had the focus: it is read out, and the keyboard goes on from here.
+      <div ref={focusOnceHere} tabIndex={-1} className="flex flex-col gap-1.5 outline-none">
         <Notice tone="good">
           {labels.length === 0
             ? 'Opened. It holds no secret that this profile has a place for.'
@@ -33,7 +36,9 @@ export function SealedSecrets({ sealed, onOpen }: SealedSecretsProps) {
   }
   const isOpening = sealed.kind === 'opening';
   const open = () => {
-    if (passphrase !== '' && !isOpening) onOpen(passphrase);
+    if (passphrase === '' || isOpening) return;
+    setTried(passphrase);
+    onOpen(passphrase);
   };
   return (
     <fieldset className="flex flex-col gap-1.5 rounded-md border border-line px-2.5 pt-1 pb-2">
@@ -46,7 +51,7 @@ export function SealedSecrets({ sealed, onOpen }: SealedSecretsProps) {
         label="Passphrase"
         value={passphrase}
         onValueChange={setPassphrase}
-        problem={sealed.kind === 'failed' ? sealed.message : null}
+        problem={sealed.kind === 'failed' && passphrase === tried ? sealed.message : null}
         onEnter={open}
         action={
           <Button disabled={passphrase === '' || isOpening} onClick={open}>
