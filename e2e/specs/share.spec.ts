@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { teamFileText } from '../fixtures/teamFile.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { violationsOf } from '../fixtures/violationsOf.ts';
 import { ImportPane } from '../pages/ImportPane.ts';
@@ -151,6 +152,35 @@ test('a link that was cut on its way says so in an open page as well, and makes 
   await app.page.keyboard.press('Escape');
   await expect(pane.dialog).toHaveCount(0);
   await expect(app.urlField).toHaveValue('wss://kept.example/chat');
+});
+
+test('what is typed while a link is being read takes its place', async ({ app, postern }) => {
+  const file = teamFileText([{ id: 'p', name: 'Late', url: 'wss://late.example/' }]);
+  await app.page.evaluate(() => {
+    const Inflating = DecompressionStream;
+    const isReleased = new Promise((resolve) => {
+      globalThis.addEventListener('test-release', resolve, { once: true });
+    });
+    globalThis.DecompressionStream = class extends Inflating {
+      override get readable() {
+        return super.readable.pipeThrough(
+          new TransformStream({ start: async () => void (await isReleased) }),
+        );
+      }
+    };
+  });
+  const pane = new ImportPane(app.page);
+  await app.page.goto(`${postern.url}#profile=${deflateRawSync(file).toString('base64url')}`);
+  await expect(pane.dialog).toContainText('Reading');
+  await pane.field.fill('wss://typed.example/');
+  await expect(pane.createButton('Create profile')).toBeEnabled();
+  await app.page.evaluate(async () => {
+    globalThis.dispatchEvent(new Event('test-release'));
+    // By the second frame what the link holds would be on its way.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  });
+  await pane.createButton('Create profile').click();
+  await expect(app.urlField).toHaveValue('wss://typed.example/');
 });
 
 test('a file goes to somebody else and comes back changed: it is told what, and only then it is taken, and taken back', async ({

@@ -67,15 +67,22 @@ export function useImportReading(): ImportInput {
     setSealed(NO_SEALED_PART);
   }
 
-  async function openSealed(passphrase: string): Promise<void> {
-    if (link === null || link.sealed === null || step.kind !== 'import') return;
+  /** Ends what is under way, for something that takes a while. What is returned tells whether that is still the latest. */
+  function takeTurn(): () => boolean {
+    end.current();
     let isCurrent = true;
     end.current = () => {
       isCurrent = false;
     };
+    return () => isCurrent;
+  }
+
+  async function openSealed(passphrase: string): Promise<void> {
+    if (link === null || link.sealed === null || step.kind !== 'import') return;
+    const isCurrent = takeTurn();
     setSealed({ kind: 'opening' });
     const next = await openLinkSecrets(step, link.text, link.sealed, passphrase);
-    if (!isCurrent) return;
+    if (!isCurrent()) return;
     setSealed(next.sealed);
     setStep(next.reading);
   }
@@ -94,6 +101,22 @@ export function useImportReading(): ImportInput {
   function read(next: readonly File[], environment: string | null): void {
     end.current();
     end.current = readInWorker({ files: next, environment }, show);
+  }
+
+  async function readLink(fragment: string): Promise<void> {
+    const isCurrent = takeTurn();
+    dropLink();
+    setFileNames([LINK_NAME]);
+    show({ kind: 'reading' });
+    try {
+      const found = await readProfileLink(fragment);
+      if (!isCurrent()) return;
+      setLink(found);
+      if (found.sealed !== null) setSealed({ kind: 'shut' });
+      start([new File([found.text], LINK_NAME)]);
+    } catch (error) {
+      if (isCurrent()) show({ kind: 'problem', message: sentenceOf(error) });
+    }
   }
 
   return {
@@ -115,19 +138,7 @@ export function useImportReading(): ImportInput {
       setFileNames(chosen.map(({ name }) => name));
       start(chosen);
     },
-    readLink(fragment) {
-      dropLink();
-      setFileNames([LINK_NAME]);
-      show({ kind: 'reading' });
-      void readProfileLink(fragment).then(
-        (found) => {
-          setLink(found);
-          if (found.sealed !== null) setSealed({ kind: 'shut' });
-          start([new File([found.text], LINK_NAME)]);
-        },
-        (error: unknown) => show({ kind: 'problem', message: sentenceOf(error) }),
-      );
-    },
+    readLink: (fragment) => void readLink(fragment),
     // What is shown stays until then, and with it the focus on the choice.
     chooseEnvironment(name) {
       setStale(true);
