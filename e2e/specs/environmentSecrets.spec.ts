@@ -69,6 +69,19 @@ test('a secret of the companion’s environment is used when one says so, and ke
       expect(await violationsOf(page)).toEqual([]);
     });
 
+    await test.step('what has failed of one is not said of another', async () => {
+      const refusal = { code: 'variable-unknown', message: 'It has gone.' };
+      await page.route('**/api/variable', (route) => route.fulfill({ status: 404, json: refusal }));
+      await use('POSTERN_X_KEY').click();
+      await expect(app.headers.getByRole('alert')).toHaveText('It has gone.');
+      const name = app.headers.getByRole('textbox', { name: 'Name' }).first();
+      await name.fill('x-token');
+      await expect(use('POSTERN_CONTOSO_X_TOKEN')).toHaveCount(2);
+      await expect(app.headers.getByRole('alert')).toHaveCount(0);
+      await name.fill('x-key');
+      await page.unroute('**/api/variable');
+    });
+
     await test.step('used, by keyboard as well, it is sent', async () => {
       await use('POSTERN_X_KEY').click();
       await expect(values.first()).toHaveValue(KEY);

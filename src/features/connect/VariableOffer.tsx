@@ -26,17 +26,27 @@ export interface VariableOfferProps {
  * machine's secrets goes where.
  */
 export function VariableOffer({ secretId, profileName, label, onTaken }: VariableOfferProps) {
-  const { profiles } = useStores();
   const names = profileName === null ? [secretVariable(label)] : secretVariablesOf(profileName, label);
   const { data: companion } = useQuery(statusQuery());
   const startedAt = companion?.state === 'ready' ? companion.status.startedAt : null;
   const { data: found } = useQuery(variablesQuery(startedAt, names));
+  const name = names.find((one) => found?.includes(one) === true);
+  if (startedAt === null || name === undefined) return null;
+  // Once the row is called otherwise, what is under way or has failed is nothing to it any more.
+  return <OfferRow key={name} name={name} secretId={secretId} onTaken={onTaken} />;
+}
+
+interface OfferRowProps extends Pick<VariableOfferProps, 'secretId' | 'onTaken'> {
+  /** Of the variable. */
+  readonly name: string;
+}
+
+function OfferRow({ name, secretId, onTaken }: OfferRowProps) {
+  const { profiles } = useStores();
   const [failure, setFailure] = useState<string | null>(null);
   const call = useRef<AbortController | null>(null);
   // Who types a value meanwhile, or goes to another profile, takes it back.
   useEffect(() => () => call.current?.abort(), []);
-  const name = names.find((one) => found?.includes(one) === true);
-  if (startedAt === null || name === undefined) return null;
 
   const take = async () => {
     call.current?.abort();
