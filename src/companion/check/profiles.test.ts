@@ -26,6 +26,14 @@ it('checks every profile of a file', async () => {
   expect(stdout).toContain('✗ Production  refused: 403 Forbidden');
 });
 
+it('reads a file that begins with a byte order mark', async () => {
+  const { port } = await serve(acceptUpgrade());
+  const profile = newProfile('a', 0, { name: 'Echo', url: `ws://127.0.0.1:${port}/` });
+  const folder = await makeFolder();
+  const file = await folder.write('profiles.json', `\uFEFF${formatProfilesFile([profile])}`);
+  expect((await runCommand([file])).status).toBe(0);
+});
+
 it.each([
   ['Staging #1', 0, '✓ Staging #1  open'],
   ['Production', 1, '✗ Production  refused: 403 Forbidden'],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StartProblem } from '../startProblem.ts';
 import { readEnvFile } from './readEnvFile.ts';
+import { createVariables } from './variables.ts';
 
 let folder: string;
 
@@ -21,6 +22,12 @@ describe('readEnvFile', () => {
     vi.stubEnv('npm_package_name', 'postern');
     vi.stubEnv('INIT_CWD', folder);
     expect(await readEnvFile('secrets.env')).toBe('POSTERN_APIKEY=k\n');
+  });
+
+  it('takes no byte order mark for a part of the first name', async () => {
+    const file = join(folder, 'secrets.env');
+    await writeFile(file, '\uFEFFPOSTERN_APIKEY=k\n');
+    expect(createVariables({}, await readEnvFile(file)).get('POSTERN_APIKEY')).toBe('k');
   });
 
   it('says which file cannot be read', async () => {

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { errorCodeOf } from '../errorCodeOf.ts';
+import { readTextOf } from '../readTextOf.ts';
 import { standingIn } from '../standingIn.ts';
 import { StartProblem } from '../startProblem.ts';
 
@@ -8,7 +8,7 @@ import { StartProblem } from '../startProblem.ts';
 export async function readEnvFile(path: string): Promise<string> {
   const place = resolve(standingIn(), path);
   try {
-    return await readFile(place, 'utf8');
+    return await readTextOf(place);
   } catch (error) {
     const code = errorCodeOf(error, 'unreadable');
     throw new StartProblem(`The file ${place} of --env-file cannot be read (${code}).`);
