@@ -27,6 +27,11 @@ test('each connection is judged by what its profile expects', async ({ app, page
     await message.getByRole('textbox', { name: 'It matches' }).fill('($.message exists');
     await expect(message).toContainText('This parenthesis is not closed.');
     await message.getByRole('textbox', { name: 'It matches' }).fill('$.message exists');
+    const kind = message.getByRole('combobox', { name: 'Expect that' });
+    await kind.selectOption('It is closed');
+    await expect(message.getByRole('textbox', { name: 'Close code' })).toHaveValue('1000');
+    await kind.selectOption('A message comes');
+    await expect(message.getByRole('textbox', { name: 'It matches' })).toHaveValue('$.message exists');
     await message.getByRole('textbox', { name: 'Within, s' }).fill('60');
     await message.getByRole('combobox', { name: 'Counted from' }).selectOption('“Echo”');
   });
@@ -59,6 +64,7 @@ test('each connection is judged by what its profile expects', async ({ app, page
     const closed = await expectations.add('It is closed');
     await closed.getByRole('textbox', { name: 'Within, s' }).fill('0.1');
     await expectations.remove(2);
+    await expect(expectations.addButton).toBeFocused();
     await app.connectButton.click();
     await expect(expectations.summary).toHaveText('1 of 3 expectations met');
     await expect(expectations.results.nth(1)).toHaveText(

@@ -1,4 +1,6 @@
 import { Plus, X } from 'lucide-react';
+import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { checkExpectations, expectationFieldId } from '#domain/expectation/checkExpectations.ts';
 import type { ExpectationField } from '#domain/expectation/checkExpectations.ts';
 import { DEFAULT_EXPECTATIONS, MAX_EXPECTATIONS } from '#domain/expectation/expectation.ts';
@@ -28,9 +30,22 @@ const KINDS: readonly { readonly value: ExpectedOutcome['kind']; readonly label:
 
 /** What each connection of the profile is judged by. */
 export function ExpectationsEditor({ expectations, messages, onChange }: ExpectationsEditorProps) {
+  const addButton = useRef<HTMLButtonElement>(null);
+  /** What an expectation was before it became one of another kind: the arrow keys pass by the kinds between two. */
+  const left = useRef(new Map<string, Expectation>());
   const problems = checkExpectations(expectations, messages);
   const put = (changed: Expectation) =>
     onChange((all) => all.map((each) => (each.id === changed.id ? changed : each)));
+  const changeKind = (expectation: Expectation, kind: Expectation['kind']) => {
+    const { id } = expectation;
+    left.current.set(`${id} ${expectation.kind}`, expectation);
+    put(left.current.get(`${id} ${kind}`) ?? { ...DEFAULT_EXPECTATIONS[kind], id });
+  };
+  const remove = (id: string) => {
+    flushSync(() => onChange((all) => all.filter((each) => each.id !== id)));
+    // The button that was pressed has gone.
+    addButton.current?.focus();
+  };
   const noteOn = (id: string, field: ExpectationField) => {
     const problem = problems.find(({ fieldId }) => fieldId === expectationFieldId(id, field));
     return problem === undefined ? null : { tone: 'bad' as const, text: problem.message };
@@ -43,6 +58,7 @@ export function ExpectationsEditor({ expectations, messages, onChange }: Expecta
           Each connection is judged by them, here and by <code>postern check</code>.
         </p>
         <Button
+          ref={addButton}
           size="small"
           disabled={expectations.length >= MAX_EXPECTATIONS}
           onClick={() => onChange((all) => [...all, { ...nextOf(all), id: newId() }])}
@@ -70,7 +86,7 @@ export function ExpectationsEditor({ expectations, messages, onChange }: Expecta
                 {...control}
                 value={expectation.kind}
                 options={KINDS}
-                onValueChange={(kind) => put({ ...DEFAULT_EXPECTATIONS[kind], id: expectation.id })}
+                onValueChange={(kind) => changeKind(expectation, kind)}
               />
             )}
           </FormField>
@@ -85,7 +101,7 @@ export function ExpectationsEditor({ expectations, messages, onChange }: Expecta
               size="small"
               label={`Remove expectation ${index + 1}`}
               icon={<X />}
-              onClick={() => onChange((all) => all.filter(({ id }) => id !== expectation.id))}
+              onClick={() => remove(expectation.id)}
             />
           </span>
         </fieldset>
