@@ -3,19 +3,20 @@ import { duplicateProfile } from '#domain/profile/duplicateProfile.ts';
 import { isSameProfile } from '#domain/profile/isSameProfile.ts';
 import { newProfile } from '#domain/profile/newProfile.ts';
 import { PROFILE_SCHEMA_VERSION } from '#domain/profile/profile.ts';
-import type { Profile, ProfileId, Secrets } from '#domain/profile/profile.ts';
-import { isCatalogueId } from '#domain/profile/catalogue/catalogueProfile.ts';
+import type { Profile, ProfileId } from '#domain/profile/profile.ts';
 import { secretIdsOf } from '#domain/profile/secretIdsOf.ts';
-import { isTeamId } from '#domain/profile/team/teamProfile.ts';
+import { createCatalogueActions } from './catalogueActions.ts';
 import { createEnvironmentActions } from './environmentActions.ts';
 import { loadProfiles, problemOf } from './loadProfiles.ts';
 import { mergeRecords, mergeWork } from './mergeRecords.ts';
 import { StorageError } from './profileStorage.ts';
 import type { ProfileStorage, RecordRef, StoredRecord } from './profileStorage.ts';
+import { isOfLocalGateway, isOwnId } from './profileOwner.ts';
 import { createProfileWriter } from './profileWriter.ts';
 import type { ProfilesSnapshot, ProfileWriter } from './profileWriter.ts';
 import { keptProfile, selectProfile } from './profilesStore.ts';
 import type { ProfilesActions, ProfilesState, ProfilesStore, StorageProblemCode } from './profilesStore.ts';
+import { createReadyMadeProfiles } from './readyMadeProfiles.ts';
 import { byId, pick, without } from './record.ts';
 import type { Vault } from './sealing/vault.ts';
 import { secretIdsOfAll } from './secretIdsOfAll.ts';
@@ -24,12 +25,11 @@ import { parseStoredSecret } from './storedSecret.ts';
 import type { StoredSecrets } from './storedSecret.ts';
 import { NO_TAB_MEMORY } from './tabMemory.ts';
 import type { TabMemory } from './tabMemory.ts';
+import { createTeamActions } from './teamActions.ts';
 import { basesOf, outdatedBases, splitBases, withBases } from './teamBases.ts';
-import { catalogueOf, withoutCatalogue } from './withoutCatalogue.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 import { encodeUnwrittenWork, NO_WORK, parseUnwrittenWork } from './unwrittenWork.ts';
 import type { Work } from './unwrittenWork.ts';
-import { withTeam } from './withTeam.ts';
 
 export interface ProfilesStoreOptions {
   readonly storage: ProfileStorage;
@@ -60,9 +60,6 @@ const MENDED_BY_A_WRITE: ReadonlySet<StorageProblemCode> = new Set([
   'storage-cleared',
 ]);
 
-/** Ids of the local gateways' profiles begin with this; no saved profile has such an id. */
-const LOCAL_PREFIX = 'local:';
-
 export function createProfilesStore({
   storage,
   now,
@@ -75,18 +72,22 @@ export function createProfilesStore({
   let writer: ProfileWriter | null = null;
   /** Until then: what storage held, as a page before this one in the tab had seen it, of what that one had changed. */
   let knownBefore: Work = NO_WORK;
-  /** As the companion gave them. They are never stored. */
-  let readyMadeSecrets: Secrets = {};
   let isKeptInTab = false;
   /** The drafts that were deleted with `deleted`, and the one of them that was selected. */
   let deletedDrafts: Readonly<Record<ProfileId, Profile>> = {};
   let deletedSelection: ProfileId | null = null;
 
+  const access: Pick<ProfilesStore, 'getState' | 'setState'> = {
+    getState: () => store.getState(),
+    setState: (change) => store.setState(change),
+  };
+  const readyMadeProfiles = createReadyMadeProfiles(access);
+
   const actions: ProfilesActions = {
-    ...createEnvironmentActions(
-      { getState: () => store.getState(), setState: (change) => store.setState(change) },
-      newId,
-    ),
+    ...createEnvironmentActions(access, newId),
+    ...readyMadeProfiles.actions,
+    ...createCatalogueActions(access),
+    ...createTeamActions(access),
     setLock: (passphrase, signal) => keeper.setLock(passphrase, signal),
     unlock: (passphrase, signal) => keeper.unlock(passphrase, signal),
     lockNow: () => keeper.lockNow(),
@@ -141,37 +142,7 @@ export function createProfilesStore({
         selectedId: profile.id,
       })),
 
-    restoreDraft: (draft, base) =>
-      store.setState((state) => ({
-        drafts: { ...state.drafts, [draft.id]: draft },
-        teamBases: base === undefined ? state.teamBases : { ...state.teamBases, [draft.id]: base },
-      })),
-
     select: (selectedId) => store.setState({ selectedId }),
-
-    setReadyMade(profiles, secrets) {
-      const before = readyMadeSecrets;
-      readyMadeSecrets = secrets;
-      // A value that the companion did not change may have been edited here, on purpose: it stays so.
-      const changed = Object.keys(secrets).filter((id) => secrets[id] !== before[id]);
-      const gone = Object.keys(before).filter((id) => !(id in secrets));
-      store.setState((state) => ({
-        readyMade: { ...catalogueOf(state), ...byId(profiles) },
-        secrets: { ...without(state.secrets, gone), ...pick(secrets, changed) },
-      }));
-    },
-
-    setCatalogue: (profiles) =>
-      store.setState((state) => ({
-        readyMade: { ...without(state.readyMade, Object.keys(catalogueOf(state))), ...byId(profiles) },
-      })),
-
-    forgetCatalogue: (url) => store.setState((state) => withoutCatalogue(state, url)),
-
-    setTeam: (file, profiles, written = []) =>
-      store.setState((state) =>
-        profiles === null ? { teamFile: file } : withTeam(state, file, profiles, written),
-      ),
 
     create(fields = {}) {
       const profile = newProfile(newId(), now(), fields);
@@ -237,10 +208,7 @@ export function createProfilesStore({
         drafts: without(state.drafts, [id]),
         teamBases: without(state.teamBases, [id]),
         // What was tried on a ready-made profile's secrets goes with the draft.
-        secrets: {
-          ...state.secrets,
-          ...pick(readyMadeSecrets, readyMade[id] ? secretIdsOf(readyMade[id]) : []),
-        },
+        secrets: { ...state.secrets, ...readyMadeProfiles.givenSecretsOf(readyMade[id]) },
         selectedId: kept === undefined && state.selectedId === id ? null : state.selectedId,
       }));
       if (draft !== undefined) forgetSecretsOf([draft]);
@@ -344,10 +312,9 @@ export function createProfilesStore({
   }));
 
   const keeper = createSecretKeeper({
-    getState: () => store.getState(),
-    setState: (change) => store.setState(change),
+    ...access,
     isRemembering: remembersSecrets,
-    isReadyMade: (id) => id in readyMadeSecrets,
+    isReadyMade: readyMadeProfiles.isGiven,
     loadVault,
     reread: (keys) => takeOver(keys.map((key) => ({ collection: 'secrets', key }))),
     flush: async () => writer?.flush(),
@@ -535,13 +502,4 @@ function inFolders(
 /** What stands under these ids, saved and edited. */
 function profilesOf({ saved, drafts }: ProfilesState, ids: readonly ProfileId[]): readonly Profile[] {
   return [saved, drafts].flatMap((group) => Object.values(pick(group, ids)));
-}
-
-function isOfLocalGateway(id: ProfileId): boolean {
-  return id.startsWith(LOCAL_PREFIX);
-}
-
-/** Whether the device keeps what is saved under this id. */
-function isOwnId(id: ProfileId): boolean {
-  return !isOfLocalGateway(id) && !isCatalogueId(id) && !isTeamId(id);
 }

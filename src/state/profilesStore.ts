@@ -57,31 +57,15 @@ export type StorageProblemCode =
   | 'storage-full'
   | 'storage-cleared';
 
-export interface ProfilesActions extends EnvironmentActions, SecretLockActions {
+export interface ProfilesActions
+  extends EnvironmentActions, SecretLockActions, ReadyMadeActions, CatalogueProfilesActions, TeamActions {
   /** Reads the device's storage; call once. */
   readonly load: () => Promise<void>;
   /** Writes all that this page has to the device, whose storage was cleared. */
   readonly storeAgain: () => void;
   /** Saves a profile as it is: one that another tab has deleted. */
   readonly restore: (profile: Profile) => void;
-  /** Puts a draft back as it was; `base` is what it was made from, where the team's file had something else by then. */
-  readonly restoreDraft: (draft: Profile, base: Profile | undefined) => void;
   readonly select: (id: ProfileId | null) => void;
-  /** Puts the local gateways' profiles in place, with their secrets. */
-  readonly setReadyMade: (profiles: readonly Profile[], secrets: Secrets) => void;
-  /** Puts the catalogue's profiles in place: what it has of them now. */
-  readonly setCatalogue: (profiles: readonly Profile[]) => void;
-  /** Drops the profiles of the catalogue at this URL, and the secrets that were typed for them; drafts keep theirs. */
-  readonly forgetCatalogue: (url: string) => void;
-  /**
-   * What the team's file says now; `profiles` is `null` where that cannot be read, and those of before stay. `written` were
-   * written there just now.
-   */
-  readonly setTeam: (
-    file: TeamFile | null,
-    profiles: readonly Profile[] | null,
-    written?: readonly Profile[],
-  ) => void;
   /** A new draft with these fields over the defaults; selected. Returns its id. */
   readonly create: (fields?: Partial<Profile>) => ProfileId;
   /** Changes the profile's draft, making one when there is none. */
@@ -116,6 +100,32 @@ export interface SavedAll {
   readonly ids: readonly ProfileId[];
   /** Makes everything as it was: profiles, drafts and secrets that were there, and nothing that was not. */
   readonly undo: () => void;
+}
+
+export interface ReadyMadeActions {
+  /** Puts the local gateways' profiles in place, with their secrets. */
+  readonly setReadyMade: (profiles: readonly Profile[], secrets: Secrets) => void;
+}
+
+export interface CatalogueProfilesActions {
+  /** Puts the catalogue's profiles in place: what it has of them now. */
+  readonly setCatalogue: (profiles: readonly Profile[]) => void;
+  /** Drops the profiles of the catalogue at this URL, and the secrets that were typed for them; drafts keep theirs. */
+  readonly forgetCatalogue: (url: string) => void;
+}
+
+export interface TeamActions {
+  /**
+   * What the team's file says now; `profiles` is `null` where that cannot be read, and those of before stay. `written` were
+   * written there just now.
+   */
+  readonly setTeam: (
+    file: TeamFile | null,
+    profiles: readonly Profile[] | null,
+    written?: readonly Profile[],
+  ) => void;
+  /** Puts a draft back as it was; `base` is what it was made from, where the team's file had something else by then. */
+  readonly restoreDraft: (draft: Profile, base: Profile | undefined) => void;
 }
 
 export interface EnvironmentActions {
