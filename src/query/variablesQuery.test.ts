@@ -1,23 +1,16 @@
-import { QueryClient } from '@tanstack/react-query';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fetchVariable } from './fetchVariable.ts';
-import { startApiServer } from './testing/apiServer.ts';
-import type { ApiServer } from './testing/apiServer.ts';
+import { apiFixture } from './testing/apiFixture.ts';
 import { variablesQuery } from './variablesQuery.ts';
 
-let server: ApiServer;
-
-beforeEach(async () => {
-  server = await startApiServer();
-});
-afterEach(() => server.close());
+const api = apiFixture();
 
 describe('variablesQuery', () => {
   it('asks for all names that the companion takes, and tells those that it has', async () => {
-    server.answerWith({ status: 200, json: { names: ['POSTERN_B'] } });
+    api.server.answerWith({ status: 200, json: { names: ['POSTERN_B'] } });
     const names = ['POSTERN_A', `POSTERN_${'X'.repeat(400)}`, 'POSTERN_B'];
-    expect(await new QueryClient().fetchQuery(variablesQuery(1, names))).toEqual(['POSTERN_B']);
-    expect(server.requests).toEqual([
+    expect(await api.client.fetchQuery(variablesQuery(1, names))).toEqual(['POSTERN_B']);
+    expect(api.server.requests).toEqual([
       { method: 'POST', path: '/api/variables', body: '{"names":["POSTERN_A","POSTERN_B"]}' },
     ]);
   });
@@ -25,15 +18,15 @@ describe('variablesQuery', () => {
 
 describe('fetchVariable', () => {
   it('gives the value of one', async () => {
-    server.answerWith({ status: 200, json: { value: 'k' } });
+    api.server.answerWith({ status: 200, json: { value: 'k' } });
     expect(await fetchVariable('POSTERN_A', new AbortController().signal)).toBe('k');
-    expect(server.requests).toEqual([
+    expect(api.server.requests).toEqual([
       { method: 'POST', path: '/api/variable', body: '{"name":"POSTERN_A"}' },
     ]);
   });
 
   it('passes on that there is none', async () => {
-    server.answerWith({ status: 404, json: { code: 'variable-unknown', message: 'It has none.' } });
+    api.server.answerWith({ status: 404, json: { code: 'variable-unknown', message: 'It has none.' } });
     await expect(fetchVariable('POSTERN_A', new AbortController().signal)).rejects.toMatchObject({
       name: 'ApiError',
       code: 'variable-unknown',
