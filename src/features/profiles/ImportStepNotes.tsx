@@ -70,6 +70,7 @@ function profilesText(matches: readonly ImportMatch[]): string {
   const all = count === 1 ? 'one profile' : `${count} profiles`;
   if (fresh === count) return `${all}.`;
   if (same === count) return `${all}, the same as yours.`;
+  if (changed === 1 && count === 1) return `${all}, changed.`;
   const parts = [
     ...(fresh > 0 ? [`${fresh} new`] : []),
     ...(changed > 0 ? [`${changed} changed`] : []),
