@@ -107,6 +107,7 @@ test('secrets travel along when the person wants it, sealed, and open with the p
     await theirs.page.goto(link);
     await expect(pane.rows).toContainText('wss://gateway.example.com/chat');
     await expect(pane.rows).toContainText('the secret apikey');
+    await expect(pane.passphrase).toBeFocused();
     await expect(pane.createButton('Create profile without secrets')).toBeEnabled();
     await pane.unseal(`${passphrase}!`);
     await expect(pane.sealed).toContainText('This passphrase does not open it.');
@@ -225,6 +226,7 @@ test('a file goes to somebody else and comes back changed: it is told what, and 
   const value = app.queryParameters.getByRole('textbox', { name: 'Value' }).first();
   await mine.importButton.click();
   await pane.choose(returned);
+  await expect(pane.dialog).toContainText('Postern profiles: one profile, changed.');
   await expect(pane.differences(pane.rows)).toHaveText([
     'wss://gateway.example.com/chat → wss://moved.example.com/chat',
   ]);

@@ -115,6 +115,9 @@ test('secrets are locked with a passphrase: sealed on the device, asked for afte
     await dialog.getByRole('button', { name: 'Unlock and connect' }).click();
     await expect(dialog).toContainText('This passphrase does not open it.');
     expect(await violationsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'I do not know it any more' }).click();
+    await dialog.getByRole('button', { name: 'Keep' }).click();
+    await expect(passphrase).toBeFocused();
     const behind = page.getByRole('status', { name: 'Connection', includeHidden: true });
     await expect(behind).toHaveText(/^Idle/);
     await passphrase.fill(PASSPHRASE);

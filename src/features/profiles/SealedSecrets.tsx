@@ -48,6 +48,8 @@ export function SealedSecrets({ sealed, onOpen }: SealedSecretsProps) {
         it, you fill them in yourself.
       </p>
       <PassphraseField
+        // It is asked for: typed into the field of a URL, it would stand there for all to read, and the link would be gone.
+        ref={focusOnceHere}
         label="Passphrase"
         value={passphrase}
         onValueChange={setPassphrase}

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { UnlockRequest } from '#state/unlockPromptStore.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
+import { focusOnceHere } from '#ui/focusOnceHere.ts';
 import { useProfiles } from '../stores/useStores.ts';
 import { Deriving } from './Deriving.tsx';
 import { ForgetLockedSecrets } from './ForgetLockedSecrets.tsx';
@@ -59,6 +60,8 @@ export function UnlockDialog({ request, onClose }: UnlockDialogProps) {
               : `“${request.profileName}” connects with secrets that are locked. They are unlocked for this tab, until it is closed or reloaded or you lock them again.`}
           </p>
           <PassphraseField
+            // Once more, when the question that stood in its place has gone.
+            ref={focusOnceHere}
             label="Passphrase"
             value={passphrase}
             onValueChange={(value) => {
