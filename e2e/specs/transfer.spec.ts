@@ -1,4 +1,4 @@
-import { CHROME_HAR } from '../fixtures/chromeHar.ts';
+import { CHROME_RECORDING, FIREFOX_RECORDING } from '../fixtures/harRecordings.ts';
 import { serveEcho, serveWebSocket } from '../fixtures/serveWebSocket.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { testOnOnePage } from '../fixtures/testOnOnePage.ts';
@@ -60,22 +60,46 @@ testOnOnePage(
 );
 
 testOnOnePage(
-  "Chrome's HAR file offers its WebSockets, and shows the one that is chosen",
+  "Chrome's own HAR file offers its WebSockets and shows the one that is chosen; Firefox's says what it lacks",
   async ({ app, transcript, transfer }) => {
     await expect(app.page.getByRole('region', { name: 'Welcome' })).toBeVisible();
-    await transfer.importFile('shop.example.har', CHROME_HAR);
+    await transfer.importFile('prices.har', CHROME_RECORDING);
     await expect(transfer.sockets).toContainText([
-      /wss:\/\/shop\.example\/live\?ticket=•••.*3 messages/,
-      /wss:\/\/shop\.example\/chat.*2 messages/,
+      /4399\/nobody.*0 messages · did not open/,
+      /4110\/echo\?subscription-key=•••.*6 messages · 2026-11-2[89]/,
+      /4110\/echo\?subscription-key=•••.*0 messages · 2026-11-2[89] .* · did not open/,
+      /4311\/chat\?room=•••.*6 messages/,
+      /4311\/chat\?room=•••.*2 messages/,
+      /4311\/fragments.*4 messages/,
+      /4312\/broken.*1 message/,
+      /wss:\/\/localhost:4316\/live.*2 messages/,
+      /4315\/pending.*0 messages · 2026-11-2[89] .* · did not open/,
     ]);
-    await transfer.sockets.first().getByRole('button').click();
-    await expect(transcript.pastBanner).toContainText('Imported from shop.example.har');
+    await transfer.sockets.nth(1).getByRole('button').click();
+    await expect(transcript.pastBanner).toContainText('Imported from prices.har');
     await expect(transcript.rows).toHaveText([
-      /Open: wss:\/\/shop\.example\/live\?ticket=•••, 101 Switching Protocols/,
+      /Open: ws:\/\/127\.0\.0\.1:4110\/echo\?subscription-key=•••, 101 Switching Protocols/,
       /Sent ?\{"subscribe":"prices"\}/,
-      /Received ?\{"price":42\}.*\+12 ms/,
+      /Received ?\{"subscribe":"prices"\}.*\+\d+ ms/,
+      /Sent ?Grüße nach 東京 🌍/,
+      /Received ?Grüße nach 東京 🌍/,
+      /Sent.*00 ff 10/,
       /Received.*00 ff 10/,
     ]);
+
+    await transfer.importFile('again.har', CHROME_RECORDING);
+    await transfer.sockets.nth(2).getByRole('button').click();
+    await expect(transcript.pastBanner).toContainText(
+      /Imported from again\.har, a connection of 2026-11-2[89]/,
+    );
+    await expect(transcript.rows).toHaveText([
+      /Not opened: .*\/echo\?subscription-key=•••, HTTP Authentication failed/,
+    ]);
+
+    await transfer.importFile('firefox.har', FIREFOX_RECORDING);
+    await expect(transfer.importDialog).toContainText(
+      'firefox.har has 3 WebSockets, but not what was said: Firefox and Safari leave the messages out.',
+    );
   },
 );
 

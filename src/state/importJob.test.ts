@@ -4,7 +4,17 @@ import { IMPORTED } from '#engine/testing/fakeEngine.ts';
 import type { LogImport } from './connectionsStore.ts';
 import { startImportJob } from './importJob.ts';
 
-const SOCKET = { url: 'ws://h/', startedAt: 1, status: 101, statusText: '', messages: 1, close: null };
+const SOCKET = {
+  url: 'ws://h/',
+  startedAt: 1,
+  recordedFrom: 1,
+  status: 101,
+  statusText: '',
+  isOpened: true,
+  messages: 1,
+  failure: null,
+  close: null,
+};
 
 function start(inspection: FileInspection | Error, isRemarkable = false) {
   const logImport = {

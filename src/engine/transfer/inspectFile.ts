@@ -11,13 +11,20 @@ export async function inspectFile(file: File, reading: FileReading): Promise<Fil
   const form = await sniffForm(file);
   if (form !== 'har') return { form, sockets: null };
   const { readHarContents } = await import('./readHarFile.ts');
-  const { isOurs, sockets } = await readHarContents(file, reading);
+  const { isOurs, sockets, hasMessages } = await readHarContents(file, reading);
   if (sockets.length === 0) {
     throw new UnreadableFileError(
       `There is no WebSocket in ${file.name}. Browsers record one only when their developer tools were open before it connected.`,
     );
   }
-  return { form, sockets: isOurs ? null : sockets };
+  if (isOurs) return { form, sockets: null };
+  if (!hasMessages) {
+    const count = sockets.length === 1 ? 'a WebSocket' : `${sockets.length} WebSockets`;
+    throw new UnreadableFileError(
+      `${file.name} has ${count}, but not what was said: Firefox and Safari leave the messages out. Record it with Chrome, Edge or Playwright, or import the file as profiles.`,
+    );
+  }
+  return { form, sockets };
 }
 
 async function sniffForm(file: File): Promise<LogForm> {

@@ -97,8 +97,11 @@ export async function readHar(
   take: TakeEntry,
   reading: FileReading,
 ): Promise<void> {
-  let lastTime = socket?.startedAt ?? 0;
-  const entryOf = (entry: FileEntry): void => take({ kind: 'entry', entry }, () => 'the WebSocket');
+  let lastTime = socket?.startedAt ?? socket?.recordedFrom ?? 0;
+  let hasEnded = false;
+  const entryOf = (entry: FileEntry | null): void => {
+    if (entry !== null) take({ kind: 'entry', entry }, () => 'the WebSocket');
+  };
   if (socket !== null) entryOf(harOpenedEntry(socket, lastTime));
   const problem = await readHarFile(
     file,
@@ -113,14 +116,16 @@ export async function readHar(
       },
       onMessage(index, place, message) {
         if (socket !== null && socket.index !== index) return;
-        const read = readHarMessage(message, lastTime);
-        if (read.kind === 'entry') lastTime = read.entry.time;
+        const read = readHarMessage(message, lastTime, socket);
+        if (read.kind === 'entry') {
+          lastTime = read.entry.time;
+          hasEnded = read.entry.kind === 'ended';
+        }
         take(read, () => `entry ${index + 1}, message ${place + 1}`);
       },
     },
     reading,
   );
   if (problem !== null) take({ kind: 'problem', reason: problem }, () => 'the end of what could be read');
-  const ended = socket === null ? null : harEndedEntry(socket, lastTime);
-  if (ended !== null) entryOf(ended);
+  if (socket !== null && !hasEnded) entryOf(harEndedEntry(socket, lastTime));
 }

@@ -1,6 +1,12 @@
 import { JSONParser } from '@streamparser/json';
+import { isMembers } from '#domain/format/members.ts';
 import { HAR_CREATOR } from '#domain/transcript/transfer/harEncoder.ts';
-import { readHarSocket } from '#domain/transcript/transfer/harEntries.ts';
+import {
+  isHarFailure,
+  isRecordedAsWebSocket,
+  readHarSocket,
+  readHarStart,
+} from '#domain/transcript/transfer/harEntries.ts';
 import type { HarSocket } from '#domain/transcript/transfer/harEntries.ts';
 import { UnreadableFileError, readPieces } from './fileReading.ts';
 import type { FileReading } from './fileReading.ts';
@@ -64,6 +70,8 @@ export interface HarContents {
   readonly isOurs: boolean;
   /** In the order of the file. */
   readonly sockets: readonly HarSocket[];
+  /** Whether the file says of one of them what was said: some browsers leave that out. */
+  readonly hasMessages: boolean;
 }
 
 /** Bounds what a hostile file can make us hold of requests that are no WebSockets: a large HAR has some thousands. */
@@ -89,7 +97,8 @@ export async function readHarContents(file: File, reading: FileReading): Promise
         members[name] = summaryOf(name, value);
         found.set(index, members);
       },
-      onMessage: (index) => void counts.set(index, (counts.get(index) ?? 0) + 1),
+      onMessage: (index, _place, message) =>
+        void counts.set(index, (counts.get(index) ?? 0) + (isHarFailure(message) ? 0 : 1)),
     },
     reading,
   );
@@ -97,19 +106,28 @@ export async function readHarContents(file: File, reading: FileReading): Promise
     throw new UnreadableFileError(`${file.name} has more requests than any HAR file that was recorded.`);
   }
   const indexes = [...new Set([...found.keys(), ...counts.keys()])].sort((one, other) => one - other);
+  const starts = [...found.values()].flatMap((members) => readHarStart(members['startedDateTime']) ?? []);
+  const recordedFrom = starts.reduce((one, other) => Math.min(one, other), file.lastModified);
   const sockets = indexes.flatMap(
-    (index) => readHarSocket(index, found.get(index) ?? {}, counts.get(index) ?? 0) ?? [],
+    (index) => readHarSocket(index, found.get(index) ?? {}, counts.get(index) ?? 0, recordedFrom) ?? [],
   );
-  return { isOurs, sockets };
+  const hasMessages = sockets.some(({ index, messages }) =>
+    isRecordedAsWebSocket(found.get(index) ?? {}, messages),
+  );
+  return { isOurs, sockets, hasMessages };
 }
 
 /** Of requests and responses, which may carry bodies, only what is shown. */
 function summaryOf(name: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (name === 'request') return 'url' in value ? { url: value.url } : {};
-  if (name !== 'response') return value;
-  return {
-    status: 'status' in value ? value.status : null,
-    statusText: 'statusText' in value ? value.statusText : null,
-  };
+  if (!isMembers(value)) return value;
+  switch (name) {
+    case 'request':
+      return { url: value['url'] };
+    case 'response': {
+      const { status, statusText, _failureText } = value;
+      return { status, statusText, _failureText };
+    }
+    default:
+      return value;
+  }
 }

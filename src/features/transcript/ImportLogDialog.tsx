@@ -93,10 +93,10 @@ function shownUrl({ url }: Sockets[number]): string {
   return url === '' ? 'URL not recorded' : maskUrlBy(url, () => true);
 }
 
-function socketFacts({ messages, startedAt, status }: Sockets[number]): string {
+function socketFacts({ messages, startedAt, status, isOpened }: Sockets[number]): string {
   const facts = [messages === 1 ? '1 message' : `${formatCount(messages)} messages`];
   if (startedAt !== null) facts.push(formatDateTime(startedAt));
-  if (status !== null && status !== 101) facts.push(status === 0 ? 'did not open' : `answered ${status}`);
+  if (!isOpened) facts.push(status === null ? 'did not open' : `answered ${status}`);
   return facts.join(' · ');
 }
 

@@ -129,7 +129,7 @@ describe('the HAR encoder', () => {
       fc.property(arbitraryLog, (log) => {
         const read = harOf(log).log.entries.flatMap((entry) => [
           ...('_posternOpened' in entry ? [readMembers(entry['_posternOpened'] as Members)] : []),
-          ...messagesOf(entry).map((message) => readHarMessage(message, 0)),
+          ...messagesOf(entry).map((message) => readHarMessage(message, 0, null)),
           ...('_posternEnded' in entry ? [readMembers(entry['_posternEnded'] as Members)] : []),
         ]);
         expect(read).toEqual(log.map((entry) => ({ kind: 'entry', entry })));
@@ -143,8 +143,9 @@ describe('messages of others', () => {
     ['seconds, as Chrome writes them', 1_795_348_867.114, 1_795_348_867_114],
     ['milliseconds, as Playwright writes them', 1_795_348_867_114.5, 1_795_348_867_114.5],
     ['no time, as Playwright writes it when told to', -1, 42],
+    ['seconds since the machine started, as Chrome writes them where no handshake was sent', 45_277.92, 42],
   ])('have %s', (_what, time, expected) => {
-    const read = readHarMessage({ type: 'send', time, opcode: 1, data: 'hi' }, 42);
+    const read = readHarMessage({ type: 'send', time, opcode: 1, data: 'hi' }, 42, null);
     expect(read).toEqual({
       kind: 'entry',
       entry: said({ direction: 'sent', time: expected, sequence: null as never }),
@@ -152,7 +153,8 @@ describe('messages of others', () => {
   });
 
   test('that say that the connection broke become its end', () => {
-    const read = readHarMessage({ type: 'error', time: 1, opcode: -1, data: 'Invalid frame header' }, 0);
+    const message = { type: 'error', time: 1, opcode: -1, data: 'Invalid frame header' };
+    const read = readHarMessage(message, 0, null);
     expect(read).toMatchObject({ entry: { kind: 'ended', payload: encode('Failed: Invalid frame header') } });
   });
 
@@ -163,7 +165,7 @@ describe('messages of others', () => {
     [{ type: 'send', opcode: 3, data: '' }, 'Its opcode is 3, which no message has.'],
     [{ type: 'send', opcode: 2, data: '?' }, '“?” at character 1 is no base64 digit.'],
   ])('%j is refused', (message, reason) => {
-    expect(readHarMessage(message, 0)).toEqual({ kind: 'problem', reason });
+    expect(readHarMessage(message, 0, null)).toEqual({ kind: 'problem', reason });
   });
 });
 
@@ -177,7 +179,7 @@ describe('a WebSocket of another file', () => {
   };
 
   test('opens with what the file says of it, the values of its query left out', () => {
-    const socket = readHarSocket(3, found, 2);
+    const socket = readHarSocket(3, found, 2, 0);
     expect(socket).toMatchObject({ index: 3, messages: 2, startedAt: 1_795_348_867_114 });
     if (socket === null) return;
     expect(harOpenedEntry(socket, 1)).toMatchObject({
@@ -190,8 +192,11 @@ describe('a WebSocket of another file', () => {
     });
   });
 
-  test('is told from other requests by its type or its messages', () => {
-    expect(readHarSocket(0, { _resourceType: 'document', request: {} }, 0)).toBeNull();
-    expect(readHarSocket(0, {}, 1)).toMatchObject({ url: '', startedAt: null, close: null });
+  test('is told from other requests by its type, its messages, its URL or its answer', () => {
+    expect(readHarSocket(0, { _resourceType: 'document', request: {} }, 0, 0)).toBeNull();
+    expect(readHarSocket(0, { request: { url: 'https://gateway.example/' } }, 0, 0)).toBeNull();
+    expect(readHarSocket(0, {}, 1, 0)).toMatchObject({ url: '', startedAt: null, close: null });
+    expect(readHarSocket(0, { request: { url: 'wss://gateway.example/' } }, 0, 0)).not.toBeNull();
+    expect(readHarSocket(0, { response: { status: 101 } }, 0, 0)).not.toBeNull();
   });
 });
