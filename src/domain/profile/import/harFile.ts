@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { memberOf } from '../../format/members.ts';
 import type { ImportFormat } from './importFormat.ts';
 import { ImportNotes, List, Text } from './importNotes.ts';
+import { placesOf } from './placesOf.ts';
 import { readFields } from './readRows.ts';
-import { newRequestDraft, type ImportSource, type RequestDraft } from './requestDraft.ts';
+import { newRequestDraft, type DraftField, type ImportSource, type RequestDraft } from './requestDraft.ts';
 
 const File = v.looseObject({ log: v.looseObject({ entries: List }) });
 
@@ -22,43 +23,55 @@ export const harFile: ImportFormat = {
 function readRecording(document: unknown): ImportSource {
   const notes = new ImportNotes();
   const requests = new Map<string, RequestDraft>();
+  const logPlaces: string[] = [];
+  const leftHeaders = new Set<string>();
   const entries = notes.read(File, document, 'the recording')?.log.entries ?? [];
   for (const [index, value] of entries.entries()) {
     const place = `log.entries[${index}]`;
     const entry = notes.read(Entry, value, place);
     if (entry === null) continue;
     const messages = memberOf(value, '_webSocketMessages');
+    const { url } = entry.request;
     const isWebSocket =
       Array.isArray(messages) ||
       memberOf(value, '_resourceType') === 'websocket' ||
+      // Firefox and Safari have neither; others write the URL with https.
+      isWebSocketUrl(url) ||
       entry.response?.status === 101;
-    const { url } = entry.request;
+    if (Array.isArray(messages) && messages.length > 0) logPlaces.push(place);
     const earlier = requests.get(url);
     if (isWebSocket && earlier !== undefined) {
       notes.leave(place, `It opens the same URL as ${earlier.place}: one profile was made of both.`);
       continue;
     }
-    requests.set(
-      isWebSocket ? url : place,
-      newRequestDraft({
-        place,
-        name: '',
-        url,
-        isWebSocket,
-        headers: readFields(entry.request.headers, `${place}.request.headers`, notes).filter(isSentByHand),
-      }),
-    );
-    if (Array.isArray(messages) && messages.length > 0) {
-      notes.leave(
-        `${place}._webSocketMessages`,
-        'Its messages are a log: drop the file on the Messages of a profile to see them.',
-      );
-    }
+    const headers = readFields(entry.request.headers, `${place}.request.headers`, notes);
+    if (isWebSocket) for (const { name } of headers.filter(isOfBrowser)) leftHeaders.add(name);
+    const fields = { headers: headers.filter((header) => !isOfBrowser(header)), isWebSocket };
+    requests.set(isWebSocket ? url : place, newRequestDraft({ place, name: '', url, ...fields }));
+  }
+  const [first] = logPlaces;
+  if (first !== undefined) notes.leave(placesOf(first, logPlaces.length), HAS_LOG);
+  if (leftHeaders.size > 0) {
+    const names = [...leftHeaders].sort().join(', ');
+    notes.leave('log.entries', `Headers that browsers send with every handshake were left out: ${names}.`);
   }
   return { requests: [...requests.values()], environments: [], leftBehind: notes.leftBehind, notice: null };
 }
 
-/** `:authority` and the like are HTTP/2's request line. */
-function isSentByHand({ name }: { readonly name: string }): boolean {
-  return !name.startsWith(':');
+const HAS_LOG = 'Its messages are a log: drop the file on the Messages of a profile to see them.';
+
+function isWebSocketUrl(url: string): boolean {
+  return /^wss?:/i.test(url);
+}
+
+/**
+ * Headers that no page chooses, and that say nothing to a gateway: with them, each profile would have a screenful.
+ * `User-Agent` is not among them, for there are servers that refuse what is no browser.
+ */
+const OF_BROWSER =
+  /^(?:accept|accept-encoding|accept-language|cache-control|pragma|dnt|priority|sec-(?:fetch|ch|gpc)(?:-.*)?)$/i;
+
+function isOfBrowser({ name }: DraftField): boolean {
+  // `:authority` and the like are HTTP/2's request line.
+  return name.startsWith(':') || OF_BROWSER.test(name);
 }

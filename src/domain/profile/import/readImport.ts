@@ -6,6 +6,7 @@ import { secretNames } from '../secretNames.ts';
 import { recogniseFormat } from './importFormats.ts';
 import { MAX_IMPORT_LENGTH, MAX_IMPORTED_PROFILES } from './importLimits.ts';
 import { parseDocuments } from './parseDocuments.ts';
+import { placesOf } from './placesOf.ts';
 import {
   NO_VARIABLES,
   type ImportSource,
@@ -186,10 +187,6 @@ const NO_OWNER = 'A message by itself is no profile: choose it together with its
 const MESSAGES_APART = 'Its messages are files of their own: choose them together with this request alone.';
 
 const OTHER_PROTOCOL = 'No WebSocket by its URL, which does not begin with ws:// or wss://.';
-
-function placesOf(first: string, count: number): string {
-  return count === 1 ? first : `${first} and ${count - 1} more`;
-}
 
 /** With secrets of its own, to be filled in: whatever the file calls them, none that this device holds is among them. */
 function toOwnProfile({ path, profile }: FiledProfile, newId: () => string): ImportedProfile {
