@@ -51,7 +51,10 @@ const COLLECTION = `{
   ]
 }`;
 
-/** What Postman 12 keeps of a WebSocket request in its Local View: collection v3, a file for each. */
+/**
+ * What Postman 12 keeps of a WebSocket request in its Local View: collection v3, a file for each. That is how it is
+ * written by hand; Postman itself writes the one below.
+ */
 const REQUEST_FILE = `$kind: websocket-request
 name: Updates
 url: "{{ws_url}}/updates"
@@ -67,6 +70,40 @@ messages: .resources/Updates.resources/messages
 settings:
   strictSSL: false
 order: 2000
+`;
+
+/**
+ * The files that Postman 12 itself writes into a Git repository, member for member: the query stands in the URL and beside
+ * it; what has the name of its file says none; variables without a value are there; a message of SignalR is “json”, and
+ * ends with U+001E. No such file with a WebSocket is published under a licence, so the words in it are ours.
+ */
+const SAVED_DEFINITION = `$kind: collection
+name: Hub
+variables:
+  access_token: ""
+  host: hub.example
+`;
+
+const SAVED_REQUEST = `$kind: websocket-request
+description: ""
+url: https://{{host}}/hub?access_token={{access_token}}
+queryParams:
+  access_token: "{{access_token}}"
+settings: {}
+messages: ./.resources/Live.resources/messages
+order: 1000
+`;
+
+const SAVED_MESSAGE = `$kind: websocket-message
+content: "{\\r
+
+  \\    \\"target\\": \\"Join {{room}}\\",\\r
+
+  \\    \\"type\\": 1\\r
+
+  }\\x1e"
+contentType: json
+order: 1786947960971
 `;
 
 const ENVIRONMENT_FILE = `name: Dev
@@ -139,6 +176,30 @@ describe('a file of Postman’s Local View', () => {
           fields: ['?room: lobby', '~X-Trace: 1', 'Authorization: [Bearer not-a-real-token]'],
           name: 'Updates',
           url: 'wss://dev.example/updates',
+        },
+      ],
+    });
+  });
+
+  it('is taken as Postman itself saves it, with its query once, its name, and a message of SignalR as text', async () => {
+    const files = [
+      { name: 'definition.yaml', text: SAVED_DEFINITION },
+      { name: 'Live.request.yaml', text: SAVED_REQUEST },
+      { name: 'Join.message.yaml', text: SAVED_MESSAGE },
+    ];
+    expect(await importFiles(files)).toEqual({
+      formats: ['Postman file'],
+      leftBehind: [
+        'Live.request.yaml: the request: https:// was changed to wss://: the same host and port, for WebSocket.',
+      ],
+      profiles: [
+        {
+          fields: ['?access_token: {{access_token}}'],
+          message: 'text {\r\n    "target": "Join {{room}}",\r\n    "type": 1\r\n}\u001E',
+          name: 'Live',
+          saved: ['Join'],
+          toFillIn: ['access_token in the query parameter access_token', 'room in the message'],
+          url: 'wss://hub.example/hub',
         },
       ],
     });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { memberOf } from '../../format/members.ts';
+import { splitQuery } from '../queryText.ts';
 import type { ImportFormat } from './importFormat.ts';
 import { ImportNotes, Text } from './importNotes.ts';
 import { leftOutMembers } from './leftOutMembers.ts';
@@ -44,6 +45,9 @@ function readPostmanFile(document: unknown): ImportSource {
   let shared: Variables = NO_VARIABLES;
   let looseMessages: readonly DraftMessage[] = [];
   const file = notes.read(File, document, 'the file');
+  // Postman writes those of the URL beside it once more.
+  const [, query = ''] = file?.url.split(/\?(.*)/s) ?? [];
+  const inUrl = new Set(splitQuery(query).map(({ name }) => name));
   switch (file?.$kind) {
     case undefined:
       break;
@@ -53,7 +57,9 @@ function readPostmanFile(document: unknown): ImportSource {
           place: 'the request',
           name: file.name,
           url: file.url,
-          parameters: readFields(file.queryParams, 'queryParams', notes),
+          parameters: readFields(file.queryParams, 'queryParams', notes).filter(
+            ({ name, isEnabled }) => !(isEnabled && inUrl.has(name)),
+          ),
           headers: readFields(file.headers, 'headers', notes),
           authentication: readAuthentication(file.auth, NO_AUTHENTICATION),
           description: readDescription(file.description),
@@ -83,12 +89,18 @@ function readPostmanFile(document: unknown): ImportSource {
 /** Its `contentType` is text, json, xml, html, hex or base64. */
 function readMessageFile(document: unknown, name: string): DraftMessage {
   const type = scalarText(memberOf(document, 'contentType')) ?? '';
+  const text = scalarText(memberOf(document, 'content')) ?? '';
   const isBinary = type === 'hex' || type === 'base64';
+  const isJson = type === 'json' && !CONTROL_CHARACTER.test(text);
   return {
     place: 'the message',
     name,
-    mode: isBinary ? 'binary' : type === 'json' ? 'json' : 'text',
-    text: scalarText(memberOf(document, 'content')) ?? '',
+    mode: isBinary ? 'binary' : isJson ? 'json' : 'text',
+    text,
     binaryEncoding: type === 'base64' ? 'base64' : 'hex',
   };
 }
+
+/** Postman calls a message of SignalR JSON, which ends with U+001E: JSON has no place for that (RFC 8259 section 2). */
+// oxlint-disable-next-line no-control-regex
+const CONTROL_CHARACTER = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/;

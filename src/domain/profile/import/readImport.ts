@@ -115,6 +115,7 @@ function placed(source: ImportSource, fileName: string, inFile: (place: string) 
     })),
     requests: source.requests.map((draft) => ({
       ...draft,
+      name: draft.name || requestNameOf(fileName),
       place: inFile(draft.place),
       messages: draft.messages.map((message) => ({ ...message, place: inFile(message.place) })),
     })),
@@ -125,6 +126,11 @@ function placed(source: ImportSource, fileName: string, inFile: (place: string) 
     })),
     leftBehind: source.leftBehind.map((left) => ({ ...left, place: inFile(left.place) })),
   };
+}
+
+/** Postman's files of one request each are named after it, and say its name only where it differs. */
+function requestNameOf(fileName: string): string {
+  return /^(.+)\.request\.ya?ml$/.exec(fileName)?.[1] ?? '';
 }
 
 /** What several profiles share, is left behind once. */
