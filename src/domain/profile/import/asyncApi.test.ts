@@ -1,94 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importText } from './testing/importText.ts';
-
-/** After asyncapi/spec, examples/websocket-gemini-asyncapi.yml (Apache-2.0): descriptions, most symbols and all schemas cut. */
-const GEMINI_3 = `asyncapi: 3.0.0
-info:
-  title: Gemini Market Data Websocket API
-  version: 1.0.0
-servers:
-  public:
-    host: api.gemini.com
-    protocol: wss
-channels:
-  marketDataV1:
-    address: '/v1/marketdata/{symbol}'
-    messages:
-      marketData:
-        $ref: '#/components/messages/marketData'
-    parameters:
-      symbol:
-        enum:
-          - btcusd
-          - ethbtc
-          - ethusd
-    bindings:
-      ws:
-        bindingVersion: 0.1.0
-        query:
-          type: object
-          properties:
-            heartbeat:
-              type: boolean
-              default: false
-            bids:
-              type: boolean
-              default: true
-operations:
-  sendMarketData:
-    action: send
-    channel:
-      $ref: '#/channels/marketDataV1'
-    messages:
-      - $ref: '#/channels/marketDataV1/messages/marketData'
-components:
-  messages:
-    marketData:
-      examples:
-        - name: heartbeatMessage
-          payload:
-            type: heartbeat
-            socket_sequence: 1656
-`;
-
-/** After asyncapi/spec, examples/2.0.0/websocket-gemini.yml (Apache-2.0), cut in the same way. */
-const GEMINI_2 = `asyncapi: 2.0.0
-info:
-  title: Gemini Market Data Websocket API
-  version: '1.0.0'
-servers:
-  public:
-    url: wss://api.gemini.com
-    protocol: wss
-channels:
-  /v1/marketdata/{symbol}:
-    parameters:
-      symbol:
-        schema:
-          type: string
-          enum: ['btcusd', 'ethbtc']
-    bindings:
-      ws:
-        bindingVersion: 0.1.0
-        query:
-          type: object
-          properties:
-            heartbeat:
-              type: boolean
-              default: false
-          required: [heartbeat]
-    subscribe:
-      summary: Receive market updates on a given symbol
-      message:
-        $ref: '#/components/messages/marketData'
-components:
-  messages:
-    marketData:
-      examples:
-        - payload:
-            type: heartbeat
-            socket_sequence: 1656
-`;
+import { PUBLISHED_ASYNC_API_2, PUBLISHED_ASYNC_API_3 } from './testing/publishedFiles.ts';
 
 /** After asyncapi/spec, examples/slack-rtm-asyncapi.yml (Apache-2.0): its server is the one that says where the WebSocket is. */
 const SLACK = `asyncapi: 3.1.0
@@ -219,7 +131,7 @@ const SECURED_2 = `{
 
 describe('AsyncAPI 3', () => {
   it('gives a profile for the address of a channel, with the parameters of its binding', async () => {
-    expect(await importText(GEMINI_3)).toEqual({
+    expect(await importText(PUBLISHED_ASYNC_API_3)).toEqual({
       formats: ['AsyncAPI description'],
       leftBehind: [
         'channels.marketDataV1.messages.marketData.examples: Examples of a message that the server sends: there is nothing to send.',
@@ -273,8 +185,13 @@ describe('AsyncAPI 3', () => {
 });
 
 describe('AsyncAPI 2', () => {
-  it('gives the same profile as version 3', async () => {
-    expect(await importText(GEMINI_2)).toEqual({
+  it('gives the same profile as version 3; a parameter that is required is switched on', async () => {
+    const properties = '          properties:\n';
+    const required = PUBLISHED_ASYNC_API_2.replace(
+      properties,
+      `          required: [heartbeat]\n${properties}`,
+    );
+    expect(await importText(required)).toEqual({
       formats: ['AsyncAPI description'],
       leftBehind: [
         'channels./v1/marketdata/{symbol}.subscribe.message.examples: Examples of a message that the server sends: there is nothing to send.',

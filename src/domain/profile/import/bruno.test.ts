@@ -82,33 +82,6 @@ vars:secret [
 ]
 `;
 
-/** After usebruno/bruno, tests/websockets/multi-message-yml/fixtures/collection/ws-multi-msg.yml (MIT). */
-const YAML_REQUEST = `info:
-  name: ws-multi-msg
-  type: websocket
-  seq: 1
-
-websocket:
-  url: ws://localhost:8081/ws/echo
-  message:
-    - title: message 1
-      message:
-        type: json
-        data: |-
-          {
-            "action": "subscribe"
-          }
-    - title: message 2
-      message:
-        type: text
-        data: hello world
-  auth: inherit
-
-settings:
-  timeout: 0
-  keepAliveInterval: 0
-`;
-
 /** OpenCollection as Bruno bundles one, with a folder and an environment. */
 const OPEN_COLLECTION = `opencollection: 1.0.0
 info:
@@ -263,21 +236,6 @@ describe('a .bru file', () => {
 });
 
 describe('OpenCollection', () => {
-  it('gives the request of a file', async () => {
-    expect(await importText(YAML_REQUEST)).toEqual({
-      formats: ['Bruno collection (OpenCollection)'],
-      leftBehind: [],
-      profiles: [
-        {
-          message: 'json {\n  "action": "subscribe"\n}',
-          name: 'ws-multi-msg',
-          saved: ['message 1', 'message 2'],
-          url: 'ws://localhost:8081/ws/echo',
-        },
-      ],
-    });
-  });
-
   it('gives the requests of a collection in their folders, with its secret password', async () => {
     expect(await importText(OPEN_COLLECTION)).toEqual({
       formats: ['Bruno collection (OpenCollection)'],

@@ -5,7 +5,7 @@ import { Text, type ImportNotes } from './importNotes.ts';
 import { readAuthentication } from './readAuthentication.ts';
 import { readFields, readVariables, scalarText } from './readRows.ts';
 import { newRequestDraft, type DraftMessage, type RequestDraft } from './requestDraft.ts';
-import type { Surroundings } from './surroundings.ts';
+import { overrideHeaders, type Surroundings } from './surroundings.ts';
 
 /** What the three forms of Bruno's requests have in common, once their members stand in one place. */
 export interface BrunoRequest {
@@ -44,7 +44,7 @@ export function readBrunoRequest(
     isWebSocket: /^(?:ws|ws-request|websocket)$/.test(request.type),
     // Those that are switched on stand in the URL already.
     parameters: query.filter((row) => !row.isEnabled),
-    headers: [...around.headers, ...readFields(request.headers, `${place}.headers`, notes)],
+    headers: overrideHeaders(around.headers, readFields(request.headers, `${place}.headers`, notes)),
     authentication: readAuthentication(request.auth, around.authentication),
     messages: request.messages,
     leftOut: request.leftOut,

@@ -6,7 +6,7 @@ import { leftOutMembers } from './leftOutMembers.ts';
 import { readAuthentication } from './readAuthentication.ts';
 import { readDescription, readFields, readVariables } from './readRows.ts';
 import { newRequestDraft, type ImportSource, type RequestDraft } from './requestDraft.ts';
-import { enterFolder, NO_SURROUNDINGS, type Surroundings } from './surroundings.ts';
+import { enterFolder, NO_SURROUNDINGS, overrideHeaders, type Surroundings } from './surroundings.ts';
 
 const Collection = v.looseObject({
   name: Text,
@@ -86,7 +86,7 @@ function readCollections(document: unknown): ImportSource {
           testScript: 'scripts',
         }),
         parameters: readFields(request.params, `${place}.params`, notes),
-        headers: [...around.headers, ...readFields(request.headers, `${place}.headers`, notes)],
+        headers: overrideHeaders(around.headers, readFields(request.headers, `${place}.headers`, notes)),
         authentication: readAuthentication(request.auth, around.authentication),
         variables: {
           syntax: 'angles',

@@ -3,6 +3,7 @@ import { memberOf } from '../../format/members.ts';
 import { fillSegments } from './fillSegments.ts';
 import type { ImportFormat } from './importFormat.ts';
 import { ImportNotes, List, Text } from './importNotes.ts';
+import { leftOutMembers } from './leftOutMembers.ts';
 import { readAuthentication } from './readAuthentication.ts';
 import { readFields, readNestedVariables, scalarText } from './readRows.ts';
 import { newRequestDraft, type Environment, type ImportSource, type RequestDraft } from './requestDraft.ts';
@@ -18,7 +19,6 @@ const Item = v.looseObject({
   pathParameters: v.optional(v.unknown()),
   authentication: v.optional(v.unknown()),
   environment: v.optional(v.unknown()),
-  scripts: v.optional(v.unknown()),
 });
 
 const File = v.looseObject({ name: Text, collection: List, environments: v.optional(v.unknown()) });
@@ -38,20 +38,28 @@ function readFile(document: unknown): ImportSource {
   const file = notes.read(File, document, 'the file');
   const base = readNestedVariables(memberOf(file?.environments, 'data'));
 
+  const headersOf = ({ headers }: { readonly headers?: unknown }, place: string, around: Surroundings) => [
+    ...around.headers,
+    ...readFields(headers, `${place}.headers`, notes),
+  ];
+
   function readItem(value: unknown, place: string, around: Surroundings): void {
     const item = notes.read(Item, value, place);
     if (item === null) return;
-    if (item.scripts) notes.leave(`${place}.scripts`, 'Scripts: Postern has no place for them.');
     if (item.children) {
+      if (leftOutMembers(value, { scripts: 'scripts' }).length > 0)
+        notes.leave(`${place}.scripts`, 'Scripts: Postern has no place for them.');
       const folder = {
         place,
         name: item.name,
         authentication: item.authentication,
-        headers: item.headers,
+        headers: undefined,
         variables: readNestedVariables(item.environment),
       };
-      const within = enterFolder(around, folder, notes);
-      if (within === null) return;
+      const inner = enterFolder(around, folder, notes);
+      if (inner === null) return;
+      // Insomnia sends those of the same name together.
+      const within = { ...inner, headers: headersOf(item, place, around) };
       for (const [index, child] of item.children.entries())
         readItem(child, `${place}.children[${index}]`, within);
       return;
@@ -70,7 +78,8 @@ function readFile(document: unknown): ImportSource {
         isWebSocket: item.meta?.id.startsWith('ws-req') === true,
         description: item.meta?.description ?? '',
         parameters: readFields(item.parameters, `${place}.parameters`, notes),
-        headers: [...around.headers, ...readFields(item.headers, `${place}.headers`, notes)],
+        headers: headersOf(item, place, around),
+        leftOut: leftOutMembers(value, { scripts: 'scripts' }),
         authentication: readAuthentication(item.authentication, around.authentication),
         variables: { syntax: 'underscore', near: around.variables, far: base },
       }),

@@ -42,35 +42,6 @@ components:
     key: { type: apiKey, in: header, name: X-Exchange-Key }
 `;
 
-/**
- * After the reference of Crypto.com's Exchange API (exchange-developer.crypto.com, private/advanced/amend-order): a message of its
- * WebSocket described as if it were a POST, at servers that differ by their path alone. Schemas and answers are cut.
- */
-const EXCHANGE = `openapi: 3.0.3
-info:
-  title: private/advanced/amend-order
-  version: 1.0.0
-servers:
-  - url: wss://stream.crypto.com/exchange/v1/user
-    description: Production User API
-  - url: wss://uat-stream.3ona.co/exchange/v1/user
-    description: UAT Sandbox User API
-paths:
-  /ws/user-api/private/advanced/amend-order:
-    post:
-      operationId: ws-user-api-privateAdvancedAmendOrder
-      summary: private/advanced/amend-order
-      x-channel-url: wss://stream.crypto.com/exchange/v1/user
-      requestBody:
-        required: true
-        content:
-          application/json:
-            example: { method: private/advanced/amend-order, id: "1" }
-      servers:
-        - url: wss://stream.crypto.com/exchange/v1/user
-        - url: wss://uat-stream.3ona.co/exchange/v1/user
-`;
-
 const SWAGGER = `{ "swagger": "2.0", "info": { "title": "Old" }, "schemes": ["https", "wss"], "host": "old.example", "basePath": "/api", "paths": { "/live": { "get": {} } } }`;
 
 it('gives a profile for each path of a server that says wss', async () => {
@@ -109,29 +80,6 @@ it('reads the schemes of Swagger 2', async () => {
       {
         name: 'Old//live',
         url: 'wss://old.example/api/live',
-      },
-    ],
-  });
-});
-
-it('takes the servers of an operation, and the examples of its body as messages', async () => {
-  const message = 'json {\n  "method": "private/advanced/amend-order",\n  "id": "1"\n}';
-  const path = 'ws/user-api/private/advanced/amend-order';
-  expect(await importText(EXCHANGE)).toEqual({
-    formats: ['OpenAPI description'],
-    leftBehind: [],
-    profiles: [
-      {
-        name: 'private-advanced-amend-order/private/advanced/amend-order (stream.crypto.com)',
-        url: `wss://stream.crypto.com/exchange/v1/user/${path}`,
-        message,
-        saved: ['private/advanced/amend-order'],
-      },
-      {
-        name: 'private-advanced-amend-order/private/advanced/amend-order (uat-stream.3ona.co)',
-        url: `wss://uat-stream.3ona.co/exchange/v1/user/${path}`,
-        message,
-        saved: ['private/advanced/amend-order'],
       },
     ],
   });

@@ -33,6 +33,17 @@ export interface Folder {
   readonly variables: Variables;
 }
 
+/** What is nearer to a request holds: headers of an outer folder, less those that an inner one has by the same name. */
+export function overrideHeaders(
+  outer: readonly DraftField[],
+  inner: readonly DraftField[],
+): readonly DraftField[] {
+  const overridden = new Set(
+    inner.filter(({ isEnabled }) => isEnabled).map(({ name }) => name.toLowerCase()),
+  );
+  return [...outer.filter(({ name }) => !overridden.has(name.toLowerCase())), ...inner];
+}
+
 /** Goes into a folder; `null`, and a word on it, where folders are nested too deep. */
 export function enterFolder(around: Surroundings, folder: Folder, notes: ImportNotes): Surroundings | null {
   if (around.folders.length >= MAX_FOLDER_DEPTH) {
@@ -42,7 +53,7 @@ export function enterFolder(around: Surroundings, folder: Folder, notes: ImportN
   return {
     folders: [...around.folders, folder.name],
     authentication: readAuthentication(folder.authentication, around.authentication),
-    headers: [...around.headers, ...readFields(folder.headers, `${folder.place}.headers`, notes)],
+    headers: overrideHeaders(around.headers, readFields(folder.headers, `${folder.place}.headers`, notes)),
     variables: new Map([...around.variables, ...folder.variables]),
   };
 }
