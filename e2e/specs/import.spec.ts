@@ -1,8 +1,11 @@
-import { BRUNO_REQUEST, insomniaCollection, textFile } from '../fixtures/importFiles.ts';
+import { CHROME_RECORDING } from '../fixtures/harRecordings.ts';
+import { insomniaCollection, publishedFile, textFile } from '../fixtures/importFiles.ts';
 import { serveEcho } from '../fixtures/serveWebSocket.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { ImportPane } from '../pages/ImportPane.ts';
 import { ProfilesPane } from '../pages/ProfilesPane.ts';
+
+const BRUNO_REQUEST = publishedFile('bruno.bru');
 
 test('files of other tools become profiles that are chosen, connect, and can be taken back', async ({
   app,
@@ -55,4 +58,56 @@ test('files of other tools become profiles that are chosen, connect, and can be 
   await pane.createButton('Create profile').click();
   await expect(app.urlField).toHaveValue('ws://localhost:8081/ws/echo');
   await expect(app.message).toHaveValue('{\n  "action": "subscribe"\n}');
+});
+
+test('a file of each format, as its tool or its author has published it, becomes profiles', async ({
+  app,
+  start,
+}) => {
+  const profiles = new ProfilesPane(app.page);
+  const pane = new ImportPane(app.page);
+  const { host } = await start(serveEcho());
+  const insomnia5 = publishedFile('insomnia51.yaml').buffer.toString();
+  await profiles.importButton.click();
+  await pane.choose(
+    publishedFile('asyncApi2.yaml'),
+    publishedFile('asyncApi3.yaml'),
+    publishedFile('bruno.bru'),
+    publishedFile('bruno.yml'),
+    textFile('chrome.har', CHROME_RECORDING),
+    publishedFile('hoppscotch.json'),
+    publishedFile('insomnia4.yaml'),
+    // At a server of the test.
+    textFile('insomnia51.yaml', insomnia5.replace('ws://localhost:4010', `ws://${host}`)),
+    publishedFile('openApi.yaml'),
+    publishedFile('postmanCollection.json'),
+  );
+  await expect(pane.dialog).toContainText(
+    'AsyncAPI description, Bruno file (.bru), Bruno collection (OpenCollection), HAR recording, Hoppscotch collection, Insomnia 4 export, Insomnia 5 collection, OpenAPI description, Postman collection: 20 profiles.',
+  );
+  await expect(pane.rows).toContainText([
+    /\/v1\/marketdata\/\{symbol\}.*wss:\/\/api\.gemini\.com\/v1\/marketdata\/btcusd/,
+    /marketDataV1.*wss:\/\/api\.gemini\.com\/v1\/marketdata\/btcusd/,
+    /ws-multi-msg.*2 messages.*ws:\/\/localhost:8081\/ws\/echo/,
+    /ws-multi-msg.*2 messages.*ws:\/\/localhost:8081\/ws\/echo/,
+    ...['nobody', 'echo.*1 secret', 'echo.*1 secret', 'chat', 'fragments', 'broken', 'live', 'pending'].map(
+      (row) => new RegExp(row),
+    ),
+    ...['localhost:4010', 'basic-auth.*1 secret', 'bearer.*1 secret', 'redirect', 'delay'].map(
+      (row) => new RegExp(row),
+    ),
+    /example websocket.*simple/,
+    /amend-order \(stream\.crypto\.com\).*1 message/,
+    /amend-order \(uat-stream\.3ona\.co\).*1 message/,
+  ]);
+  await pane.openLeftBehind();
+  // Of the recording one, of Hoppscotch four, of Insomnia three and of Postman one.
+  await expect(pane.leftBehind.filter({ hasText: 'No WebSocket by its URL' })).toContainText(
+    'chrome.har: log.entries[1] and 8 more',
+  );
+  await pane.createButton('Create 20 profiles').click();
+
+  await profiles.row('example websocket').click();
+  await app.connectButton.click();
+  await expect(app.status).toHaveText(/^Open/);
 });
