@@ -234,6 +234,55 @@ describe('readPaste of a command line', () => {
     expect(endpoint.options.tls?.verifiesCertificate).toBe(false);
   });
 
+  /** Word for word as Chromium 156.0.8078.108 copies one and the same WebSocket. */
+  it.each([
+    [
+      '(bash)',
+      String.raw`curl --url 'ws://127.0.0.1:4311/chat?room=lobby' \
+  -H 'Upgrade: websocket' \
+  -H 'Origin: http://127.0.0.1:4310' \
+  -H 'Cache-Control: no-cache' \
+  -H 'Accept-Language: en-US,en;q=0.9' \
+  -H 'Pragma: no-cache' \
+  -H 'Connection: Upgrade' \
+  -H 'Sec-WebSocket-Key: xrp5AV3W1ntkFFh0YNEcog==' \
+  -H 'User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36' \
+  -H 'Sec-WebSocket-Version: 13' \
+  -H 'Sec-WebSocket-Protocol: prices.v1, prices.v2' \
+  -H 'Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits'`,
+    ],
+    [
+      '(cmd)',
+      `curl --url ^"ws://127.0.0.1:4311/chat?room=lobby^" ^
+  -H ^"Upgrade: websocket^" ^
+  -H ^"Origin: http://127.0.0.1:4310^" ^
+  -H ^"Cache-Control: no-cache^" ^
+  -H ^"Accept-Language: en-US,en;q=0.9^" ^
+  -H ^"Pragma: no-cache^" ^
+  -H ^"Connection: Upgrade^" ^
+  -H ^"Sec-WebSocket-Key: xrp5AV3W1ntkFFh0YNEcog==^" ^
+  -H ^"User-Agent: Mozilla/5.0 ^(X11; Linux x86_64^) AppleWebKit/537.36 ^(KHTML, like Gecko^) Chrome/156.0.0.0 Safari/537.36^" ^
+  -H ^"Sec-WebSocket-Version: 13^" ^
+  -H ^"Sec-WebSocket-Protocol: prices.v1, prices.v2^" ^
+  -H ^"Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits^"`,
+    ],
+  ])('reads “Copy as cURL %s” of Chromium', (_shell, command) => {
+    const endpoint = endpointOf(command);
+    expect(endpoint).toMatchObject({
+      url: 'ws://127.0.0.1:4311/chat',
+      origin: 'http://127.0.0.1:4310',
+      notes: [],
+    });
+    expect(shown(endpoint.parameters, endpoint)).toEqual(['room: lobby']);
+    expect(endpoint.subprotocols.map(({ value }) => value)).toEqual(['prices.v1', 'prices.v2']);
+    expect(shown(endpoint.headers, endpoint)).toEqual([
+      'Cache-Control: no-cache',
+      'Accept-Language: en-US,en;q=0.9',
+      'Pragma: no-cache',
+      'User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
+    ]);
+  });
+
   it('keeps the password of a proxy as a secret', () => {
     const endpoint = endpointOf('curl -x user:pw@proxy.example:8080 -u me:you wss://host.example/');
     expect(endpoint.options.proxy).toMatchObject({ kind: 'url', url: { kind: 'secret' } });
