@@ -93,7 +93,7 @@ testOnOnePage(
       /Imported from again\.har, a connection of 2026-11-2[89]/,
     );
     await expect(transcript.rows).toHaveText([
-      /Not opened: .*\/echo\?subscription-key=•••, HTTP Authentication failed/,
+      /Not opened: HTTP Authentication failed.*\/echo\?subscription-key=•••/,
     ]);
 
     await transfer.importFile('firefox.har', FIREFOX_RECORDING);

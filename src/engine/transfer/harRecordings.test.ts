@@ -45,7 +45,7 @@ describe("Chrome's recording", () => {
       {
         // Of this one, Chrome says 1969 and the seconds since the machine started: it has the time of the recording.
         'ws://127.0.0.1:4399/nobody': [
-          '2026-11-28T22:27:03.186 Not opened: ws://127.0.0.1:4399/nobody, Error in connection establishment: net::ERR_CONNECTION_REFUSED',
+          '2026-11-28T22:27:03.186 Not opened: Error in connection establishment: net::ERR_CONNECTION_REFUSED. ws://127.0.0.1:4399/nobody',
         ],
       },
       {
@@ -61,7 +61,7 @@ describe("Chrome's recording", () => {
       },
       {
         'ws://127.0.0.1:4110/echo?subscription-key=wrong': [
-          '2026-11-28T22:27:04.158 Not opened: ws://127.0.0.1:4110/echo?subscription-key=•••, HTTP Authentication failed; no valid credentials available',
+          '2026-11-28T22:27:04.158 Not opened: HTTP Authentication failed; no valid credentials available. ws://127.0.0.1:4110/echo?subscription-key=•••',
         ],
       },
       {
@@ -107,7 +107,7 @@ describe("Chrome's recording", () => {
       },
       {
         'ws://127.0.0.1:4315/pending': [
-          '2026-11-28T22:27:05.546 Not opened: ws://127.0.0.1:4315/pending, and the file does not say why',
+          '2026-11-28T22:27:05.546 Not opened: the file does not say why. ws://127.0.0.1:4315/pending',
         ],
       },
     ]);
@@ -116,6 +116,8 @@ describe("Chrome's recording", () => {
   it('has the same of a WebSocket where it is sanitized', async () => {
     const [first] = await logsOf(CHROME_SANITIZED_RECORDING);
     expect(await logsOf(CHROME_RECORDING)).toContainEqual(first);
+    expect(CHROME_RECORDING).toContain('local-session-cookie');
+    expect(CHROME_SANITIZED_RECORDING).not.toContain('local-session-cookie');
     expect(CHROME_SANITIZED_RECORDING).toContain(KEPT_KEY);
   });
 });
@@ -158,12 +160,12 @@ describe("Playwright's recording", () => {
       },
       {
         'ws://127.0.0.1:4399/nobody': [
-          '2026-11-28T22:18:51.645 Not opened: ws://127.0.0.1:4399/nobody, Error in connection establishment: net::ERR_CONNECTION_REFUSED',
+          '2026-11-28T22:18:51.645 Not opened: Error in connection establishment: net::ERR_CONNECTION_REFUSED. ws://127.0.0.1:4399/nobody',
         ],
       },
       {
         'ws://127.0.0.1:4315/pending': [
-          '2026-11-28T22:18:51.714 Not opened: ws://127.0.0.1:4315/pending, and the file does not say why',
+          '2026-11-28T22:18:51.714 Not opened: the file does not say why. ws://127.0.0.1:4315/pending',
         ],
       },
     ]);

@@ -183,12 +183,11 @@ export function harEndedEntry(socket: HarSocket, lastTime: number): FileEntry | 
   return ourEntry('ended', lastTime, failedText(socket, failure ?? answer));
 }
 
-const NO_ANSWER = 'and the file does not say why';
+const NO_ANSWER = 'the file does not say why';
 
 function failedText(socket: HarSocket | null, reason: string): string {
-  return socket === null || socket.isOpened
-    ? `Failed: ${reason}`
-    : `Not opened: ${maskedUrl(socket)}, ${reason}`;
+  if (socket === null || socket.isOpened) return `Failed: ${reason}`;
+  return `Not opened: ${reason.replace(/\.$/, '')}. ${maskedUrl(socket)}`;
 }
 
 /** Which of its parameters are secrets is not known, so none of their values goes into the log. */

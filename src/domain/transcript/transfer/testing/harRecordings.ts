@@ -14,10 +14,13 @@ import playwright from './recordings/playwright.har?raw';
  * listens; a handshake that is never answered.
  */
 
-/** What “Export HAR (with sensitive data)” of the Network panel of Chromium 156.0.8078.108 wrote. */
+/**
+ * What “Export HAR (with sensitive data)” of the Network panel of Chromium 156.0.8078.108 wrote, in a browser with a window:
+ * the panel's own export (`exportAll`), called in DevTools over its protocol.
+ */
 export const CHROME_RECORDING = chrome;
 
-/** “Export HAR (sanitized)” of that same session: it lacks cookies and the header Authorization, and has the keys of URLs. */
+/** “Export HAR (sanitized)” of that same session, in the same way: it lacks cookies and the header Authorization, and has the keys of URLs. */
 export const CHROME_SANITIZED_RECORDING = chromeSanitized;
 
 /** What `recordHar` of Playwright 1.65.1 wrote with that same Chromium. */
