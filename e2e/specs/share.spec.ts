@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { holdDerivation } from '../fixtures/holdDerivation.ts';
 import { teamFileText } from '../fixtures/teamFile.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { violationsOf } from '../fixtures/violationsOf.ts';
@@ -70,11 +71,11 @@ test('secrets travel along when the person wants it, sealed, and open with the p
     await mine.act('gateway chat', 'Share with secrets');
     const dialog = page.getByRole('dialog', { name: 'Share with secrets' });
     await dialog.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
-    const deriving = page.waitForEvent('worker', (worker) => /derive/i.test(worker.url()));
+    const derivation = await holdDerivation(page);
     await page.keyboard.press('Enter');
-    const derived = (await deriving).waitForEvent('close');
+    await derivation.begun;
     await page.keyboard.press('Escape');
-    await derived;
+    await derivation.finish();
     await mine.act('gateway chat', 'Share with secrets');
     expect(await clipboard()).toBe('copied before');
     await page.keyboard.press('Escape');

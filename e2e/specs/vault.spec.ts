@@ -1,4 +1,5 @@
 import { readDeviceStorage } from '../fixtures/deviceStorage.ts';
+import { holdDerivation } from '../fixtures/holdDerivation.ts';
 import { serveEcho } from '../fixtures/serveWebSocket.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { violationsOf } from '../fixtures/violationsOf.ts';
@@ -121,11 +122,11 @@ test('secrets are locked with a passphrase: sealed on the device, asked for afte
     const behind = page.getByRole('status', { name: 'Connection', includeHidden: true });
     await expect(behind).toHaveText(/^Idle/);
     await passphrase.fill(PASSPHRASE);
-    const deriving = page.waitForEvent('worker', (worker) => /derive/i.test(worker.url()));
+    const derivation = await holdDerivation(page);
     await page.keyboard.press('Enter');
-    const derived = (await deriving).waitForEvent('close');
+    await derivation.begun;
     await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await derived;
+    await derivation.finish();
     await expect(status).toBeVisible();
     await expect(app.status).toHaveText(/^Idle/);
     await app.connectButton.click();
@@ -195,12 +196,12 @@ test('secrets are locked with a passphrase: sealed on the device, asked for afte
     await old.fill(PASSPHRASE);
     await expect(old).not.toHaveAccessibleDescription(/does not open it/);
     const before = await stored();
-    const deriving = page.waitForEvent('worker', (worker) => /derive/i.test(worker.url()));
+    const derivation = await holdDerivation(page);
     await form.getByRole('button', { name: 'Change it' }).click();
-    const derived = (await deriving).waitForEvent('close');
+    await derivation.begun;
     await form.getByRole('button', { name: 'Cancel' }).click();
     await expect(change).toBeFocused();
-    await derived;
+    await derivation.finish();
     expect(await stored()).toBe(before);
     await page.keyboard.press('Escape');
   });
