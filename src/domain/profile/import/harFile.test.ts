@@ -27,7 +27,7 @@ describe('a recording', () => {
         { name: '127.0.0.1 nobody', url: 'ws://127.0.0.1:4399/nobody' },
         { name: '127.0.0.1 echo', url: 'ws://127.0.0.1:4110/echo', fields: [KEY, CHROME, ORIGIN] },
         {
-          name: '127.0.0.1 echo',
+          name: '127.0.0.1 echo 2',
           url: 'ws://127.0.0.1:4110/echo',
           fields: ['?subscription-key: [wrong]', CHROME, ORIGIN],
         },
@@ -85,7 +85,7 @@ describe('a recording', () => {
           fields: [KEY, FIREFOX, 'Cookie: [session=local-session-cookie]', ORIGIN],
         },
         {
-          name: '127.0.0.1 echo',
+          name: '127.0.0.1 echo 2',
           url: 'ws://127.0.0.1:4110/echo',
           fields: ['?subscription-key: [wrong]', FIREFOX, 'Cookie: [session=local-session-cookie]', ORIGIN],
         },

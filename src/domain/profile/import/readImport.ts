@@ -15,6 +15,7 @@ import {
   type Variables,
 } from './requestDraft.ts';
 import { toImportedProfile, type ImportedProfile } from './toImportedProfile.ts';
+import { withNumber } from './withNumber.ts';
 
 export type { ImportedProfile } from './toImportedProfile.ts';
 export type { LeftBehind } from './requestDraft.ts';
@@ -149,6 +150,8 @@ function toProfiles(sources: readonly ImportSource[], environment: Variables, ne
   );
   const leftBehind: LeftBehind[] = [];
   const otherPlaces: string[] = [];
+  /** A recording has one endpoint with several queries. */
+  const taken = new Set<string>();
   const shared = sources.flatMap((source) => [...(source.shared ?? NO_VARIABLES)]);
   for (const request of withLooseMessages(sources, leftBehind)) {
     const { variables } = request;
@@ -156,7 +159,8 @@ function toProfiles(sources: readonly ImportSource[], environment: Variables, ne
     const outcome = toImportedProfile(draft, environment, newId);
     if (outcome.kind === 'otherProtocol') otherPlaces.push(draft.place);
     else leftBehind.push(...outcome.leftBehind);
-    if (outcome.kind === 'profile') profiles.push(outcome.profile);
+    if (outcome.kind !== 'profile') continue;
+    profiles.push(draft.name.trim() === '' ? withNumber(outcome.profile, taken) : outcome.profile);
   }
   const [first] = otherPlaces;
   if (first !== undefined)
