@@ -7,6 +7,7 @@ import type { Profile, ProfileId } from '#domain/profile/profile.ts';
 import { secretIdsOf } from '#domain/profile/secretIdsOf.ts';
 import { createCatalogueActions } from './catalogueActions.ts';
 import { createEnvironmentActions } from './environmentActions.ts';
+import { inFolders } from './inFolders.ts';
 import { loadProfiles, problemOf } from './loadProfiles.ts';
 import { mergeRecords, mergeWork } from './mergeRecords.ts';
 import { StorageError } from './profileStorage.ts';
@@ -26,8 +27,9 @@ import type { StoredSecrets } from './storedSecret.ts';
 import { NO_TAB_MEMORY } from './tabMemory.ts';
 import type { TabMemory } from './tabMemory.ts';
 import { createTeamActions } from './teamActions.ts';
-import { basesOf, outdatedBases, splitBases, withBases } from './teamBases.ts';
+import { outdatedBases, splitBases } from './teamBases.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
+import { withWork, workOf } from './stateWork.ts';
 import { encodeUnwrittenWork, NO_WORK, parseUnwrittenWork } from './unwrittenWork.ts';
 import type { Work } from './unwrittenWork.ts';
 
@@ -464,39 +466,6 @@ export function createProfilesStore({
       }
     },
   });
-}
-
-/** What the device is to hold of the state, in the form in which it does. */
-function workOf(state: ProfilesState): Work {
-  const { saved, drafts, environments, selectedId, environmentId } = state;
-  return { saved, drafts: withBases(drafts, basesOf(state)), environments, selectedId, environmentId };
-}
-
-/** The state with this work in it, which was there before what it has. */
-function withWork(state: ProfilesState, work: Work): Partial<ProfilesState> {
-  const { drafts, teamBases } = splitBases(work.drafts);
-  return {
-    saved: work.saved,
-    drafts,
-    teamBases: outdatedBases({ ...teamBases, ...state.teamBases }, state.team),
-    environments: work.environments,
-    selectedId: state.selectedId ?? work.selectedId,
-    environmentId: state.environmentId ?? work.environmentId,
-  };
-}
-
-/** The profiles, these of them in other folders. */
-function inFolders(
-  profiles: Readonly<Record<ProfileId, Profile>>,
-  folders: Readonly<Record<ProfileId, string>>,
-  updatedAt: number,
-): Readonly<Record<ProfileId, Profile>> {
-  const moved = Object.values(pick(profiles, Object.keys(folders))).map((profile) => ({
-    ...profile,
-    folder: folders[profile.id] ?? profile.folder,
-    updatedAt,
-  }));
-  return moved.length === 0 ? profiles : { ...profiles, ...byId(moved) };
 }
 
 /** What stands under these ids, saved and edited. */

@@ -18,6 +18,16 @@ function openWithFolder() {
   return { stores, actions, top, echo, chat, folders, undo: () => stores.lastNotice()?.action?.run() };
 }
 
+/** To the one in the folder that is saved, as `s1`. */
+function giveSecret({ actions, echo }: ReturnType<typeof openWithFolder>): void {
+  actions.edit(echo, (profile) => ({
+    ...profile,
+    headers: [{ id: 'h', name: 'apikey', value: { kind: 'secret', secretId: 's1' }, isEnabled: true }],
+  }));
+  actions.save(echo);
+  actions.setSecret('s1', 'hunter2');
+}
+
 describe('moveFolder', () => {
   it('moves what is saved and what is edited, at once, and takes it back', () => {
     const page = openWithFolder();
@@ -65,12 +75,7 @@ describe('moveFolder', () => {
 describe('removeFolder', () => {
   it('deletes what is in the folder and below, and brings it back with its edits, secrets and selection', () => {
     const page = openWithFolder();
-    page.actions.edit(page.echo, (profile) => ({
-      ...profile,
-      headers: [{ id: 'h', name: 'apikey', value: { kind: 'secret', secretId: 's1' }, isEnabled: true }],
-    }));
-    page.actions.save(page.echo);
-    page.actions.setSecret('s1', 'hunter2');
+    giveSecret(page);
     page.actions.select(page.chat);
     const before = page.stores.profiles.getState();
     removeFolder(page.stores, 'Contoso');
@@ -89,12 +94,7 @@ describe('removeFolder', () => {
 
   it('forgets the secrets once something else is deleted', () => {
     const page = openWithFolder();
-    page.actions.edit(page.echo, (profile) => ({
-      ...profile,
-      headers: [{ id: 'h', name: 'apikey', value: { kind: 'secret', secretId: 's1' }, isEnabled: true }],
-    }));
-    page.actions.save(page.echo);
-    page.actions.setSecret('s1', 'hunter2');
+    giveSecret(page);
     removeFolder(page.stores, 'Contoso');
     expect(page.stores.profiles.getState().secrets).toEqual({ s1: 'hunter2' });
     page.actions.remove([page.top]);
