@@ -26,6 +26,8 @@ for (const [form, extension] of [
       await expect(transcript.count('2 received')).toBeVisible();
       await app.disconnectButton.click();
       await expect(app.status).toHaveText(/^Closed/);
+      // The list comes after the status: opened, two messages there and back, two Close frames, closed.
+      await expect(transcript.rows).toHaveCount(8);
       const rows = await transcript.rows.allInnerTexts();
       const file = await transfer.exported(form);
 
