@@ -228,6 +228,21 @@ test('a profile in the list is renamed, moved and deleted, and after a reload it
   });
 });
 
+test('in a narrow window, what is deleted in the drawer is brought back there', async ({ app }) => {
+  const { page } = app;
+  const profiles = new ProfilesPane(page);
+  await saveNamed(app, 'Pocket');
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 400, height: 800 });
+  await page.getByRole('button', { name: 'Show the profiles' }).click();
+  await profiles.act('Pocket', 'Delete');
+  await expect(profiles.row('Pocket')).toHaveCount(0);
+  const drawer = page.getByRole('dialog', { name: 'Profiles' });
+  await drawer.getByRole('button', { name: 'Undo' }).click();
+  await expect(profiles.row('Pocket')).toHaveAttribute('aria-selected', 'true');
+  if (wide !== null) await page.setViewportSize(wide);
+});
+
 test('two profiles keep requests of their own', async ({ app }) => {
   const profiles = new ProfilesPane(app.page);
   await profiles.importText('wss://one.example.com/ws?tenant=one');

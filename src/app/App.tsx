@@ -136,7 +136,7 @@ export function App() {
           )
         }
       </WhenHere>
-      <Notices />
+      {!isNarrow && <Notices />}
     </ErrorBoundary>
   );
 }

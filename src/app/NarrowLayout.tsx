@@ -1,6 +1,7 @@
 import { Menu } from 'lucide-react';
 import { useState } from 'react';
 import { ConnectPane } from '#features/connect/ConnectPane.tsx';
+import { Notices } from '#features/notices/Notices.tsx';
 import { ProfileHeader } from '#features/profiles/ProfileHeader.tsx';
 import { useSelectedProfile, useSession } from '#features/stores/useStores.ts';
 import { GetToken } from '#features/tokens/GetToken.tsx';
@@ -34,6 +35,7 @@ export function NarrowLayout(props: LayoutProps) {
         {(ProfilesDrawer) => <ProfilesDrawer isOpen={isDrawerOpen} onOpenChange={setDrawerOpen} />}
       </WhenHere>
       {profile === null ? <ChooseProfile /> : <Column profile={profile} />}
+      {!isDrawerOpen && <Notices />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Dialog } from 'radix-ui';
+import { Notices } from '#features/notices/Notices.tsx';
 import { ProfilesNav } from '#features/profiles/ProfilesNav.tsx';
 import { useReturnFocus } from '#ui/useReturnFocus.ts';
 
@@ -25,6 +26,8 @@ export function ProfilesDrawer({ isOpen, onOpenChange }: ProfilesDrawerProps) {
         >
           <Dialog.Title className="sr-only">Profiles</Dialog.Title>
           <ProfilesNav onChosen={() => onOpenChange(false)} />
+          {/* Outside of it, what was deleted in the list could be brought back by nobody: the page behind is out of reach. */}
+          <Notices />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
