@@ -102,5 +102,5 @@ function readMessageFile(document: unknown, name: string): DraftMessage {
 }
 
 /** Postman calls a message of SignalR JSON, which ends with U+001E: JSON has no place for that (RFC 8259 section 2). */
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- the characters that it is about
 const CONTROL_CHARACTER = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/;
