@@ -44,8 +44,11 @@ testOnOnePage(
   'round trips are timed by echo, by id and by ping, and told at both their ends',
   async ({ app, composer, measures, start, transcript }) => {
     await app.connectTo(await start(serveWebSocket(answer)));
+    // One after another: the entries are named by their numbers below.
     await composer.send('hello');
+    await expect(transcript.count('1 received')).toBeVisible();
     await composer.send('{"id":7,"do":"it"}');
+    await expect(transcript.count('2 received')).toBeVisible();
     await composer.send('a secret');
     await composer.ping('still there?');
     await expect(transcript.row('still there?')).toHaveCount(2);
