@@ -234,6 +234,17 @@ describe('readPaste of a command line', () => {
     expect(endpoint.options.tls?.verifiesCertificate).toBe(false);
   });
 
+  it.each([
+    ['in single quotes', String.raw`curl wss://host.example/ -H 'X-Pattern: ^"a'`, '^"a'],
+    ['behind an escaped quote', String.raw`curl wss://host.example/ -H 'X-Pattern: it'\''s ^"a'`, `it's ^"a`],
+    ['in double quotes', String.raw`curl wss://host.example/ -H "X-Pattern: ^\"a"`, '^"a'],
+    ['at the end of a double-quoted text', 'curl wss://host.example/ -H "X-Pattern: a^"', 'a^'],
+  ])('takes ^" %s for text, not for a Windows command', (_, command, value) => {
+    const endpoint = endpointOf(command);
+    expect(endpoint.url).toBe('wss://host.example/');
+    expect(shown(endpoint.headers, endpoint)).toEqual([`X-Pattern: ${value}`]);
+  });
+
   /** Word for word as Chromium 156.0.8078.108 copies one and the same WebSocket. */
   it.each([
     [

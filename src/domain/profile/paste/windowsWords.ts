@@ -1,8 +1,14 @@
 import type { CommandWords } from './shellWords.ts';
 
-/** A `^` at the end of a line or before a quote is Windows's command prompt; no POSIX shell gives it a meaning. */
+/** What a POSIX shell takes as it stands: an escaped character, or what is in quotes. */
+const POSIX_QUOTED = /\\[\s\S]|\$'(?:\\[\s\S]|[^\\'])*'|'[^']*'|"(?:\\[\s\S]|[^\\"])*"/g;
+
+/**
+ * A `^` at the end of a line or before a quote is Windows's command prompt: no POSIX shell gives it a meaning. Within the
+ * quotes of one, as in `'X-Pattern: ^"a'`, it is part of the text.
+ */
 export function isWindowsCommand(command: string): boolean {
-  return /\^\s*\r?\n|\^"/.test(command);
+  return /\^\s*\r?\n|\^"/.test(command.replaceAll(POSIX_QUOTED, '""'));
 }
 
 /**
