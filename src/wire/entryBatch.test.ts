@@ -146,7 +146,7 @@ describe('encodeEntry', () => {
   it.each([
     ['that just fits', MAX_RECORD_PAYLOAD_BYTES, [false]],
     ['one byte longer', MAX_RECORD_PAYLOAD_BYTES + 1, [true, false]],
-    ['of 300 KB', 300_000, [true, true, false]],
+    ['of 600 KB', 600_000, [true, true, false]],
   ])('cuts an entry %s into batches, all but the last with more to follow', (_, length, hasMore) => {
     const payload = Uint8Array.from({ length }, (_value, index) => index % 251);
     const batches = [...encodeEntry({ ...HELLO, payload })];

@@ -128,7 +128,7 @@ describe('BatchPacker', () => {
       packer.push(entryOf(50_000));
       vi.advanceTimersByTime(0);
       packer.push(entryOf(1));
-      vi.advanceTimersByTime(1);
+      vi.advanceTimersByTime(4);
       packer.push(entryOf(2));
       expect(batches.length).toBe(1);
       vi.advanceTimersByTime(1);

@@ -19,10 +19,10 @@ export interface BatchSink {
 }
 
 /** A batch of this size shows that more is coming than one turn of the event loop brings. */
-const FLOOD_BATCH_BYTES = MAX_BATCH_BYTES / 4;
+const FLOOD_BATCH_BYTES = MAX_BATCH_BYTES / 8;
 
-/** In a flood, batches follow one another at this distance or when they are full, ms: each costs the page an event. */
-const FLOOD_INTERVAL_MS = 2;
+/** In a flood, batches follow one another at this distance or when they are full, ms: a third of a frame, which nobody sees. */
+const FLOOD_INTERVAL_MS = 5;
 
 /** Buffers kept to be used again: as many as are on their way to the page at a time. Memory that is new costs more than what goes into it. */
 const MAX_SPARE_BUFFERS = 8;

@@ -14,7 +14,7 @@ import { jsonHeaders, problemOf } from './sendJson.ts';
 const MAX_RELAYS = 64;
 
 /**
- * One message from the engine, bytes: a batch has 128 KiB (`MAX_BATCH_BYTES`), a dial with certificates and keys may have
+ * One message from the engine, bytes: a batch has 256 KiB (`MAX_BATCH_BYTES`), a dial with certificates and keys may have
  * some hundred.
  */
 const MAX_RELAY_MESSAGE_BYTES = 1024 * 1024;

@@ -6,8 +6,8 @@ import type { EntryColumns, EntrySegment } from './entrySegment.ts';
 import { SegmentCache } from './segmentCache.ts';
 import type { PastSegment, SegmentSlot } from './segmentSlot.ts';
 
-/** A batch of this size is a segment: from a quarter of the largest on, which only a flood fills. */
-const ADOPTED_BYTES = MAX_BATCH_BYTES / 4;
+/** A batch of this size is a segment: from an eighth of the largest on, which only a flood fills. */
+const ADOPTED_BYTES = MAX_BATCH_BYTES / 8;
 
 /** The room of a segment that begins between two such batches: most of a larger one would stay empty. */
 const BETWEEN_BATCHES_BYTES = 256 * 1024;
