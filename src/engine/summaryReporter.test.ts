@@ -8,17 +8,20 @@ afterEach(() => void vi.useRealTimers());
 function start() {
   const reports: number[] = [];
   const state = { total: 0, ratePerSecond: 0 };
+  let bytes = 0;
   const reporter = createSummaryReporter({
     read: () => ({ ...EMPTY_SUMMARY, ...state }),
     report: (summary) => reports.push(summary.total),
+    arrivedBytes: () => bytes,
     now: () => Date.now(),
   });
   return {
     reports,
     state,
     reporter,
-    append: () => {
+    append: (byteLength = 1) => {
       state.total += 1;
+      bytes += byteLength;
       reporter.changed();
     },
   };
@@ -52,6 +55,18 @@ describe('createSummaryReporter', () => {
       vi.advanceTimersByTime(1);
     }
     expect(reports).toEqual([1, 250, 500]);
+  });
+
+  it.each([
+    ['four', 'from 8 MiB a second on', 9_000, [1, 100, 350]],
+    ['ten', 'below that', 8_000, [1, 100, 200, 300, 400]],
+  ])('reports %s times a second %s, however few entries that are', (_, _rate, byteLength, expected) => {
+    const { reports, append } = start();
+    for (let step = 0; step < 400; step += 1) {
+      append(byteLength);
+      vi.advanceTimersByTime(1);
+    }
+    expect(reports).toEqual(expected);
   });
 
   it('goes on until the rate has come down to nothing', () => {

@@ -110,6 +110,8 @@ export type EngineAnswer =
  */
 export const SUMMARY_INTERVAL_MS = 100;
 
-/** From this rate on, a second, it changes more slowly still: of what comes, not one entry in ten would be drawn at all. */
+/** From either rate on, a second, it changes more slowly still: of what comes, not one entry in ten would be drawn at all … */
 export const FLOOD_PER_SECOND = 5_000;
+/** … or what comes takes the machine, and drawing takes it from there. */
+export const FLOOD_BYTES_PER_SECOND = 8 * 1024 * 1024;
 export const FLOOD_SUMMARY_INTERVAL_MS = 250;

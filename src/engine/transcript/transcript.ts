@@ -118,7 +118,12 @@ export function createTranscript(options: TranscriptOptions): Transcript {
   const store = new TranscriptStore(options);
   const view = new FilteredView(store, now);
   const rate = new RateMeter();
-  const reporter = createSummaryReporter({ read: readSummary, report: onSummary, now });
+  const reporter = createSummaryReporter({
+    read: readSummary,
+    report: onSummary,
+    arrivedBytes: () => store.appendedBytes,
+    now,
+  });
   const measuring = createMeasuringOnDemand({ ...options, store });
   const awaited = createAwaitedOnDemand({ ...options, store });
   const keeper = new LogKeeper({ ...options, store, onChange: () => reporter.changed() });
