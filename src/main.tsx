@@ -39,6 +39,7 @@ import { createIndexedDbProfileStorage } from '#state/indexedDbProfileStorage.ts
 import { createUnlockPromptStore } from '#state/unlockPromptStore.ts';
 import { deviceStorage } from '#ui/deviceStorage.ts';
 import { definePart, loadAllParts } from '#ui/onDemand.ts';
+import { whenIdle } from '#ui/whenIdle.ts';
 import { createNoticesStore } from '#state/noticesStore.ts';
 import { RELAY_PATH } from '#wire/relayMessage.ts';
 
@@ -130,7 +131,7 @@ async function main(): Promise<void> {
     </StrictMode>,
   );
   for (const sign of SIGNS_OF_A_PERSON) addEventListener(sign, WORKBENCH.prefetch, { once: true });
-  setTimeout(() => void loadAllParts(), LOAD_ALL_PARTS_AFTER_MS);
+  setTimeout(() => void loadAllParts(whenIdle), LOAD_ALL_PARTS_AFTER_MS);
 }
 
 /** Libraries of the page add `<style>` elements while a dialog is open; the page's policy lets those with its nonce in. */

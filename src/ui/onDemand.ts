@@ -77,12 +77,16 @@ export function onceHere<Code, Props extends object>(
   };
 }
 
-/** Fetches what has not been needed yet, so that it is at hand when the server of the page has gone meanwhile. */
-export async function loadAllParts(): Promise<void> {
-  // What comes may have parts of its own.
-  for (let asked = 0; asked < parts.length;) {
-    const next = parts.slice(asked);
-    asked = parts.length;
-    await Promise.allSettled(next.map((part) => part.load()));
+/**
+ * Fetches what has not been needed yet, so that it is at hand when the server of the page has gone meanwhile. One part
+ * after another, each when `whenIdle` resolves: all at once they would stop the page for some frames.
+ */
+export async function loadAllParts(whenIdle: () => Promise<void>): Promise<void> {
+  // What comes may have parts of its own, which go to the end.
+  for (const part of parts) {
+    if (part.loaded() !== null) continue;
+    await whenIdle();
+    // Who needs it asks again, and hears of the failure.
+    await part.load().catch(() => undefined);
   }
 }
