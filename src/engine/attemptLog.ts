@@ -72,7 +72,12 @@ export function createAttemptLog({
         case 'closing':
           return false;
         case 'closed':
-          write('ended', event.ending.by === 'local', event.ending.at, endedText(event.ending));
+          write(
+            'ended',
+            event.ending.by === 'local' || event.ending.by === 'protocol-error',
+            event.ending.at,
+            endedText(event.ending),
+          );
           return true;
         default:
           return assertNever(event);

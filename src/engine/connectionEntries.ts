@@ -70,6 +70,8 @@ function closedBy(by: Ending['by']): string {
       return 'by you';
     case 'remote':
       return 'by the server';
+    case 'protocol-error':
+      return 'by Postern';
     case 'network':
       return 'without a closing handshake';
     case 'companion':

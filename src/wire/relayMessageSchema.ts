@@ -30,7 +30,7 @@ const EndingSchema = v.object({
   closeCode: v.number(),
   reason: v.string(),
   wasClean: v.boolean(),
-  by: v.picklist(['local', 'remote', 'network', 'companion']),
+  by: v.picklist(['local', 'remote', 'protocol-error', 'network', 'companion']),
   detail: v.nullable(v.string()),
 });
 

@@ -407,7 +407,7 @@ describe('serveRelay: the end', () => {
       closeCode: 1006,
       reason: '',
       wasClean: false,
-      by: 'local',
+      by: 'protocol-error',
       detail: `The server sent what the protocol does not allow: ${words}. Postern closed the connection with ${closeCode}.`,
     });
     expect(page.entries()).toEqual([

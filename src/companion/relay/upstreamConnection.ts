@@ -57,6 +57,8 @@ export class UpstreamConnection {
   #pendingPongs = 0;
 
   #closingPeer: ClosingPeer | null = null;
+  /** The peer broke a rule before anyone began to close. */
+  #isEndedByRule = false;
   #isCloseSent = false;
   #received: { readonly closeCode: number; readonly reason: string } | null = null;
   /** Why there was no closing handshake, as soon as that is known. */
@@ -219,6 +221,7 @@ export class UpstreamConnection {
   #fail(error: Error): void {
     const { closeCode, detail } = readProtocolError(error);
     this.#detail = detail;
+    this.#isEndedByRule = this.#closingPeer === null;
     this.#beginClosing('local');
     if (!this.#isCloseSent) this.#sendClose(closeCode, '');
     this.#discardRest();
@@ -291,7 +294,7 @@ export class UpstreamConnection {
       (this.#isCloseSent
         ? 'The server ended the network connection without answering the Close frame.'
         : 'The server ended the network connection without a Close frame.');
-    const by = this.#closingPeer ?? 'network';
+    const by = this.#isEndedByRule ? 'protocol-error' : (this.#closingPeer ?? 'network');
     return { at, closeCode: CLOSE_CODE.abnormalClosure, reason: '', wasClean: false, by, detail };
   }
 

@@ -43,8 +43,11 @@ export interface Ending {
   readonly closeCode: number;
   readonly reason: string;
   readonly wasClean: boolean;
-  /** `network`: the TCP or TLS connection ended without a closing handshake. `companion`: the relay itself was lost. */
-  readonly by: ClosingPeer | 'network' | 'companion';
+  /**
+   * `protocol-error`: this side, because the peer broke a rule (RFC 6455 section 7.1.7). `network`: the TCP or TLS connection
+   * ended without a closing handshake. `companion`: the relay itself was lost.
+   */
+  readonly by: ClosingPeer | 'protocol-error' | 'network' | 'companion';
   /** Why, when the companion or the engine knows more than the code, for example a protocol error it found. */
   readonly detail: string | null;
 }

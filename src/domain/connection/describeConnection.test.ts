@@ -68,6 +68,23 @@ describe('describeConnection', () => {
         kind: 'closed',
         opened: OPENED,
         ending: {
+          at: 10_020,
+          closeCode: 1006,
+          reason: '',
+          wasClean: false,
+          by: 'protocol-error',
+          detail: 'The server sent what the protocol does not allow: invalid opcode 3.',
+        },
+      },
+      null,
+      'Closed',
+      'by Postern with 1006 Abnormal Closure after 20 ms — The server sent what the protocol does not allow: invalid opcode 3.',
+    ],
+    [
+      {
+        kind: 'closed',
+        opened: OPENED,
+        ending: {
           at: 12_000,
           closeCode: 1006,
           reason: '',

@@ -71,6 +71,7 @@ function describeClosing({ by }: PhaseOf<'closing'>): string {
 const ENDED_BY: Readonly<Record<Ending['by'], string>> = {
   local: 'by you',
   remote: 'by the server',
+  'protocol-error': 'by Postern',
   network: 'by the network',
   companion: 'by the loss of the companion',
 };

@@ -55,18 +55,18 @@ describe('observeConnection', () => {
       expect.objectContaining({ ending: { closeCode: 1008, isOwn: true } }),
     ],
   ])('tells what is seen of %j', (connection, observed) => {
-    expect(observeConnection(connection, 3_000, true)).toEqual(observed);
+    expect(observeConnection(connection, 3_000)).toEqual(observed);
   });
 
-  it('takes what this side has closed unasked, for a broken rule, for no closing of the person', () => {
+  it('takes what Postern has closed for a broken rule for no closing of the person', () => {
     const broken = {
       ...ENDING,
       closeCode: 1006,
-      by: 'local',
+      by: 'protocol-error',
       detail: 'A frame had the reserved bit 1 set.',
     } as const;
     expect(
-      observeConnection({ phase: { kind: 'closed', opened: OPENED, ending: broken }, record }, 3_000, false),
+      observeConnection({ phase: { kind: 'closed', opened: OPENED, ending: broken }, record }, 3_000),
     ).toEqual(expect.objectContaining({ ending: { closeCode: 1006, isOwn: false } }));
   });
 });

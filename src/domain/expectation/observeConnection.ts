@@ -4,15 +4,8 @@ import type { HandshakeRecord } from '../handshake/handshakeRecord.ts';
 import { stepLabel } from '../handshake/stepLabel.ts';
 import type { ObservedAttempt } from './observed.ts';
 
-/**
- * What is seen of a connection at a moment, ms since the epoch; `null` where there is nothing to judge. `isEndAsked`: the
- * person has asked to end it. This side also closes what breaks the protocol, and that is the other side's doing.
- */
-export function observeConnection(
-  { phase, record }: Connection,
-  now: number,
-  isEndAsked: boolean,
-): ObservedAttempt | null {
+/** What is seen of a connection at a moment, ms since the epoch; `null` where there is nothing to judge. */
+export function observeConnection({ phase, record }: Connection, now: number): ObservedAttempt | null {
   switch (phase.kind) {
     case 'idle':
       return null;
@@ -33,7 +26,8 @@ export function observeConnection(
         ending:
           ending === null
             ? null
-            : { closeCode: ending.closeCode, isOwn: isEndAsked && ending.by === 'local' },
+            : // What this side closes for a broken rule is the other side's doing.
+              { closeCode: ending.closeCode, isOwn: ending.by === 'local' },
       };
     }
     default:

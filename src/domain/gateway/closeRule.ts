@@ -51,7 +51,7 @@ export function toLife(
 /** The first rule that fits; `null` when the page or the relay ended the connection itself, which says nothing of the gateway. */
 export function applyCloseRules(gateway: GatewayId, rules: readonly CloseRule[], life: Life): Finding | null {
   const { by } = life.ending;
-  if (by === 'local' || by === 'companion') return null;
+  if (by === 'local' || by === 'protocol-error' || by === 'companion') return null;
   const rule = rules.find(
     ({ closeCode, when }) => closeCode === life.ending.closeCode && (when === undefined || when(life)),
   );

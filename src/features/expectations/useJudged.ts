@@ -15,16 +15,11 @@ const NONE: readonly JudgedExpectation[] = [];
 export function useJudged(profileId: ProfileId): readonly JudgedExpectation[] {
   const session = useSession(
     profileId,
-    useShallow(({ connection, isEndAsked, expectations, sightings }) => ({
-      connection,
-      isEndAsked,
-      expectations,
-      sightings,
-    })),
+    useShallow(({ connection, expectations, sightings }) => ({ connection, expectations, sightings })),
   );
   const now = useNow();
   if (session === null || session.expectations.length === 0) return NONE;
-  const attempt = observeConnection(session.connection, now, session.isEndAsked);
+  const attempt = observeConnection(session.connection, now);
   if (attempt === null) return NONE;
   const sightings = sightingsFor(session.connection, session.sightings);
   return judgeExpectations(session.expectations, { attempt, sightings });

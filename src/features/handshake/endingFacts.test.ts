@@ -26,6 +26,13 @@ describe('endingFacts', () => {
     ]);
   });
 
+  it('says that Postern closed where the server broke a rule', () => {
+    const broken: Ending = { ...ENDING, closeCode: 1006, reason: '', wasClean: false, by: 'protocol-error' };
+    expect(textOf(broken, 31_000)).toContain(
+      'Closed by: Postern, because the server broke a rule of the protocol',
+    );
+  });
+
   it('says that there was no message, and leaves out a reason that was not given', () => {
     const cut: Ending = { ...ENDING, closeCode: 1006, reason: '', wasClean: false, by: 'network' };
     expect(textOf(cut, null)).toEqual([

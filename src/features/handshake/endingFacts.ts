@@ -6,6 +6,7 @@ import type { Fact } from './Facts.tsx';
 const ENDED_BY: Readonly<Record<Ending['by'], string>> = {
   local: 'you',
   remote: 'the server',
+  'protocol-error': 'Postern, because the server broke a rule of the protocol',
   network: 'the network, without a closing handshake',
   companion: 'the loss of the companion',
 };
