@@ -24,8 +24,8 @@ const CHROMIUM_ARGUMENTS = [
   `--disable-features=${DISABLED_FEATURES.join(',')}`,
 ];
 
-/** `npm run e2e` finds a Chromium (src/companion/launch/browser.mjs) and says where in this variable. */
-const chromium = process.env['POSTERN_CHROMIUM'];
+/** `npm run e2e` finds a Chromium (src/companion/launch/browser.mjs) and says where in the second of these variables. */
+const chromium = process.env['POSTERN_HEADLESS_SHELL'] ?? process.env['POSTERN_CHROMIUM'];
 
 export default defineConfig({
   testDir: 'specs',

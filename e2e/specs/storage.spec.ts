@@ -163,7 +163,12 @@ test.describe('in a browser that blocks site data', () => {
     folder = await mkdtemp(join(tmpdir(), 'postern-e2e-browser-'));
     await mkdir(join(folder, 'Default'));
     await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(BLOCKS_SITE_DATA));
-    context = await playwright.chromium.launchPersistentContext(folder, launchOptions);
+    // The headless shell knows no such settings.
+    const browser = process.env['POSTERN_CHROMIUM'];
+    context = await playwright.chromium.launchPersistentContext(folder, {
+      ...launchOptions,
+      ...(browser === undefined ? {} : { executablePath: browser }),
+    });
   });
 
   test.afterEach(async () => {
