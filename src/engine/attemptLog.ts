@@ -22,7 +22,7 @@ export interface AttemptLogOptions {
   readonly attempt: AttemptNumber | null;
   /** What must not stand in what the log says of the connection itself. */
   readonly secrets: readonly string[];
-  readonly transcript: Transcript;
+  readonly transcript: Pick<Transcript, 'append' | 'changed' | 'dropPending' | 'noteHandshake'>;
   readonly now: () => number;
 }
 
@@ -57,7 +57,8 @@ export function createAttemptLog({
     write(
       'opened',
       false,
-      now(),
+      // By the clock of whoever made the handshake, as the times of the messages are: the first may be as old as this.
+      record === null ? now() : record.startedAt + (record.endedMs ?? 0),
       openedText({ request, attempt, response: record?.response ?? null, outcome }),
     );
     if (record !== null) transcript.noteHandshake(record);
