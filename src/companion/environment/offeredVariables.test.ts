@@ -25,6 +25,10 @@ describe('OWN_VARIABLES', () => {
     const scripts = readdirSync(folder).filter((name) => name.endsWith('.mjs'));
     const texts = scripts.map((name) => readFileSync(new URL(name, folder), 'utf8'));
     const used = new Set(texts.join('\n').match(/\bPOSTERN_[A-Z_]+/g));
-    expect([...used].toSorted()).toEqual([OWN_VARIABLES.arguments, OWN_VARIABLES.chromium]);
+    expect([...used].toSorted()).toEqual([
+      OWN_VARIABLES.arguments,
+      OWN_VARIABLES.chromium,
+      OWN_VARIABLES.headlessShell,
+    ]);
   });
 });
