@@ -23,7 +23,7 @@ export const RECORD_COLUMN_BYTES = 16;
 
 /**
  * A batch is sent at this size at the latest, bytes: the largest of those that reach full speed (performance.md
- * section 1). Each costs the browser three processes' attention, so that half the size takes a third more of its time.
+ * section 1). Each costs the browser three processes' attention, so that half the size takes a quarter more of its time.
  */
 export const MAX_BATCH_BYTES = 256 * 1024;
 
