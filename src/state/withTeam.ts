@@ -17,10 +17,11 @@ export function withTeam(
   profiles: readonly Profile[],
   written: readonly Profile[],
 ): Partial<ProfilesState> {
-  const writtenById = byId(written.map(teamProfile));
+  const writtenById = byId(written.map((profile) => teamProfile(profile, profile.id)));
   // The object of before where nothing has changed, so that rows keep their ids, and the focus in them its place.
   const team = byId(
-    profiles.map(teamProfile).map((profile) => {
+    profiles.map((filed) => {
+      const profile = teamProfile(filed);
       const same = [writtenById[profile.id], state.team[profile.id]].find(
         (candidate) => candidate !== undefined && isSameInFile(candidate, profile),
       );
@@ -37,7 +38,7 @@ export function withTeam(
   );
   const bases = without(basesOf({ ...state, drafts }), Object.keys(writtenById));
   const carried = [...written, ...settled].map((profile) => {
-    const target = team[teamProfile(profile).id];
+    const target = team[profile.id];
     const held = { ...state.lockedSecrets, ...state.secrets };
     return target === undefined ? {} : carriedSecrets(profile, target, held);
   });

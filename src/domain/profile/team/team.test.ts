@@ -4,7 +4,7 @@ import type { Profile } from '../profile.ts';
 import { secretPlacesOf } from '../mapSecretIds.ts';
 import { isSameInFile } from './isSameInFile.ts';
 import { mergeTeam } from './mergeTeam.ts';
-import { carriedSecrets, teamProfile } from './teamProfile.ts';
+import { carriedSecrets, idInFile, teamProfile } from './teamProfile.ts';
 
 function profile(id: string, fields: Partial<Profile> = {}): Profile {
   return newProfile(id, 0, { name: id, url: 'wss://a.example/echo', ...fields });
@@ -23,7 +23,14 @@ describe('teamProfile', () => {
     expect(one.id).toBe('team:p1');
     expect(placesOf(one)).toEqual([expect.stringMatching(/^team:p1\/headers\/x-key\/1 /)]);
     expect(placesOf(teamProfile(withKey('other')))).toEqual(placesOf(one));
-    expect(teamProfile(one)).toEqual(one);
+    expect(teamProfile(one, one.id)).toEqual(one);
+  });
+
+  it('has the prefix of this device before the id of the file, whatever that begins with', () => {
+    for (const id of ['p1', 'team:p1', 'team:team:p1']) {
+      expect(teamProfile(profile(id)).id).toBe(`team:${id}`);
+      expect(idInFile(`team:${id}`)).toBe(id);
+    }
   });
 
   it('keeps its secrets while the path changes, and has others once they would go elsewhere', () => {

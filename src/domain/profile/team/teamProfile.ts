@@ -13,13 +13,17 @@ export function teamId(idInFile: ProfileId): ProfileId {
   return `${TEAM_PREFIX}${idInFile}`;
 }
 
+/** Of the id that a profile has here; what the file's own begins with, stays. */
 export function idInFile(id: ProfileId): ProfileId {
   return isTeamId(id) ? id.slice(TEAM_PREFIX.length) : id;
 }
 
-/** A profile of the team's file as this device has it. */
-export function teamProfile(profile: Profile): Profile {
-  return foreignProfile(profile, teamId(idInFile(profile.id)));
+/**
+ * A profile of the team's file as this device has it. `id` is the one that it has here, for a profile that is not as the file
+ * has it: of an id alone nobody can tell, for a file may call one `team:chat` itself.
+ */
+export function teamProfile(profile: Profile, id: ProfileId = teamId(profile.id)): Profile {
+  return foreignProfile(profile, id);
 }
 
 /** The values of `from`, for the same places of `to`. */

@@ -57,6 +57,23 @@ describe('saving to the team’s file', () => {
     expect(page.state()).toMatchObject({ drafts: {}, teamBases: {} });
   });
 
+  it.each(['team:one', 'base:one', 'team:team:one', 'catalogue:one', 'local:one'])(
+    'takes the id %s of a file for what it says',
+    async (id) => {
+      const filed = { ...ONE, id };
+      const withoutPrefix = { ...TWO, id: 'one' };
+      disk = createTeamDisk(formatProfilesFile([filed, withoutPrefix]));
+      const page = open();
+      for (const url of ['wss://a.example/first', 'wss://a.example/second']) {
+        page.edit(`team:${id}`, (profile) => ({ ...profile, url }));
+        await saveToTeam(page, `team:${id}`);
+        expect(page.lastNotice()).toBeUndefined();
+        expect(disk.text).toBe(formatProfilesFile([{ ...filed, url }, withoutPrefix]));
+      }
+      expect(page.state()).toMatchObject({ drafts: {}, teamBases: {} });
+    },
+  );
+
   it('writes nothing over a file that has been broken meanwhile', async () => {
     const page = open();
     page.edit('team:one', mine);
