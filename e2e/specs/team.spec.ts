@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostern } from '../fixtures/startPostern.ts';
@@ -76,6 +76,19 @@ test('a team’s file is edited from both sides, and nothing is lost', async ({ 
       await expect(bar.state).toHaveText('');
       expect(await onDisk()).toBe(text(other, { ...echo, url: `ws://${host}/two` }));
       await expect(app.headers.getByRole('textbox', { name: 'Value' }).first()).toHaveValue('s3cret');
+    });
+
+    await test.step('a read-only file is left as it is, and the edit stays here', async () => {
+      await chmod(path, 0o444);
+      await app.urlField.fill(`ws://${host}/read-only`);
+      await expect(bar.state).toHaveText('Unsaved');
+      await page.keyboard.press('Control+s');
+      await expect(notices).toContainText(`Not saved to ${NAME}: The file of profiles is read-only`);
+      await expect(bar.state).toHaveText('Unsaved');
+      expect(await onDisk()).toBe(text(other, { ...echo, url: `ws://${host}/two` }));
+      await chmod(path, 0o644);
+      await app.urlField.fill(`ws://${host}/two`);
+      await expect(bar.state).toHaveText('');
     });
 
     await test.step('what is edited on the disk shows, and is said of the profile that is looked at', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
+import { access, constants, open, stat } from 'node:fs/promises';
 import type { BigIntStats } from 'node:fs';
 import { readProfilesText } from '#domain/profile/file/readProfilesText.ts';
 import type { ProfilesFileSaveAnswer } from '#wire/companionApi.ts';
@@ -55,6 +55,7 @@ export function createProfilesFile(path: string, name: string): ProfilesFileAcce
       return { kind: 'changed', file: { name, text: now.text, revision: now.revision } };
     }
     if (readProfilesText(now.text).problems.length > 0) throw new RequestProblem(BROKEN);
+    if (now.mode !== null && (await isReadOnly(path, now.mode))) throw new RequestProblem(READ_ONLY);
     await replaceFile(path, text, now.mode);
     return { kind: 'saved', revision: revisionOf(Buffer.from(text)) };
   }
@@ -110,6 +111,22 @@ async function readBytes(path: string) {
   }
 }
 
+/** The bits by which a file lets its owner, its group or others write it. */
+const WRITE_BITS = 0o222;
+
+/**
+ * Another file takes its place, which only the folder has to allow: what was made read-only would be replaced all the same. One
+ * that lets nobody write is to be left alone even by who may do everything, so its bits count before what the system says.
+ */
+async function isReadOnly(path: string, mode: number): Promise<boolean> {
+  if ((mode & WRITE_BITS) === 0) return true;
+  return access(path, constants.W_OK).then(
+    () => false,
+    // One that has gone just now is to be made.
+    (error: unknown) => errorCodeOf(error) !== 'ENOENT',
+  );
+}
+
 function revisionOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
@@ -144,6 +161,13 @@ const NOT_TEXT = {
   status: 409,
   code: 'profiles-file-broken',
   message: 'The file of profiles is no text in UTF-8.',
+};
+
+const READ_ONLY = {
+  status: 409,
+  code: 'profiles-file-read-only',
+  message:
+    'The file of profiles is read-only, so it is left as it is. Make it writable (with chmod u+w, or in its properties) and save again.',
 };
 
 const BROKEN = {

@@ -193,6 +193,25 @@ describe('POST /api/profiles-file/save', () => {
     expect(await readFile(path, 'utf8')).toBe('<<<<<<< HEAD\n');
   });
 
+  it('leaves a file alone that lets nobody write it, and says what to do', async () => {
+    await writeFile(path, ECHO);
+    await chmod(path, 0o444);
+    await serve();
+    const answer = await save({ text: CHAT, expectedRevision: await revision() });
+    expect(answer.status).toBe(409);
+    expect(JSON.parse(answer.body)).toEqual({
+      code: 'profiles-file-read-only',
+      message:
+        'The file of profiles is read-only, so it is left as it is. Make it writable (with chmod u+w, or in its properties) and save again.',
+    });
+    expect(await readFile(path, 'utf8')).toBe(ECHO);
+    expect(await readdir(folder)).toEqual(['team.json']);
+
+    await chmod(path, 0o644);
+    await save({ text: CHAT, expectedRevision: await revision() });
+    expect(await readFile(path, 'utf8')).toBe(CHAT);
+  });
+
   it('writes the file that a link points at, and leaves the link', async () => {
     await mkdir(join(folder, 'repository'));
     const target = join(folder, 'repository', 'profiles.json');
