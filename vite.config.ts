@@ -5,7 +5,8 @@ import { companionPlugin } from './src/companion/plugin.ts';
 
 /**
  * Few files instead of one for each set of modules that happen to be used together: what a first load needs, and, each when
- * first needed, what reads and writes formats, the rules that read a gateway's answer, and what menus and dialogs are made of.
+ * first needed, what reads and writes formats, the rules that read a gateway's answer, what reads and writes files of profiles,
+ * and what menus and dialogs are made of.
  */
 const codeSplitting = {
   groups: [
@@ -14,6 +15,7 @@ const codeSplitting = {
     { name: 'formats', test: /src[\\/]domain[\\/]format[\\/]/ },
     // Nor does what log and composer say of a message belong to an answer's rules.
     { name: 'gatewayRules', test: /src[\\/]domain[\\/]gateway[\\/](?!annotate|noteMessage)/ },
+    { name: 'profilesFile', test: /src[\\/]domain[\\/]profile[\\/]file[\\/]/ },
     { name: 'overlays', test: /node_modules[\\/](@radix-ui|radix-ui)[\\/]/ },
   ],
 };
