@@ -7,6 +7,21 @@ import { ProfilesPane } from '../pages/ProfilesPane.ts';
 
 const BRUNO_REQUEST = publishedFile('bruno.bru');
 
+/** With a profile that lacks what no other can stand in for. */
+const HAND_WRITTEN = JSON.stringify({
+  format: 'postern-profiles',
+  version: 2,
+  profiles: [
+    {
+      name: 'Echo',
+      url: 'wss://a.example/echo',
+      headers: [{ name: 'x-key', value: { kind: 'secret' } }],
+      messages: [{ text: 'hello' }],
+    },
+    { name: 'Chat' },
+  ],
+});
+
 test('files of other tools become profiles that are chosen, connect, and can be taken back', async ({
   app,
   start,
@@ -21,6 +36,11 @@ test('files of other tools become profiles that are chosen, connect, and can be 
     'broken.json cannot be imported. It is JSON with a mistake in line 1, column 11',
   );
   await expect(pane.createButton('Create profile')).toBeDisabled();
+
+  await pane.choose(textFile('postern.profiles.json', HAND_WRITTEN));
+  await expect(pane.rows).toContainText([/Echo.*1 message.*To be filled in: the secret x-key/]);
+  await pane.openLeftBehind();
+  await expect(pane.leftBehind).toContainText([/It is missing.*profiles\[1\]\.url/]);
 
   await pane.choose(insomniaCollection(`ws://${host}`), BRUNO_REQUEST);
   await expect(pane.dialog).toContainText('Insomnia 5 collection, Bruno file (.bru): 3 profiles.');

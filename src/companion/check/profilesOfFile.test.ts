@@ -11,6 +11,16 @@ const A = newProfile('a', 0, { name: 'A' });
 const B = newProfile('b', 0, { name: 'B' });
 const BROKEN = { ...encodeStoredProfile(B), url: 1, headers: [{}] };
 
+/** What matters, and no more. */
+function handWritten(members: object = {}): string {
+  return JSON.stringify({
+    format: 'postern-profiles',
+    version: 2,
+    ...members,
+    profiles: [{ name: 'A', url: 'wss://a.example/' }],
+  });
+}
+
 it('is a file that names its schema where a companion on its usual port serves it', () => {
   expect(new URL(PROFILES_SCHEMA_URL).host).toBe(`127.0.0.1:${DEFAULT_PORT}`);
 });
@@ -19,6 +29,12 @@ describe('profilesOfFile', () => {
   it.each([
     ['an export', formatProfilesFile([A, B]), '', [A, B]],
     ['those of a name', formatProfilesFile([A, B]), 'B', [B]],
+    [
+      'what somebody has written by hand',
+      handWritten(),
+      '',
+      [newProfile('named:A', 0, { name: 'A', url: 'wss://a.example/' })],
+    ],
     ['a list', JSON.stringify([A, B].map(encodeStoredProfile)), '', [A, B]],
     ['one profile', JSON.stringify(encodeStoredProfile(B)), '', [B]],
     ['one by its name, beside a broken one', JSON.stringify([encodeStoredProfile(A), BROKEN]), 'A', [A]],
@@ -36,8 +52,7 @@ describe('profilesOfFile', () => {
       `p.json cannot be read:
   [1].url: It should be text.
   [1].headers[0].name: It is missing.
-  [1].headers[0].value: It is missing.
-  [1].headers[0].isEnabled: It is missing.`,
+  [1].headers[0].value: It is missing.`,
     ],
     [formatProfilesFile([A]), 'C', 'p.json holds no profile of that name. It has “A”.'],
     [

@@ -9,7 +9,7 @@ export const MIN_RECONNECT_DELAY_MS = 100;
 export const MAX_RECONNECT_DELAY_MS = 60 * 60_000;
 
 /** What a person gets who asks for no more than that: all five come within a minute. */
-export const DEFAULT_BACKOFF: ReconnectPolicy = {
+export const DEFAULT_BACKOFF: Extract<ReconnectPolicy, { readonly kind: 'backoff' }> = {
   kind: 'backoff',
   maxAttempts: 5,
   firstDelayMs: 1_000,

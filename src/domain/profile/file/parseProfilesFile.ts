@@ -5,9 +5,11 @@ import type { Environment } from '../environment.ts';
 import { migrateProfile } from '../migrateProfile.ts';
 import { PROFILE_SCHEMA_VERSION } from '../profile.ts';
 import type { Profile } from '../profile.ts';
+import { completeEnvironment, completeProfile } from './completeProfile.ts';
 import { describeIssue, joinPath, MISSING } from './describeIssue.ts';
 import { fromFileEnvironment, fromFileProfile } from './filedProfile.ts';
 import { FileEnvironmentSchema, FileProfileSchema, PROFILES_FORMAT } from './fileProfile.ts';
+import { slipsOf } from './slipsOf.ts';
 
 export interface FiledProfile {
   /** Where it stands in the file, for example `profiles[2]`. */
@@ -54,7 +56,8 @@ export function parseProfilesFile(document: unknown): ProfilesFile {
   const fault = faultOfVersion(version, 'This file');
   if (fault !== null) return nothing({ path: 'version', message: fault }, members);
   if (!Array.isArray(profiles)) {
-    return nothing({ path: 'profiles', message: 'It should be a list.' }, members);
+    const message = profiles === undefined ? MISSING : 'It should be a list.';
+    return nothing({ path: 'profiles', message }, members);
   }
   if (version === undefined && profiles.length === 0) {
     return nothing({ path: 'version', message: MISSING }, members);
@@ -81,7 +84,7 @@ function readRecords(records: readonly PlacedRecord[], fileVersion: unknown, mem
     const other = read.profile === null ? undefined : paths.get(read.profile.id);
     if (read.profile === null) problems.push(...read.problems);
     else if (other !== undefined) {
-      problems.push({ path: joinPath(path, 'id'), message: `It is that of ${other} as well.` });
+      problems.push({ path: joinPath(path, 'id'), message: sameId(record, other, 'profile') });
     } else {
       paths.set(read.profile.id, path);
       profiles.push({ path, profile: read.profile });
@@ -106,15 +109,31 @@ function readEnvironments(records: unknown): {
   }
   const read: Environment[] = [];
   const problems: FileProblem[] = [];
+  const paths = new Map<string, string>();
   for (const [index, record] of records.entries()) {
     const path = `environments[${index}]`;
-    const parsed = v.safeParse(FileEnvironmentSchema, record);
-    if (!parsed.success) problems.push(...parsed.issues.map((issue) => describeIssue(issue, path)));
-    else if (read.some(({ id }) => id === parsed.output.id)) {
-      problems.push({ path: joinPath(path, 'id'), message: 'It is that of another one as well.' });
-    } else read.push(fromFileEnvironment(parsed.output));
+    const parsed = parseBy(FileEnvironmentSchema, record, path);
+    if (!parsed.ok) {
+      problems.push(...parsed.problems);
+      continue;
+    }
+    const environment = completeEnvironment(parsed.output);
+    const other = paths.get(environment.id);
+    if (other !== undefined) {
+      problems.push({ path: joinPath(path, 'id'), message: sameId(record, other, 'environment') });
+      continue;
+    }
+    paths.set(environment.id, path);
+    read.push(fromFileEnvironment(environment));
   }
   return { read, problems };
+}
+
+/** Which of two is meant by an id, nobody knows who finds it again later: an order in the file may change. */
+function sameId(record: unknown, other: string, what: 'profile' | 'environment'): string {
+  return memberOf(record, 'id') === undefined
+    ? `It is missing, and ${other} has the one that the name would make: write one that no other ${what} has.`
+    : `It is that of ${other} as well.`;
 }
 
 type ReadProfile =
@@ -130,9 +149,30 @@ function readProfile(path: string, record: unknown, fileVersion: unknown): ReadP
   if (fault !== null) {
     return { profile: null, problems: [{ path: joinPath(path, 'version'), message: fault }] };
   }
-  const parsed = v.safeParse(FileProfileSchema, migrateProfile(fields, Number(version)));
-  if (parsed.success) return { profile: fromFileProfile(parsed.output) };
-  return { profile: null, problems: parsed.issues.map((issue) => describeIssue(issue, path)) };
+  const parsed = parseBy(FileProfileSchema, migrateProfile(fields, Number(version)), path);
+  return parsed.ok
+    ? { profile: fromFileProfile(completeProfile(parsed.output)) }
+    : { profile: null, problems: parsed.problems };
+}
+
+type ParsedBy<Output> =
+  | { readonly ok: true; readonly output: Output }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+/** With what the schema alone would let pass. */
+function parseBy<Output>(
+  schema: v.GenericSchema<unknown, Output>,
+  record: unknown,
+  path: string,
+): ParsedBy<Output> {
+  const parsed = v.safeParse(schema, record);
+  const issues = parsed.success ? [] : parsed.issues.map((issue) => describeIssue(issue, path));
+  // Where a list has no members, the schema may have missed them already.
+  const slips = slipsOf(schema, record, path).filter(
+    (slip) => !issues.some((issue) => issue.path.startsWith(`${slip.path}.`)),
+  );
+  if (parsed.success && slips.length === 0) return { ok: true, output: parsed.output };
+  return { ok: false, problems: [...issues, ...slips] };
 }
 
 /** `null` where it can be read; `undefined` is for each profile to say. */

@@ -144,7 +144,7 @@ describe('parseProfilesFile', () => {
         toFileProfile(CHAT),
         { ...toFileProfile(CHAT), id: '', gateway: 'kong', transport: undefined, headers: [{ name: 1 }] },
         7,
-        { ...toFileProfile(CHAT), id: 'q', keepAlive: { kind: 'ping' }, messages: 'hunter2' },
+        { ...toFileProfile(CHAT), id: 'q', keepAlive: { kind: 'message' }, messages: 'hunter2' },
         toFileProfile(CHAT),
       ),
     );
@@ -154,10 +154,9 @@ describe('parseProfilesFile', () => {
       'profiles[1].gateway: It should be one of "generic", "aws", "apim", "webpubsub", "apigee", "ibm", "auto".',
       'profiles[1].headers[0].name: It should be text.',
       'profiles[1].headers[0].value: It is missing.',
-      'profiles[1].headers[0].isEnabled: It is missing.',
       'profiles[1].transport: It is missing.',
       'profiles[2]: It should be an object with members.',
-      'profiles[3].keepAlive.everyMs: It is missing.',
+      'profiles[3].keepAlive.text: It is missing.',
       'profiles[3].messages: It should be a list.',
       'profiles[4].id: It is that of profiles[0] as well.',
     ]);
@@ -174,6 +173,7 @@ describe('parseProfilesFile', () => {
     ],
     [{ ...file(), version: '2' }, 'version: It should be a whole number from 1.'],
     [{ ...file(), profiles: {} }, 'profiles: It should be a list.'],
+    [{ format: 'postern-profiles', version: 2 }, 'profiles: It is missing.'],
     [{ format: 'postern-profiles', profiles: [toFileProfile(CHAT)] }, 'profiles[0].version: It is missing.'],
     [{ name: 'Old' }, 'version: It is missing.'],
     ['text', ': It should be an object with members.'],

@@ -7,6 +7,7 @@ import { formatProfilesFile } from './formatProfilesFile.ts';
 import { parseProfilesFile } from './parseProfilesFile.ts';
 import { arbitraryMutation, mutateDocument } from './testing/mutateDocument.ts';
 import { profilesJsonSchema } from './testing/profilesJsonSchema.ts';
+import { withoutDefaults } from './testing/withoutDefaults.ts';
 
 const validates = new Ajv2020({ strict: true, allErrors: false }).compile(profilesJsonSchema());
 
@@ -23,6 +24,29 @@ describe('the published JSON Schema', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('says of what may be left out what it is then', () => {
+    let shorter = 0;
+    fc.assert(
+      fc.property(arbitraryProfile, (profile) => {
+        const text = formatProfilesFile([profile]);
+        const short = withoutDefaults(profilesJsonSchema(), JSON.parse(text));
+        expect(validates(short)).toBe(true);
+        const { profiles, problems } = parseProfilesFile(short);
+        expect(problems).toEqual([]);
+        expect(formatProfilesFile(profiles.map((filed) => filed.profile))).toBe(text);
+        if (JSON.stringify(short).length < JSON.stringify(JSON.parse(text)).length) shorter += 1;
+      }),
+      { numRuns: 100 },
+    );
+    expect(shorter).toBeGreaterThan(90);
+  });
+
+  it('asks for nothing but what matters', () => {
+    const profiles = [{ name: 'Echo', url: 'wss://a.example/' }];
+    expect(validates({ format: 'postern-profiles', version: 2, profiles })).toBe(true);
+    expect(validates({ format: 'postern-profiles', version: 2, profiles: [{ name: 'Echo' }] })).toBe(false);
   });
 
   it('takes what the parser takes, and nothing else, wherever a file is changed', () => {

@@ -74,6 +74,28 @@ describe('saving to the team’s file', () => {
     },
   );
 
+  it('writes a file out that somebody wrote by hand, and what it left out stays what it was', async () => {
+    const echo = { name: 'Echo', url: 'wss://a.example/echo' };
+    const chat = { name: 'Chat', folder: 'Contoso', url: 'wss://a.example/chat', 'x-note': 'kept' };
+    const members = { format: 'postern-profiles', version: 2, 'x-owner': 'Contoso' };
+    disk = createTeamDisk(JSON.stringify({ ...members, profiles: [echo, chat] }));
+    const page = open();
+    const id = 'team:named:Contoso/Chat';
+    const other = page.state().team['team:named:Echo'];
+    for (const url of ['wss://a.example/first', 'wss://a.example/second']) {
+      page.edit(id, (profile) => ({ ...profile, url }));
+      await saveToTeam(page, id);
+      expect(page.lastNotice()).toBeUndefined();
+      expect(page.state()).toMatchObject({ drafts: {}, teamBases: {}, team: { [id]: { url } } });
+    }
+    expect(page.state().team['team:named:Echo']).toBe(other);
+    const filed = [
+      newProfile('named:Contoso/Chat', 0, { ...chat, url: 'wss://a.example/second' }),
+      newProfile('named:Echo', 0, echo),
+    ];
+    expect(disk.text).toBe(formatProfilesFile(filed, { 'x-owner': 'Contoso' }));
+  });
+
   it('writes nothing over a file that has been broken meanwhile', async () => {
     const page = open();
     page.edit('team:one', mine);
