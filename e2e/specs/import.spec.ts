@@ -7,10 +7,11 @@ import { ProfilesPane } from '../pages/ProfilesPane.ts';
 
 const BRUNO_REQUEST = publishedFile('bruno.bru');
 
-/** With a profile that lacks what no other can stand in for. */
+/** With a slip, and with a profile that lacks what no other can stand in for. */
 const HAND_WRITTEN = JSON.stringify({
   format: 'postern-profiles',
   version: 2,
+  enviroments: [],
   profiles: [
     {
       name: 'Echo',
@@ -40,7 +41,10 @@ test('files of other tools become profiles that are chosen, connect, and can be 
   await pane.choose(textFile('postern.profiles.json', HAND_WRITTEN));
   await expect(pane.rows).toContainText([/Echo.*1 message.*To be filled in: the secret x-key/]);
   await pane.openLeftBehind();
-  await expect(pane.leftBehind).toContainText([/It is missing.*profiles\[1\]\.url/]);
+  await expect(pane.leftBehind).toContainText([
+    /Postern knows no such member, but “environments”.*enviroments/,
+    /It is missing.*profiles\[1\]\.url/,
+  ]);
 
   await pane.choose(insomniaCollection(`ws://${host}`), BRUNO_REQUEST);
   await expect(pane.dialog).toContainText('Insomnia 5 collection, Bruno file (.bru): 3 profiles.');

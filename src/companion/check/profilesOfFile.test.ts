@@ -54,6 +54,16 @@ describe('profilesOfFile', () => {
   [1].headers[0].name: It is missing.
   [1].headers[0].value: It is missing.`,
     ],
+    [
+      handWritten({ environment: [{ name: 'Staging', variables: [] }] }),
+      'A',
+      'p.json: environment: Postern knows no such member, but “environments”. Call it that, or something less like it.',
+    ],
+    [
+      handWritten({ environments: [{ name: 'Staging', values: {} }] }),
+      'A',
+      'p.json: environments[0].variables: It is missing.',
+    ],
     [formatProfilesFile([A]), 'C', 'p.json holds no profile of that name. It has “A”.'],
     [
       JSON.stringify({ ...encodeStoredProfile(B), url: 1 }),

@@ -12,8 +12,8 @@ export interface ChosenProfiles {
 
 /**
  * The profiles of a file; with a name, those that have it, for names need not be unique. A build that asks for all of them
- * must not pass over one that cannot be read; one that asks for some has nothing to do with the others. `path` is for the
- * sentence of a problem.
+ * must not pass over one that cannot be read; one that asks for some has nothing to do with the other profiles, and needs the
+ * environments all the same. `path` is for the sentence of a problem.
  */
 export function profilesOfFile(text: string, name: string, path: string): ChosenProfiles {
   const file = parseProfilesFile(readJson(text, path));
@@ -26,8 +26,13 @@ export function profilesOfFile(text: string, name: string, path: string): Chosen
   }
   const chosen = profiles.filter((profile) => profile.name === name);
   if (chosen.length === 0) throw new CallProblem(noneOfThatName(file, path));
+  const shared = file.problems.filter((problem) => !OF_A_PROFILE.test(problem.path));
+  if (shared.length > 0) throw new CallProblem(problemsText(shared, path));
   return { profiles: chosen, environments };
 }
+
+/** The place of one of several profiles, or of something in it. */
+const OF_A_PROFILE = /^(?:profiles)?\[/;
 
 function noneOfThatName({ profiles, problems }: ProfilesFile, path: string): string {
   const names = profiles.map(({ profile }) => `“${profile.name}”`).join(', ');

@@ -197,3 +197,46 @@ describe('an id that is left out', () => {
     expect(environmentMembers(first.environments)['environments']).toMatchObject([{ id: 'named:Staging' }]);
   });
 });
+
+describe('a member under a wrong name', () => {
+  it('is told where it is nearly one that is missing', () => {
+    const echo = { name: 'Echo', url: 'wss://a.example/' };
+    const say = (meant: string) =>
+      `Postern knows no such member, but “${meant}”. Call it that, or something less like it.`;
+    expect(
+      problemsOf(
+        file(
+          {
+            enviroments: [],
+          },
+          { ...echo, header: [] },
+          { ...echo, folder: 'a', options: { tls: { ServerName: 'b.example' } } },
+          { ...echo, folder: 'b', headers: [{ name: 'a', value: { kind: 'secret' }, enabled: false }] },
+          { ...echo, folder: 'c', keepAlive: { kind: 'ping', every: 5_000 } },
+        ),
+      ),
+    ).toEqual([
+      `enviroments: ${say('environments')}`,
+      `profiles[0].header: ${say('headers')}`,
+      `profiles[1].options.tls.ServerName: ${say('serverName')}`,
+      `profiles[2].headers[0].enabled: ${say('isEnabled')}`,
+      `profiles[3].keepAlive.every: ${say('everyMs')}`,
+    ]);
+    expect(problemsOf(file({ environments: [{ name: 'Staging', varaibles: [], variable: [] }] }))).toEqual([
+      'environments[0].variables: It is missing.',
+      `environments[0].varaibles: ${say('variables')}`,
+      `environments[0].variable: ${say('variables')}`,
+    ]);
+  });
+
+  it('is kept where it is like none, or like one that is there', () => {
+    const document = file(
+      { environments: [], environment: 'Staging', 'x-owner': 'team', schema: './schema.json' },
+      { name: 'Echo', url: 'wss://a.example/', headers: [], header: 'kept', colour: 'green' },
+    );
+    const { profiles, problems, members } = parseProfilesFile(document);
+    expect(problems).toEqual([]);
+    expect(members).toMatchObject({ environment: 'Staging', 'x-owner': 'team' });
+    expect(profiles[0]?.profile).toMatchObject({ header: 'kept', colour: 'green' });
+  });
+});

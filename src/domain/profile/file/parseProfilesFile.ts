@@ -9,7 +9,7 @@ import { completeEnvironment, completeProfile } from './completeProfile.ts';
 import { describeIssue, joinPath, MISSING } from './describeIssue.ts';
 import { fromFileEnvironment, fromFileProfile } from './filedProfile.ts';
 import { FileEnvironmentSchema, FileProfileSchema, PROFILES_FORMAT } from './fileProfile.ts';
-import { slipsOf } from './slipsOf.ts';
+import { misnamedMembers, slipsOf } from './slipsOf.ts';
 
 export interface FiledProfile {
   /** Where it stands in the file, for example `profiles[2]`. */
@@ -70,6 +70,9 @@ function nothing(problem: FileProblem, members: Members): ProfilesFile {
   return { profiles: [], environments: [], problems: [problem], members };
 }
 
+/** Of the members beside the profiles, those that say something to Postern; where a schema is, is an editor's business. */
+const TOP_NAMES = ['environments'];
+
 interface PlacedRecord {
   readonly path: string;
   readonly record: unknown;
@@ -94,7 +97,7 @@ function readRecords(records: readonly PlacedRecord[], fileVersion: unknown, mem
   return {
     profiles,
     environments: environments.read,
-    problems: [...environments.problems, ...problems],
+    problems: [...misnamedMembers(members, TOP_NAMES, ''), ...environments.problems, ...problems],
     members,
   };
 }

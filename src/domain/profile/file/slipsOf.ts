@@ -1,8 +1,13 @@
 import { isMembers, memberOf, membersOf } from '../../format/members.ts';
 import { joinPath } from './describeIssue.ts';
+import { nearestName } from './nearestName.ts';
 import type { FileProblem } from './parseProfilesFile.ts';
 
-/** Lists where members should be: the schema lets them pass where all of the members may be missing. */
+/**
+ * What the schema lets pass, since its objects keep members that it does not know and most of theirs may be missing, and what
+ * is a slip all the same: a member under nearly the name of one that is missing, and a list where members should be. Unsaid,
+ * what stands there would be without effect.
+ */
 export function slipsOf(schema: unknown, value: unknown, path: string): readonly FileProblem[] {
   const inner = memberOf(schema, 'wrapped');
   if (inner !== undefined) return slipsOf(inner, value, path);
@@ -15,9 +20,26 @@ export function slipsOf(schema: unknown, value: unknown, path: string): readonly
   const entries = entriesFor(schema, value);
   if (entries === undefined) return [];
   if (Array.isArray(value)) return [{ path, message: 'It should be an object with members.' }];
-  return membersOf(value).flatMap(([name, member]) =>
+  const names = membersOf(entries).map(([name]) => name);
+  const below = membersOf(value).flatMap(([name, member]) =>
     slipsOf(memberOf(entries, name), member, joinPath(path, name)),
   );
+  return [...misnamedMembers(value, names, path), ...below];
+}
+
+/** Members that are none of `names`, and nearly one of those that are missing. */
+export function misnamedMembers(
+  value: unknown,
+  names: readonly string[],
+  path: string,
+): readonly FileProblem[] {
+  const missing = names.filter((name) => memberOf(value, name) === undefined);
+  return membersOf(value).flatMap(([name]) => {
+    const meant = names.includes(name) ? null : nearestName(name, missing);
+    if (meant === null) return [];
+    const message = `Postern knows no such member, but “${meant}”. Call it that, or something less like it.`;
+    return [{ path: joinPath(path, name), message }];
+  });
 }
 
 /** Of a variant, those of the one that the value says it is. */
