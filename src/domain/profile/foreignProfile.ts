@@ -1,6 +1,6 @@
-import { destinationOf, proxyOf } from './file/updateProfile.ts';
 import { mapSecretIds } from './mapSecretIds.ts';
 import type { Profile, ProfileId } from './profile.ts';
+import { wayOf } from './wayOf.ts';
 
 /**
  * A profile of somebody else's file as this device has it, under this id. Its secrets are told by the id, their place and
@@ -8,13 +8,6 @@ import type { Profile, ProfileId } from './profile.ts';
  * to be asked for.
  */
 export function foreignProfile(profile: Profile, id: ProfileId): Profile {
-  const way = JSON.stringify(wayOf(profile));
+  const way = wayOf(profile);
   return { ...mapSecretIds(profile, (_id, place) => `${id}/${place} ${way}`), id };
-}
-
-/** All that decides who gets to see a secret: what `secretRisks` asks about. */
-function wayOf(profile: Profile): readonly unknown[] {
-  const { verifiesCertificate, caPem, serverName } = profile.options.tls;
-  const tokenAddress = profile.tokenSource?.url.split(/[?#]/)[0] ?? '';
-  return [destinationOf(profile.url), verifiesCertificate, caPem, serverName, proxyOf(profile), tokenAddress];
 }

@@ -5,7 +5,6 @@ import {
   checkPresignedLifetime,
   checkRegion,
   checkSessionToken,
-  isSigningParameter,
   regionOf,
   signingPairs,
 } from './awsSigning.ts';
@@ -58,15 +57,5 @@ describe('the checks', () => {
     expect(checkRegion('Frankfurt')).toContain('eu-central-1');
     expect(checkPresignedLifetime(10_080)).toBeNull();
     expect(checkPresignedLifetime(10_081)).not.toBeNull();
-  });
-});
-
-describe('isSigningParameter', () => {
-  it.each([
-    ['X-Amz-Signature', true],
-    ['x-amz-date', true],
-    ['auth', false],
-  ])('of %s is %s', (name, is) => {
-    expect(isSigningParameter(name)).toBe(is);
   });
 });

@@ -1,5 +1,6 @@
 import { splitQuery, type QueryPair } from '../profile/queryText.ts';
 import { parseUrl } from '../format/parseUrl.ts';
+import { SIGNING_PARAMETERS } from './signingParameters.ts';
 
 export interface AwsCredentials {
   readonly accessKeyId: string;
@@ -13,32 +14,6 @@ export const EXECUTE_API = 'execute-api';
 
 /** The service's own limit for a presigned URL (SigV4), minutes: seven days. */
 export const MAX_PRESIGNED_MINUTES = 7 * 24 * 60;
-
-/** The parameters of a presigned URL in AWS's own order (gateways.md 5.2); the signature covers all before it. */
-const SIGNING_PARAMETERS = [
-  'X-Amz-Algorithm',
-  'X-Amz-Credential',
-  'X-Amz-Date',
-  'X-Amz-Expires',
-  'X-Amz-SignedHeaders',
-  'X-Amz-Security-Token',
-  'X-Amz-Signature',
-] as const;
-
-/** What identifies or authorizes the caller; the rest says when and how, which everybody wants to see. */
-const SECRET_PARAMETERS: ReadonlySet<string> = new Set([
-  'X-Amz-Credential',
-  'X-Amz-Security-Token',
-  'X-Amz-Signature',
-]);
-
-export function isSigningParameter(name: string): boolean {
-  return SIGNING_PARAMETERS.some((known) => known.toLowerCase() === name.toLowerCase());
-}
-
-export function isSecretSigningParameter(name: string): boolean {
-  return SECRET_PARAMETERS.has(name);
-}
 
 /** The region in the host of an execute-api endpoint, of whatever partition; `null` for a custom domain. */
 export function regionOf(url: string): string | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newProfile } from '../profile/newProfile.ts';
 import type { Field } from '../profile/profile.ts';
-import { withCredential, withPresignedQuery } from './withCredential.ts';
+import { withCredential } from './withCredential.ts';
 
 const newIds = () => {
   let last = 0;
@@ -45,24 +45,5 @@ describe('withCredential', () => {
     const placed = withCredential(before, { kind: 'query', name: 'access_token' }, newIds());
     expect(placed.profile).toBe(before);
     expect(placed.secretId).toBe('s');
-  });
-});
-
-describe('withPresignedQuery', () => {
-  it('replaces an older signature and keeps the order', () => {
-    const before = newProfile('p', 0, {
-      parameters: [row('X-Amz-Signature'), row('room'), row('x-amz-date')],
-    });
-    const pairs = [
-      { name: 'X-Amz-Date', value: '20150830T123600Z' },
-      { name: 'X-Amz-Signature', value: 'abc' },
-    ];
-    const { profile, secrets } = withPresignedQuery(before, pairs, newIds());
-    expect(profile.parameters.map(({ name, value }) => [name, value.kind])).toEqual([
-      ['room', 'text'],
-      ['X-Amz-Date', 'text'],
-      ['X-Amz-Signature', 'secret'],
-    ]);
-    expect(Object.values(secrets)).toEqual(['abc']);
   });
 });

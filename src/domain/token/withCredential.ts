@@ -1,6 +1,4 @@
-import { isSigningParameter, isSecretSigningParameter } from './awsSigning.ts';
-import type { Field, Profile, SecretId, Secrets, TokenPlace } from '../profile/profile.ts';
-import type { QueryPair } from '../profile/queryText.ts';
+import type { Field, Profile, SecretId, TokenPlace } from '../profile/profile.ts';
 
 /** The profile with a row for a credential; its value belongs under `secretId`. */
 export interface WithCredential {
@@ -35,29 +33,6 @@ export function findRow(rows: readonly Field[], place: TokenPlace): Field | unde
     place.kind === 'header' ? row.name.toLowerCase() === name.toLowerCase() : row.name === name;
   const found = rows.filter(isSame);
   return found.find((row) => row.isEnabled) ?? found[0];
-}
-
-/** The profile with a presigned query at the end of its parameters, in place of an older one. */
-export function withPresignedQuery(
-  profile: Profile,
-  pairs: readonly QueryPair[],
-  newId: () => string,
-): { readonly profile: Profile; readonly secrets: Secrets } {
-  const secrets: Record<SecretId, string> = {};
-  const rows = pairs.map(({ name, value }): Field => {
-    if (!isSecretSigningParameter(name)) {
-      return { id: newId(), name, value: { kind: 'text', text: value }, isEnabled: true };
-    }
-    const secretId = newId();
-    secrets[secretId] = value;
-    return { id: newId(), name, value: { kind: 'secret', secretId }, isEnabled: true };
-  });
-  return { profile: { ...profile, parameters: [...unsignedParameters(profile), ...rows] }, secrets };
-}
-
-/** What goes into a signature: the parameters that are none of its own. */
-export function unsignedParameters(profile: Profile): readonly Field[] {
-  return profile.parameters.filter(({ name }) => !isSigningParameter(name));
 }
 
 function nameOf(place: TokenPlace): string {

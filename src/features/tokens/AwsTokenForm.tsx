@@ -12,7 +12,7 @@ import {
   EXECUTE_API,
   regionOf,
 } from '#domain/token/awsSigning.ts';
-import { unsignedParameters, withPresignedQuery } from '#domain/token/withCredential.ts';
+import { unsignedParameters, withPresignedQuery } from '#domain/token/withPresignedQuery.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { newId } from '../stores/newId.ts';
 import { useStores } from '../stores/StoresContext.ts';

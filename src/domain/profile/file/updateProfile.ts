@@ -1,8 +1,8 @@
-import { parseUrl } from '../../format/parseUrl.ts';
 import { mapSecretIds, secretPlacesOf } from '../mapSecretIds.ts';
 import type { Profile, SecretId, Secrets } from '../profile.ts';
 import { looksLikeSecret } from '../isCredentialName.ts';
-import { TOKEN_SUBPROTOCOL, toFileProfile } from './filedProfile.ts';
+import { destinationOf, proxyOf } from './destinationOf.ts';
+import { TOKEN_SUBPROTOCOL } from './filedProfile.ts';
 
 /**
  * The profile as a file has it, with the secrets that this device keeps for the same places of it, but for those whose values
@@ -60,16 +60,4 @@ export function secretRisks(mine: Profile, theirs: Profile): readonly string[] {
     risks.push(`go to ${destinationOf(theirToken.url)} for a token`);
   }
   return risks;
-}
-
-/** Scheme, host and port; what is no URL is taken as it is, less what may be a secret in it. */
-export function destinationOf(url: string): string {
-  const parsed = parseUrl(url);
-  if (parsed !== null) return `${parsed.protocol}//${parsed.host}`;
-  const [address = ''] = url.split(/[?#]/);
-  return address === '' ? 'no address' : (address.split('@').at(-1) ?? '');
-}
-
-export function proxyOf(profile: Profile): string {
-  return JSON.stringify(toFileProfile(profile).options.proxy);
 }
