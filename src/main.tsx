@@ -30,6 +30,7 @@ import { createChangeChannel } from '#state/changeChannel.ts';
 import { createProfilesStore } from '#state/createProfilesStore.ts';
 import type { StoredProfilesStore } from '#state/createProfilesStore.ts';
 import { createReconnectionsStore } from '#state/createReconnectionsStore.ts';
+import { createSendConsentStore } from '#state/createSendConsentStore.ts';
 import { createSettingsStore, isRememberingSecrets } from '#state/createSettingsStore.ts';
 import { createTabMemory } from '#state/tabMemory.ts';
 import { createTokensStore } from '#state/createTokensStore.ts';
@@ -75,6 +76,7 @@ async function main(): Promise<void> {
     engine: createWorkerEngine({ relayUrl: relayUrl(location) }),
     now: Date.now,
   });
+  const sendConsent = createSendConsentStore(deviceStorage);
   const tokens = createTokensStore({ profiles, fetchToken, now: Date.now, newId });
   const queryClient = new QueryClient();
   const stores: Stores = {
@@ -84,7 +86,8 @@ async function main(): Promise<void> {
     reconnections: createReconnectionsStore({
       profiles,
       connections,
-      dial: (id, order, signal) => dialProfile({ profiles, connections, tokens }, id, order, signal),
+      dial: (id, order, signal) =>
+        dialProfile({ profiles, connections, tokens, sendConsent }, id, order, signal),
       now: Date.now,
       random: Math.random,
     }),
@@ -93,6 +96,7 @@ async function main(): Promise<void> {
     notices: createNoticesStore({ newId }),
     tokens,
     unlockPrompt: createUnlockPromptStore(),
+    sendConsent,
     catalogue: createCatalogueStore(catalogueNamedBy(location), deviceStorage),
     profilesFile: createProfilesFile(queryClient),
     payloads: definePart(async () =>

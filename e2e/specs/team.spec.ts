@@ -7,6 +7,7 @@ import { serveEcho } from '../fixtures/serveWebSocket.ts';
 import { teamFileText } from '../fixtures/teamFile.ts';
 import { expect, failOnErrors, test } from '../fixtures/test.ts';
 import { violationsOf } from '../fixtures/violationsOf.ts';
+import { EnvironmentsPane } from '../pages/EnvironmentsPane.ts';
 import { PosternPage } from '../pages/PosternPage.ts';
 import { ProfileBar } from '../pages/ProfileBar.ts';
 import { ProfilesPane } from '../pages/ProfilesPane.ts';
@@ -143,6 +144,38 @@ test('a team’s file is edited from both sides, and nothing is lost', async ({ 
       await page.getByRole('button', { name: 'Keep mine' }).click();
       await expect(bar.state).toHaveText('');
       expect(await onDisk()).toBe(text(theirs, { ...echo, url: `ws://${host}/mine-again` }));
+    });
+
+    await test.step('a secret variable goes to a new place only once the person allows it', async () => {
+      const environments = new EnvironmentsPane(page);
+      const elsewhere = await start(serveEcho());
+      const theirs = { ...other, url: `ws://${host}/o2` };
+      const withToken = (to: string) =>
+        text(theirs, { ...echo, name: 'Token', url: `ws://${to}/?token={{token}}` });
+      const kept = await onDisk();
+      const question = page.getByRole('dialog', { name: 'Send secrets to a new place?' });
+      await environments.open();
+      await environments.add('token', 'not-a-real-token');
+      await environments.close();
+      await writeFile(path, withToken(host));
+      await list.row('Token').click();
+      await app.connectButton.click();
+      await expect(question).toContainText(`It would send your secret token to:`);
+      await expect(question).toContainText(`ws://${host}`);
+      expect(await violationsOf(page)).toEqual([]);
+      await question.getByRole('button', { name: 'Send and connect' }).click();
+      await expect(app.status).toHaveText(/^Open/);
+      await app.disconnectButton.click();
+
+      await writeFile(path, withToken(elsewhere.host));
+      await expect(app.urlField).toHaveValue(`ws://${elsewhere.host}/?token={{token}}`);
+      await app.connectButton.click();
+      await expect(question).toContainText(`ws://${elsewhere.host}`);
+      await page.keyboard.press('Escape');
+      await expect(question).toBeHidden();
+      await expect(app.status).toHaveText(/^Closed/);
+      await writeFile(path, kept);
+      await expect(list.row('Echo')).toBeVisible();
     });
 
     await test.step('names, folders and deletions are written at once; a deletion can be undone', async () => {

@@ -34,6 +34,9 @@ const PROFILE_DIALOG = definePart(async () => (await import('./ProfileDialog.tsx
 const IMPORT = definePart(async () => (await import('#features/profiles/ImportDialog.tsx')).ImportDialog);
 
 const UNLOCK = definePart(async () => (await import('#features/secrets/UnlockDialog.tsx')).UnlockDialog);
+const SEND_CONSENT = definePart(
+  async () => (await import('#features/secrets/SendConsentDialog.tsx')).SendConsentDialog,
+);
 const CATALOGUE = definePart(
   async () => (await import('#features/profiles/catalogue/CatalogueDialog.tsx')).CatalogueDialog,
 );
@@ -51,6 +54,8 @@ export function App() {
   const [link, dropLink] = useProfileLink();
   const asked = useStore(stores.unlockPrompt, (state) => state.asked);
   const closeUnlock = stores.unlockPrompt.getState().actions.close;
+  const question = useStore(stores.sendConsent, (state) => state.asked);
+  const sendConsent = stores.sendConsent.getState().actions;
   const catalogue = useCatalogue((state) => state.reading);
   const companion = useCompanion();
   const isCatalogueUndecided = useCatalogue(({ consent }) => consent === 'undecided');
@@ -119,6 +124,13 @@ export function App() {
       </WhenHere>
       <WhenHere part={UNLOCK} isOpen={asked !== null} onGiveUp={closeUnlock}>
         {(UnlockDialog) => asked !== null && <UnlockDialog request={asked} onClose={closeUnlock} />}
+      </WhenHere>
+      <WhenHere part={SEND_CONSENT} isOpen={question !== null} onGiveUp={sendConsent.close}>
+        {(SendConsentDialog) =>
+          question !== null && (
+            <SendConsentDialog question={question} onAgree={sendConsent.agree} onClose={sendConsent.close} />
+          )
+        }
       </WhenHere>
       <WhenHere
         part={CATALOGUE}

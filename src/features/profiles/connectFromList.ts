@@ -12,7 +12,10 @@ import { unusualChoices } from './unusualChoices.ts';
  * catalogue that does what its URL does not show is shown first.
  */
 export function connectFromList(
-  stores: Pick<Stores, 'profiles' | 'connections' | 'reconnections' | 'notices' | 'tokens' | 'unlockPrompt'>,
+  stores: Pick<
+    Stores,
+    'profiles' | 'connections' | 'reconnections' | 'notices' | 'tokens' | 'unlockPrompt' | 'sendConsent'
+  >,
   id: ProfileId,
   companion: CompanionState,
 ): void {

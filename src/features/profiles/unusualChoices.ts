@@ -7,6 +7,15 @@ import { variableNames } from '#domain/profile/variables/fillText.ts';
  * out by itself. To be known before it is used.
  */
 export function unusualChoices(profile: Partial<Profile>): readonly string[] {
+  // Wherever they stand: the value of one may be a secret. Those with a dollar sign are made up at the moment of sending.
+  const variables = variableNames(JSON.stringify(profile)).filter((name) => !name.startsWith('$'));
+  const filledIn =
+    variables.length > 0 ? [`fills in variables of your environments: ${variables.join(', ')}`] : [];
+  return [...unusualOptions(profile), ...filledIn];
+}
+
+/** As `unusualChoices`, but for the variables. */
+export function unusualOptions(profile: Partial<Profile>): readonly string[] {
   const { options, tokenSource, keepAlive, reconnect } = profile;
   const choices: string[] = [];
   if (options?.tls.verifiesCertificate === false) choices.push('accepts any certificate');
@@ -19,9 +28,6 @@ export function unusualChoices(profile: Partial<Profile>): readonly string[] {
     );
   }
   if (reconnect?.kind === 'backoff') choices.push('connects again by itself when it has been closed');
-  // Wherever they stand: the value of one may be a secret. Those with a dollar sign are made up at the moment of sending.
-  const variables = variableNames(JSON.stringify(profile)).filter((name) => !name.startsWith('$'));
-  if (variables.length > 0) choices.push(`fills in variables of your environments: ${variables.join(', ')}`);
   return choices;
 }
 

@@ -8,6 +8,7 @@ import type { NoticesStore } from '#state/noticesStore.ts';
 import type { PastConnectionsStore } from '#state/pastConnectionsStore.ts';
 import type { ProfilesStore } from '#state/profilesStore.ts';
 import type { ReconnectionsStore } from '#state/reconnectionsStore.ts';
+import type { SendConsentStore } from '#state/sendConsentStore.ts';
 import type { SettingsStore } from '#state/settingsStore.ts';
 import type { TokensStore } from '#state/tokensStore.ts';
 import type { UnlockPromptStore } from '#state/unlockPromptStore.ts';
@@ -24,6 +25,7 @@ export interface Stores {
   readonly notices: NoticesStore;
   readonly tokens: TokensStore;
   readonly unlockPrompt: UnlockPromptStore;
+  readonly sendConsent: SendConsentStore;
   /** The catalogue that the page's address names. */
   readonly catalogue: CatalogueStore;
   /** The file of profiles that the companion was started with. */

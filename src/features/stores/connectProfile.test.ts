@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
+import { newProfile } from '#domain/profile/newProfile.ts';
+import type { Field } from '#domain/profile/profile.ts';
 import { TOKEN_SOURCE } from '#domain/profile/testing/tokenSource.ts';
 import type { OAuthTokenAnswer } from '#domain/token/oauthToken.ts';
 import { createTokensStore } from '#state/createTokensStore.ts';
@@ -191,6 +193,70 @@ describe('connectProfile with secrets that are locked', () => {
     expect(await dialProfile(stores, stores.id, { transport: 'companion', attempt: null })).toEqual({
       kind: 'undialled',
       why: 'its secrets are locked',
+      isFinal: true,
+    });
+  });
+});
+
+describe('connectProfile with a profile that others can change', () => {
+  function createTeam(url: string) {
+    const stores = createTestStores();
+    const { actions } = stores.profiles.getState();
+    const file = { name: 'team.json', problems: [] };
+    const read = (to: string) => actions.setTeam(file, [newProfile('p1', 0, { name: 'Echo', url: to })]);
+    const token: Field = {
+      id: 'v',
+      name: 'token',
+      value: { kind: 'secret', secretId: 'v' },
+      isEnabled: true,
+    };
+    actions.addEnvironment('Staging', [token]);
+    actions.setSecret('v', 'not-a-real-key');
+    read(url);
+    const asked = () => stores.sendConsent.getState().asked;
+    return { ...stores, actions, read, asked };
+  }
+
+  it('asks before it sends secret variables to a new place, once for each', () => {
+    const stores = createTeam('wss://a.example/?token={{token}}');
+    expect(connectProfile(stores, 'team:p1', 'companion')).toEqual([]);
+    expect(stores.engine.connections).toEqual([]);
+    expect(stores.asked()).toMatchObject({
+      origin: 'team',
+      names: ['token'],
+      destination: 'wss://a.example',
+    });
+    stores.sendConsent.getState().actions.agree();
+    expect(stores.engine.connections).toHaveLength(1);
+    expect(stores.asked()).toBeNull();
+
+    stores.read('wss://a.example/other?token={{token}}');
+    connectProfile(stores, 'team:p1', 'companion');
+    expect(stores.asked()).toBeNull();
+
+    stores.read('wss://evil.example/?token={{token}}');
+    connectProfile(stores, 'team:p1', 'companion');
+    expect(stores.asked()).toMatchObject({ destination: 'wss://evil.example' });
+  });
+
+  it('asks nothing where no secret is filled in, and nothing of one’s own profile', () => {
+    const stores = createTeam('wss://a.example/');
+    connectProfile(stores, 'team:p1', 'companion');
+    expect(stores.asked()).toBeNull();
+    const own = stores.save({ url: 'wss://a.example/?token={{token}}' });
+    connectProfile(stores, own, 'companion');
+    expect(stores.asked()).toBeNull();
+    expect(stores.engine.connections).toHaveLength(2);
+  });
+
+  it('is not dialled again by itself where the file sends it elsewhere meanwhile', async () => {
+    const stores = createTeam('wss://a.example/?token={{token}}');
+    connectProfile(stores, 'team:p1', 'companion');
+    stores.sendConsent.getState().actions.agree();
+    stores.read('wss://evil.example/?token={{token}}');
+    expect(await dialProfile(stores, 'team:p1', { transport: 'companion', attempt: null })).toEqual({
+      kind: 'undialled',
+      why: 'it would send secrets to a new place',
       isFinal: true,
     });
   });

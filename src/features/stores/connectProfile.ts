@@ -6,11 +6,12 @@ import { selectProfile } from '#state/profilesStore.ts';
 import { dialProfile, type DialStores } from './dialProfile.ts';
 import { fillNow } from './filling.ts';
 import { needsUnlocking } from './needsUnlocking.ts';
+import { sendingToAsk } from './sendingToAsk.ts';
 import type { Stores } from './StoresContext.ts';
 
 /**
  * Begins an attempt with the profile as edited, over `transport`, because the person wants one; where its secrets are locked,
- * once they are not. Returns what stands in the way, in which case nothing has happened.
+ * once they are not, and where secrets would go to a new place, once the person has allowed that. Returns what stands in the way, in which case nothing has happened.
  */
 export function connectProfile(
   stores: DialStores & Pick<Stores, 'reconnections' | 'unlockPrompt'>,
@@ -29,6 +30,14 @@ export function connectProfile(
   }
   const problems = problemsOf(fillNow(state, profile));
   if (problems.length > 0) return problems;
+  const question = sendingToAsk(stores.sendConsent, state, profile);
+  if (question !== null) {
+    stores.sendConsent.getState().actions.ask({
+      ...question,
+      afterwards: () => void connectProfile(stores, id, transport),
+    });
+    return [];
+  }
   stores.reconnections.getState().actions.forget(id);
   void dialProfile(stores, id, { transport, attempt: null });
   return [];

@@ -8,9 +8,10 @@ import { selectProfile } from '#state/profilesStore.ts';
 import { fillNow } from './filling.ts';
 import { needsUnlocking } from './needsUnlocking.ts';
 import { secretsToHide } from './secretsToHide.ts';
+import { sendingToAsk } from './sendingToAsk.ts';
 import type { Stores } from './StoresContext.ts';
 
-export type DialStores = Pick<Stores, 'profiles' | 'connections' | 'tokens'>;
+export type DialStores = Pick<Stores, 'profiles' | 'connections' | 'tokens' | 'sendConsent'>;
 
 /**
  * Dials with the profile as edited; a token that has expired is fetched first. A fetch that fails shows where the profile
@@ -23,10 +24,8 @@ export async function dialProfile(
   order: DialOrder,
   signal: AbortSignal | null = null,
 ): Promise<Dialled> {
-  const profile = selectProfile(stores.profiles.getState(), id);
-  if (profile !== null && needsUnlocking(stores.profiles.getState(), profile)) {
-    return { kind: 'undialled', why: 'its secrets are locked', isFinal: true };
-  }
+  const withheld = withheldSecrets(stores, id);
+  if (withheld !== null) return withheld;
   const source = dueTokenSource(stores, id);
   if (source === null) return dialNow(stores, id, order);
   const { fetch, stop } = stores.tokens.getState().actions;
@@ -39,6 +38,17 @@ export async function dialProfile(
   return { kind: 'undialled', why: 'no new token came', isFinal: fetched.isFinal };
 }
 
+/** Why nothing may be sent unless the person is asked; `null` where everything may. */
+function withheldSecrets({ profiles, sendConsent }: DialStores, id: ProfileId): Dialled | null {
+  const state = profiles.getState();
+  const profile = selectProfile(state, id);
+  if (profile === null) return null;
+  const undialled = (why: string) => ({ kind: 'undialled', why, isFinal: true }) as const;
+  if (needsUnlocking(state, profile)) return undialled('its secrets are locked');
+  if (sendingToAsk(sendConsent, state, profile) === null) return null;
+  return undialled('it would send secrets to a new place');
+}
+
 /** Where the token comes from, when the one that is there can be used no more; else `null`. */
 function dueTokenSource({ profiles, connections }: DialStores, id: ProfileId): TokenSource | null {
   const state = profiles.getState();
@@ -49,11 +59,11 @@ function dueTokenSource({ profiles, connections }: DialStores, id: ProfileId): T
   return isIdle && isTokenDue(profile, state.secrets, Date.now()) ? profile.tokenSource : null;
 }
 
-function dialNow(
-  { profiles, connections, tokens }: DialStores,
-  id: ProfileId,
-  { transport, attempt }: DialOrder,
-): Dialled {
+function dialNow(stores: DialStores, id: ProfileId, { transport, attempt }: DialOrder): Dialled {
+  // Others may have changed it while the token was fetched.
+  const withheld = withheldSecrets(stores, id);
+  if (withheld !== null) return withheld;
+  const { profiles, connections, tokens } = stores;
   const state = profiles.getState();
   const profile = selectProfile(state, id);
   if (profile === null) return { kind: 'stopped' };

@@ -11,6 +11,7 @@ import { deriveKey } from '#state/sealing/deriveKey.ts';
 import { createVault } from '#state/sealing/vault.ts';
 import { createNoticesStore } from '#state/noticesStore.ts';
 import type { Notice } from '#state/noticesStore.ts';
+import { createSendConsentStore } from '#state/createSendConsentStore.ts';
 import { createTokensStore } from '#state/createTokensStore.ts';
 import { createUnlockPromptStore } from '#state/unlockPromptStore.ts';
 import { dialProfile } from '../../stores/dialProfile.ts';
@@ -26,6 +27,7 @@ export interface TestStores extends Pick<
   | 'tokens'
   | 'profilesFile'
   | 'unlockPrompt'
+  | 'sendConsent'
 > {
   /** What the device keeps of past connections, newest first. */
   readonly kept: PastConnection[];
@@ -60,6 +62,11 @@ export function createTestStores(): TestStores {
     newId,
     fetchToken: () => Promise.reject(new Error('There is no companion in this test.')),
   });
+  const stored = new Map<string, string>();
+  const sendConsent = createSendConsentStore({
+    getItem: (key) => stored.get(key) ?? null,
+    setItem: (key, value) => void stored.set(key, value),
+  });
   return {
     profiles,
     notices,
@@ -68,7 +75,8 @@ export function createTestStores(): TestStores {
     reconnections: createReconnectionsStore({
       profiles,
       connections,
-      dial: (id, order, signal) => dialProfile({ profiles, connections, tokens }, id, order, signal),
+      dial: (id, order, signal) =>
+        dialProfile({ profiles, connections, tokens, sendConsent }, id, order, signal),
       now,
       random: () => 0.5,
     }),
@@ -82,6 +90,7 @@ export function createTestStores(): TestStores {
       save: () => Promise.reject(new Error('There is no companion in this test.')),
     },
     unlockPrompt: createUnlockPromptStore(),
+    sendConsent,
     kept,
     engine,
     save: (fields) => actions.save(actions.create(fields)),
