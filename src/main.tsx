@@ -3,6 +3,7 @@ import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '#app/App.tsx';
+import { tellMissingPart } from '#app/tellMissingPart.ts';
 import { WORKBENCH } from '#app/workbench.tsx';
 import '#app/styles.css';
 import { createWorkerEngine } from '#engine/createWorkerEngine.ts';
@@ -124,6 +125,7 @@ async function main(): Promise<void> {
   connectTeamFile(queryClient, stores);
   connectCatalogue(queryClient, stores);
   tellDeletionsElsewhere(stores);
+  tellMissingPart(window, stores.notices);
 
   createRoot(root).render(
     <StrictMode>

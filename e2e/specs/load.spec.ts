@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
 import { CommandPalette } from '../pages/CommandPalette.ts';
 import { PosternPage } from '../pages/PosternPage.ts';
+import { ProfilesPane } from '../pages/ProfilesPane.ts';
 
 /**
  * What the first load may weigh, bytes of compressed script: a second on a slow line (1.6 Mbit/s), and a share of every
@@ -87,6 +88,17 @@ test('what was not needed at once is at hand when the server has gone', async ({
   await closeMenu.open();
   await closeMenu.closeButton.click();
   await expect(app.status).toHaveText(/^Closed by you with 1000/);
+});
+
+test('code that cannot be had is said where it is needed', async ({ app }) => {
+  const { page } = app;
+  await page.route(/\/assets\/copyProfileLink/, (route) => route.abort());
+  await app.urlField.fill('wss://gateway.example.com/chat');
+  await page.keyboard.press('Control+s');
+  await new ProfilesPane(page).act('gateway chat', 'Copy link');
+  await expect(page.getByRole('status', { name: 'Notices' })).toContainText(
+    'That did not work: a part of Postern could not be fetched',
+  );
 });
 
 test.describe('while the code of a menu or dialog is on its way', () => {

@@ -57,6 +57,7 @@ type Overlay =
   | { readonly kind: 'import'; readonly files?: readonly File[] }
   | { readonly kind: 'export' };
 
+const COPY_PROFILE_LINK = definePart(async () => (await import('./copyProfileLink.ts')).copyProfileLink);
 const ImportDialog = onDemand(async () => (await import('./ImportDialog.tsx')).ImportDialog);
 const ExportProfilesDialog = onDemand(
   async () => (await import('./ExportProfilesDialog.tsx')).ExportProfilesDialog,
@@ -130,8 +131,7 @@ export function ProfilesNav({ onChosen }: ProfilesNavProps) {
     [stores, profiles, companion, fold, onChosen],
   );
 
-  const copyLink = async (id: ProfileId) =>
-    (await import('./copyProfileLink.ts')).copyProfileLink(stores, id);
+  const copyLink = async (id: ProfileId) => (await COPY_PROFILE_LINK.load())(stores, id);
   const refreshCatalogue = async (address: CatalogueAddress) =>
     (await CATALOGUE_ACTIONS.load()).refresh(queryClient, stores, address);
   const copyCatalogue = async (address: CatalogueAddress) => {
