@@ -146,7 +146,7 @@ test('a team’s file is edited from both sides, and nothing is lost', async ({ 
       expect(await onDisk()).toBe(text(theirs, { ...echo, url: `ws://${host}/mine-again` }));
     });
 
-    await test.step('a secret variable goes to a new place only once the person allows it', async () => {
+    await test.step('variables come with the file, and a secret one goes to a new place once the person allows it', async () => {
       const environments = new EnvironmentsPane(page);
       const elsewhere = await start(serveEcho());
       const theirs = { ...other, url: `ws://${host}/o2` };
@@ -154,11 +154,25 @@ test('a team’s file is edited from both sides, and nothing is lost', async ({ 
         text(theirs, { ...echo, name: 'Token', url: `ws://${to}/?token={{token}}` });
       const kept = await onDisk();
       const question = page.getByRole('dialog', { name: 'Send secrets to a new place?' });
-      await environments.open();
-      await environments.add('token', 'not-a-real-token');
-      await environments.close();
-      await writeFile(path, withToken(host));
+      const staging = {
+        name: 'Staging',
+        variables: [
+          { name: 'region', value: { kind: 'text', text: 'eu' } },
+          { name: 'token', value: { kind: 'secret' } },
+        ],
+      };
+      await writeFile(path, JSON.stringify({ ...JSON.parse(withToken(host)), environments: [staging] }));
       await list.row('Token').click();
+      await environments.open();
+      await expect(environments.dialog).toContainText(
+        `${NAME} names variables that are not here: Staging (region, token).`,
+      );
+      await environments.dialog.getByRole('button', { name: 'Add them' }).click();
+      await expect(environments.edited.getByRole('option', { selected: true })).toHaveText('Staging');
+      await expect(environments.dialog).not.toContainText('that are not here');
+      await environments.table.getByRole('textbox', { name: 'Value' }).nth(1).fill('not-a-real-token');
+      await environments.dialog.getByRole('button', { name: 'Use it' }).click();
+      await environments.close();
       await app.connectButton.click();
       await expect(question).toContainText(`It would send your secret token to:`);
       await expect(question).toContainText(`ws://${host}`);

@@ -48,6 +48,8 @@ export interface TeamFile {
   readonly name: string;
   /** Why it cannot be read as it is now; empty when it is whole. */
   readonly problems: readonly FileProblem[];
+  /** What it offers for `{{variables}}`; nothing is filled in from here before the person takes it. */
+  readonly environments: readonly Environment[];
 }
 
 export type StorageProblemCode =

@@ -7,7 +7,7 @@ import { createMemoryProfileStorage } from './memoryProfileStorage.ts';
 import { selectProfile, selectTeamConflict } from './profilesStore.ts';
 import type { ProfileStorage } from './profileStorage.ts';
 
-const FILE = { name: 'team.json', problems: [] };
+const FILE = { name: 'team.json', problems: [], environments: [] };
 
 let storage: ProfileStorage;
 
@@ -57,7 +57,7 @@ describe('setTeam', () => {
     const page = await open();
     page.setTeam(FILE, [ONE]);
     const problems = [{ path: '', message: 'It is not JSON.' }];
-    page.setTeam({ name: 'team.json', problems }, null);
+    page.setTeam({ ...FILE, problems }, null);
     expect(urlOf(page)).toBe('wss://a.example/one');
     expect(page.state().teamFile?.problems).toEqual(problems);
   });

@@ -8,7 +8,7 @@ import { createProfilesStore } from './createProfilesStore.ts';
 import { createDatabaseOpener } from './database.ts';
 import { createIndexedDbProfileStorage } from './indexedDbProfileStorage.ts';
 
-const FILE = { name: 'team.json', problems: [] };
+const FILE = { name: 'team.json', problems: [], environments: [] };
 
 const channels: ChangeChannel[] = [];
 

@@ -14,6 +14,7 @@ import { duplicateEnvironment } from './duplicateEnvironment.ts';
 import { editableEnvironments } from './environmentList.ts';
 import { NameForm } from './NameForm.tsx';
 import { removeEnvironment } from './removeEnvironment.ts';
+import { TeamVariables } from './TeamVariables.tsx';
 import { VariableHelp } from './VariableHelp.tsx';
 
 export interface EnvironmentsDialogProps {
@@ -65,6 +66,12 @@ export function EnvironmentsDialog({ onClose }: EnvironmentsDialogProps) {
       }
     >
       <div className="flex flex-col gap-3">
+        <TeamVariables
+          onTaken={(id) => {
+            setEditedId(id);
+            stopNaming();
+          }}
+        />
         <div className="flex flex-wrap items-center gap-2">
           <label htmlFor={pickerId} className="font-medium">
             Variables of

@@ -4,7 +4,7 @@ import { byId, exampleProfile } from './testing/exampleProfiles.ts';
 
 it('are those saved and those begun, as edited, and neither empty ones nor those of the local gateways or the team', () => {
   const own = ownProfiles({
-    teamFile: { name: 'team.json', problems: [] },
+    teamFile: { name: 'team.json', problems: [], environments: [] },
     saved: byId([exampleProfile('saved'), exampleProfile('edited')]),
     drafts: byId([
       exampleProfile('edited', { name: 'changed' }),

@@ -202,7 +202,7 @@ describe('connectProfile with a profile that others can change', () => {
   function createTeam(url: string) {
     const stores = createTestStores();
     const { actions } = stores.profiles.getState();
-    const file = { name: 'team.json', problems: [] };
+    const file = { name: 'team.json', problems: [], environments: [] };
     const read = (to: string) => actions.setTeam(file, [newProfile('p1', 0, { name: 'Echo', url: to })]);
     const token: Field = {
       id: 'v',

@@ -3,7 +3,7 @@ import type { Environment } from '../environment.ts';
 import { newProfile } from '../newProfile.ts';
 import type { Field } from '../profile.ts';
 import { environmentsFor } from './environmentsFor.ts';
-import { mergeEnvironments } from './mergeEnvironments.ts';
+import { lackingEnvironments, mergeEnvironments } from './mergeEnvironments.ts';
 
 function row(name: string, text: string | null): Field {
   const value =
@@ -60,4 +60,19 @@ it('environmentsFor takes what the profiles name, and what that names', () => {
     { id: 'a', name: 'A', variables: [row('url', 'wss://{{host}}'), row('host', 'h')] },
     { id: 'c', name: 'C', variables: [row('user', null)] },
   ]);
+});
+
+it('lackingEnvironments is what a merge would add, and nothing after it', () => {
+  const theirs: readonly Environment[] = [
+    { id: 'b', name: 'staging', variables: [row('host', 'theirs'), row('room', 'lobby')] },
+    { id: 'a', name: 'Renamed', variables: [row('key', null)] },
+    { id: 'c', name: 'Production', variables: [row('key', null)] },
+    { id: 'd', name: 'Empty', variables: [] },
+  ];
+  const lacking = lackingEnvironments([STAGING], theirs);
+  expect(lacking.map(({ name, variables }) => [name, variables.map((variable) => variable.name)])).toEqual([
+    ['staging', ['room']],
+    ['Production', ['key']],
+  ]);
+  expect(lackingEnvironments(mergeEnvironments([STAGING], theirs, countingIds()), theirs)).toEqual([]);
 });

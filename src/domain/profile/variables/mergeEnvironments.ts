@@ -16,7 +16,7 @@ export function mergeEnvironments(
   for (const environment of theirs) {
     const index = merged.findIndex((one) => isSame(one, environment));
     const mine = merged[index];
-    const known = new Set(mine?.variables.map(({ name }) => name));
+    const known = new Set(namesIn(mine));
     const lacking = environment.variables
       .filter(({ name }) => !known.has(name))
       .map((variable) => withNewIds(variable, newId, onSecret));
@@ -24,6 +24,23 @@ export function mergeEnvironments(
     else if (lacking.length > 0) merged[index] = { ...mine, variables: [...mine.variables, ...lacking] };
   }
   return merged;
+}
+
+/** What `mergeEnvironments` would add: of each environment the variables that are lacking, where there are any. */
+export function lackingEnvironments(
+  own: readonly Environment[],
+  theirs: readonly Environment[],
+): readonly Environment[] {
+  return theirs
+    .map((environment) => {
+      const known = new Set(namesIn(own.find((one) => isSame(one, environment))));
+      return { ...environment, variables: environment.variables.filter(({ name }) => !known.has(name)) };
+    })
+    .filter(({ variables }) => variables.length > 0);
+}
+
+function namesIn(environment: Environment | undefined): readonly string[] {
+  return environment?.variables.map(({ name }) => name) ?? [];
 }
 
 function isSame(one: Environment, other: Environment): boolean {

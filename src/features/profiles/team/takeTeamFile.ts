@@ -2,7 +2,7 @@ import { readProfilesText } from '#domain/profile/file/readProfilesText.ts';
 import type { Profile } from '#domain/profile/profile.ts';
 import { isTeamId } from '#domain/profile/team/teamProfile.ts';
 import type { ProfilesFileState } from '#query/profilesFileQuery.ts';
-import type { ProfilesState } from '#state/profilesStore.ts';
+import type { ProfilesState, TeamFile } from '#state/profilesStore.ts';
 import type { Stores } from '../../stores/StoresContext.ts';
 
 /** Shows what the team's file says now, and says when that has changed the profile that is looked at. */
@@ -15,20 +15,24 @@ export function takeTeamFile(
   if (file.kind === 'none') return setTeam(null, []);
   const { name } = file;
   if (file.kind === 'unreadable') {
-    return setTeam({ name, problems: [{ path: '', message: file.message }] }, null);
+    return setTeam(brokenFile(name, [{ path: '', message: file.message }]), null);
   }
   // Programs that write a file in two steps leave it empty for a moment: nothing goes for that.
   if (file.text.trim() === '' && Object.keys(before.team).length > 0) {
-    return setTeam({ name, problems: [{ path: '', message: GONE }] }, null);
+    return setTeam(brokenFile(name, [{ path: '', message: GONE }]), null);
   }
   const read = readProfilesText(file.text);
-  if (read.problems.length > 0) return setTeam({ name, problems: read.problems }, null);
+  if (read.problems.length > 0) return setTeam(brokenFile(name, read.problems), null);
   setTeam(
-    { name, problems: [] },
+    { name, problems: [], environments: read.environments },
     read.profiles.map(({ profile }) => profile),
   );
   const said = changeOfShown(before, profiles.getState());
   if (said !== null) notices.getState().actions.show(said);
+}
+
+function brokenFile(name: string, problems: TeamFile['problems']): TeamFile {
+  return { name, problems, environments: [] };
 }
 
 const GONE = 'It is gone, or empty. Reload the page to begin it anew with what you save.';

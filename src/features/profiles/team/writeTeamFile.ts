@@ -53,7 +53,7 @@ async function tryToWrite(
       return `Not saved to ${file.name}: ${error.message}`;
     }
     actions.setTeam(
-      { name: file.name, problems: [] },
+      { ...teamFile, name: file.name },
       readProfilesText(text).profiles.map(({ profile }) => profile),
       change.puts.map(({ mine }) => mine),
     );
