@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { serveWebSocket } from '../fixtures/serveWebSocket.ts';
@@ -7,8 +9,18 @@ import { testOnOnePage as test } from '../fixtures/testOnOnePage.ts';
 import { expect } from '../fixtures/test.ts';
 import { CodeDialog } from '../pages/CodeDialog.ts';
 import { CommandPalette } from '../pages/CommandPalette.ts';
+import { ExpectationsPane } from '../pages/ExpectationsPane.ts';
 import { ProfileBar } from '../pages/ProfileBar.ts';
 import { ProfilesPane } from '../pages/ProfilesPane.ts';
+import { SavedMessages } from '../pages/SavedMessages.ts';
+
+const PLAYWRIGHT_CLI = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
+
+/** As for the tests around it: the same Chromium, started in the same way. */
+const CONFIG_OF_TESTS = `
+import config from ${JSON.stringify(new URL('../playwright.config.ts', import.meta.url).href)};
+export default { ...config, testDir: '.', outputDir: 'results', reporter: 'line' };
+`;
 
 const CLIENTS = ['wscat', 'websocat', 'curl', 'Browser', 'Node ws', 'Python', 'C#', 'Go', 'Playwright'];
 
@@ -118,4 +130,60 @@ test('the code for Node runs: it connects as the profile does, and says the mess
   });
   expect(stdout).toBe('open chat\nfirst\nsecond `line`\nclosed 1000 enough\n');
   expect(asked).toEqual([[`/chat?apikey=${KEY}&room=it%27s`, String.raw`"it's" \n ${'${HOME}'}`, undefined]]);
+});
+
+test('the code for Playwright is a test of what the profile expects: it passes when that comes, and only then', async ({
+  app,
+  page,
+  options,
+  composer,
+}, testInfo) => {
+  test.slow();
+  const code = new CodeDialog(page);
+  const expectations = new ExpectationsPane(page);
+  const saved = new SavedMessages(page);
+  // Within the repository, so that its packages are found.
+  const folder = testInfo.outputPath('tests');
+  const run = () =>
+    promisify(execFile)(
+      process.execPath,
+      [PLAYWRIGHT_CLI, 'test', '--config', join(folder, 'playwright.config.mjs')],
+      { env: { ...process.env, FORCE_COLOR: '0' } },
+    ).catch((error: unknown) => error as { readonly stdout: string });
+  const write = async (transport: string) => {
+    await app.transport.selectOption(transport);
+    await code.openButton.click();
+    await code.choose('Playwright');
+    await code.copyButton.click();
+    await expect(code.dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
+    await writeFile(join(folder, `${transport}.spec.ts`), await clipboard(page));
+    await page.keyboard.press('Escape');
+  };
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'playwright.config.mjs'), CONFIG_OF_TESTS);
+
+  await app.choose('AWS API Gateway', 'wsEcho');
+  await composer.message.fill('{"action":"echo","data":"it\'s"}');
+  await saved.choose('Save this message…');
+  await saved.saveName.fill('Echo');
+  await saved.saveName.press('Enter');
+  await composer.message.fill('');
+  await options.open();
+  await (await expectations.add('It opens')).getByRole('textbox', { name: 'Within, s' }).fill('20');
+  const message = await expectations.add('A message comes');
+  const filter = message.getByRole('textbox', { name: 'It matches' });
+  await filter.fill('$.message == "echo" "it\'s"');
+  await message.getByRole('textbox', { name: 'Within, s' }).fill('20');
+  await message.getByRole('combobox', { name: 'Counted from' }).selectOption('“Echo”');
+
+  for (const transport of ['Companion', 'Browser']) await write(transport);
+  const met = await run();
+  expect(met.stdout).toContain('2 passed');
+
+  await filter.fill('$.message == "another"');
+  await message.getByRole('textbox', { name: 'Within, s' }).fill('0.5');
+  for (const transport of ['Companion', 'Browser']) await write(transport);
+  const { stdout } = await run();
+  expect(stdout).toContain('2 failed');
+  expect(stdout).toContain('A message matches $.message == "another" within 500 ms of “Echo”');
 });

@@ -2,7 +2,7 @@ import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts'
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
 import type { Expectation } from '#domain/expectation/expectation.ts';
 import type { GatewayId } from '#domain/gateway/gatewayId.ts';
-import type { NamedMessage } from './exchange.ts';
+import type { NamedMessage } from '#domain/expectation/awaitedSaved.ts';
 
 /** One thing to check, with every secret filled in. */
 export interface CheckTarget {

@@ -1,5 +1,6 @@
 import type { Ending } from '#domain/connection/connection.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
+import type { NamedMessage } from '#domain/expectation/awaitedSaved.ts';
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
 import { CLOSE_CODE } from '#domain/websocket/closeCode.ts';
 import type { OpenDial } from '../handshake/dial.ts';
@@ -51,12 +52,6 @@ const MAX_KEPT_BYTES = 4 * 1024;
 
 /** For the peer's Close frame, ms: shorter than in the page, because a build waits for it. */
 const CLOSE_MS = 2_000;
-
-/** A saved message of the profile, to be sent. */
-export interface NamedMessage {
-  readonly name: string;
-  readonly message: OutgoingMessage;
-}
 
 export interface ExchangeOrder {
   readonly plan: ExchangePlan;

@@ -1,5 +1,6 @@
 import { assertNever } from '#domain/assertNever.ts';
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
+import { awaitedSavedNames, type NamedMessage } from '#domain/expectation/awaitedSaved.ts';
 import { maskUrl } from '#domain/profile/maskUrl.ts';
 import type { Profile, SavedMessage } from '#domain/profile/profile.ts';
 import { readMessage } from '#domain/profile/readMessage.ts';
@@ -8,7 +9,6 @@ import { fillText } from '#domain/profile/variables/fillText.ts';
 import type { VariableLookup } from '#domain/profile/variables/variableLookup.ts';
 import { CallProblem } from './callProblem.ts';
 import type { MessageSource } from './checkCommand.ts';
-import type { NamedMessage } from './exchange.ts';
 import type { ProfileToFill } from './filledProfile.ts';
 import { fillPlaceholders } from './fillPlaceholders.ts';
 import { missingSentence } from './profileVariables.ts';
@@ -46,10 +46,7 @@ export function readAwaitedMessages({
   profile,
   variables: { lookup },
 }: ProfileToFill): readonly NamedMessage[] {
-  const names = (profile.expectations ?? []).flatMap((expectation) =>
-    expectation.kind === 'message' && expectation.after !== '' ? [expectation.after] : [],
-  );
-  return [...new Set(names)].flatMap((name) => {
+  return awaitedSavedNames(profile.expectations ?? []).flatMap((name) => {
     const { message } = fillSaved(profile, findSaved(profile, name), lookup);
     return message === null ? [] : [{ name, message }];
   });

@@ -7,7 +7,7 @@ import { fillProfile } from '#domain/profile/variables/fillProfile.ts';
 import { CallProblem } from './callProblem.ts';
 import type { CheckCommand } from './checkCommand.ts';
 import type { CheckTarget } from './checkTarget.ts';
-import type { NamedMessage } from './exchange.ts';
+import type { NamedMessage } from '#domain/expectation/awaitedSaved.ts';
 import type { ProfileToFill } from './filledProfile.ts';
 import { hasPlaceholder } from './fillPlaceholders.ts';
 import { nameOf, readAwaitedMessages, readMessageToSend, type MessageToSend } from './messageToSend.ts';

@@ -48,6 +48,7 @@ export function CodeDialog({ profileId, onClose, onReturnFocus }: CodeDialogProp
           fillProfile(profile, secrets, lookup),
           environmentSecrets(Object.values(environments), secrets),
           message,
+          lookup,
           { target, includesSecrets },
         );
   const text = code?.kind === 'code' ? code.text : '';

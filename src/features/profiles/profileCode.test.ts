@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newProfile } from '#domain/profile/newProfile.ts';
+import { NO_VARIABLES } from '#domain/profile/variables/variableLookup.ts';
 import { profileCode } from './profileCode.ts';
 
 const PROFILE = newProfile('p', 0, {
@@ -11,7 +12,13 @@ describe('profileCode', () => {
   it('has variables in place of secrets', () => {
     const choice = { target: 'wscat', includesSecrets: false } as const;
     expect(
-      profileCode({ profile: PROFILE, secrets: { s: 'k3y1' }, problems: [], missing: [] }, [], null, choice),
+      profileCode(
+        { profile: PROFILE, secrets: { s: 'k3y1' }, problems: [], missing: [] },
+        [],
+        null,
+        NO_VARIABLES,
+        choice,
+      ),
     ).toEqual({
       kind: 'code',
       text: 'wscat --connect "wss://gateway.example/chat?apikey=${POSTERN_APIKEY:?}"\n',
@@ -23,7 +30,13 @@ describe('profileCode', () => {
   it('has the secrets when they are asked for', () => {
     const choice = { target: 'wscat', includesSecrets: true } as const;
     expect(
-      profileCode({ profile: PROFILE, secrets: { s: 'k3y1' }, problems: [], missing: [] }, [], null, choice),
+      profileCode(
+        { profile: PROFILE, secrets: { s: 'k3y1' }, problems: [], missing: [] },
+        [],
+        null,
+        NO_VARIABLES,
+        choice,
+      ),
     ).toEqual({
       kind: 'code',
       text: "wscat --connect 'wss://gateway.example/chat?apikey=k3y1'\n",
@@ -39,6 +52,7 @@ describe('profileCode', () => {
         { profile: { ...PROFILE, url: '' }, secrets: {}, problems: [], missing: [] },
         [],
         null,
+        NO_VARIABLES,
         choice,
       ),
     ).toEqual({

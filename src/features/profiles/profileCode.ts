@@ -1,11 +1,16 @@
 import type { OutgoingMessage } from '#domain/connection/outgoingMessage.ts';
+import { awaitedSavedNames, type NamedMessage } from '#domain/expectation/awaitedSaved.ts';
+import type { Profile } from '#domain/profile/profile.ts';
+import { readMessage } from '#domain/profile/readMessage.ts';
 import { resolveProfile } from '#domain/profile/resolveProfile.ts';
+import { findByName } from '#domain/profile/savedMessages.ts';
 import { SNIPPET_TARGETS } from '#domain/profile/snippet/snippets.ts';
 import type { SnippetTargetId } from '#domain/profile/snippet/snippets.ts';
 import { toSnippetRequest } from '#domain/profile/snippet/toSnippetRequest.ts';
 import type { LabelledSecret } from '#domain/profile/variables/environmentSecrets.ts';
 import type { FilledIn } from '#domain/profile/variables/fillProfile.ts';
-import { variablesOf } from '#domain/profile/snippet/variablesOf.ts';
+import type { VariableLookup } from '#domain/profile/variables/variableLookup.ts';
+import { variablesOf, variablesOfAwaited } from '#domain/profile/snippet/variablesOf.ts';
 
 export type ProfileCode =
   | {
@@ -29,6 +34,7 @@ export function profileCode(
   { profile, secrets, problems }: FilledIn,
   otherSecrets: readonly LabelledSecret[],
   message: OutgoingMessage | null,
+  lookup: VariableLookup,
   { target, includesSecrets }: CodeChoice,
 ): ProfileCode {
   const resolution = resolveProfile(profile, secrets);
@@ -36,8 +42,10 @@ export function profileCode(
   if (inTheWay.length > 0 || !resolution.ok) {
     return { kind: 'problems', messages: inTheWay.map((problem) => problem.message) };
   }
-  const source = { profile, secrets, request: resolution.request, otherSecrets, message };
-  const variables = variablesOf(toSnippetRequest(source, false));
+  const awaited = awaitedMessagesOf(profile, lookup);
+  const source = { profile, secrets, request: resolution.request, otherSecrets, message, awaited };
+  const request = toSnippetRequest(source, false);
+  const variables = [...new Set([...variablesOf(request), ...variablesOfAwaited(request)])];
   const text = SNIPPET_TARGETS[target].write(toSnippetRequest(source, includesSecrets));
   return {
     kind: 'code',
@@ -46,4 +54,13 @@ export function profileCode(
     variables: variables.filter((variable) => text.includes(variable)),
     hasSecrets: variables.length > 0,
   };
+}
+
+/** What the expectations of a profile wait for an answer to, as far as it can be sent. */
+function awaitedMessagesOf({ expectations = [], messages }: Profile, lookup: VariableLookup) {
+  return awaitedSavedNames(expectations).flatMap((name): readonly NamedMessage[] => {
+    const saved = findByName(messages, name);
+    const reading = saved === null ? null : readMessage(saved, lookup);
+    return reading?.kind === 'sendable' ? [{ name, message: reading.message }] : [];
+  });
 }

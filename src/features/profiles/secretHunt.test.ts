@@ -20,7 +20,7 @@ import {
 } from '#domain/profile/testing/plantedSecrets.ts';
 import { environmentSecrets } from '#domain/profile/variables/environmentSecrets.ts';
 import { fillProfile } from '#domain/profile/variables/fillProfile.ts';
-import { lookupIn } from '#domain/profile/variables/variableLookup.ts';
+import { lookupIn, NO_VARIABLES } from '#domain/profile/variables/variableLookup.ts';
 import { ENTRY_KIND } from '#domain/transcript/entry.ts';
 import { LOG_FORMS } from '#domain/transcript/transfer/logEncoder.ts';
 import { openedText } from '#engine/connectionEntries.ts';
@@ -155,13 +155,19 @@ describe('no planted secret', () => {
 
   it.each(SNIPPET_TARGET_IDS)('stands in the code for %s', (target) => {
     for (const text of [...Object.values(PLANTED), JSON.stringify({ say: Object.values(PLANTED) })]) {
-      const code = profileCode(FILLED, OTHERS, { kind: 'text', text }, { target, includesSecrets: false });
+      const code = profileCode(FILLED, OTHERS, { kind: 'text', text }, NO_VARIABLES, {
+        target,
+        includesSecrets: false,
+      });
       expect(code.kind).toBe('code');
       expect(leaksIn(JSON.stringify(code))).toEqual([]);
       expect(leaksIn(code.kind === 'code' ? code.text : '')).toEqual([]);
     }
     const bytes = new TextEncoder().encode(PLANTED.message);
-    const code = profileCode(FILLED, OTHERS, { kind: 'binary', bytes }, { target, includesSecrets: false });
+    const code = profileCode(FILLED, OTHERS, { kind: 'binary', bytes }, NO_VARIABLES, {
+      target,
+      includesSecrets: false,
+    });
     expect(leaksIn(JSON.stringify(code))).toEqual([]);
   });
 

@@ -73,8 +73,12 @@ export function leftOutBy(
   inabilities: readonly Ability[],
 ): readonly string[] {
   const sentences = inabilities.flatMap((ability) => SENTENCES[ability](request, client) ?? []);
-  return [...sentences, ...request.notes];
+  const expectations = request.expectations.length === 0 ? [] : [EXPECTATIONS_LEFT_OUT];
+  return [...sentences, ...request.notes, ...expectations];
 }
+
+const EXPECTATIONS_LEFT_OUT =
+  'The expectations of the profile are left out: postern check judges them, and the code for Playwright tests them.';
 
 function shown(text: SnippetText): string {
   return hasSecret(text)

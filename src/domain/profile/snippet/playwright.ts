@@ -5,10 +5,22 @@ import { javaScriptText } from './javaScriptText.ts';
 import { leftOutBy, OF_BROWSERS } from './leftOut.ts';
 import { nodeMessage, nodeSocket, readSecret, secretFunction } from './nodeSocket.ts';
 import type { SnippetRequest } from './snippetRequest.ts';
+import { testOfExpectations } from './testOfExpectations.ts';
+import { translateExpectations } from './translateExpectations.ts';
 import { variablesOf, variablesOfBrowsers } from './variablesOf.ts';
 
-/** A Playwright test in TypeScript. Its socket is a browser's, unless the request has what a browser cannot send. */
+/**
+ * A Playwright test in TypeScript: of what the profile expects, or of its message alone. Its socket is a browser's, unless
+ * the request has what a browser cannot send, or there is something to expect that a browser does not tell.
+ */
 export function writePlaywright(request: SnippetRequest): string {
+  const { translated, leftOut } = translateExpectations(request.expectations);
+  // Those that are left out are told one by one.
+  const told = { ...request, expectations: [], notes: [...request.notes, ...leftOut] };
+  return translated.length === 0 ? testOfMessage(told) : testOfExpectations(told, translated);
+}
+
+function testOfMessage(request: SnippetRequest): string {
   const asked = { ...request, hasOwnLimits: false, notes: [] };
   const isBeyondBrowsers = leftOutBy(asked, 'A browser', OF_BROWSERS).length > 0;
   return request.transport === 'companion' && isBeyondBrowsers ? testInNode(request) : testInBrowser(request);

@@ -1,3 +1,4 @@
+import type { ExpectedOutcome } from '../../expectation/expectation.ts';
 import type { HeaderField, Transport } from '../../handshake/handshakeRecord.ts';
 import { joinTexts, type SnippetText } from './snippetText.ts';
 
@@ -26,6 +27,10 @@ export interface SnippetRequest {
   readonly pingEveryMs: number | null;
   /** What is sent once the connection is open; `null` for nothing. */
   readonly message: SnippetMessage | null;
+  /** What is expected of the endpoint: a test looks whether it is so. */
+  readonly expectations: readonly SnippetExpectation[];
+  /** What is sent behind `message`, since a message is expected after it. */
+  readonly awaited: readonly SnippetMessage[];
   /** On what every snippet leaves out: sentences. */
   readonly notes: readonly string[];
 }
@@ -56,6 +61,12 @@ export interface SnippetTls {
 export type SnippetMessage =
   | { readonly kind: 'text'; readonly text: SnippetText }
   | { readonly kind: 'binary'; readonly bytes: Uint8Array };
+
+export interface SnippetExpectation {
+  readonly expected: ExpectedOutcome;
+  /** Why no test can tell: a part of a sentence; `null` where it may. */
+  readonly obstacle: string | null;
+}
 
 /** The files that stand for what is kept in the profile as PEM. */
 export const CA_FILE = 'ca.pem';

@@ -121,15 +121,16 @@ describe('toSnippetRequest', () => {
     expect(request.headers.map(({ value }) => shown(value))).toEqual(['Bearer t0k3n', '1', '2']);
   });
 
-  it('says that expectations are left out', () => {
+  it('says that expectations are left out of all but a test', () => {
     const expectations = [{ id: 'e1', kind: 'opens', withinMs: 2_000 }] as const;
     const source = sourceOf({ url: 'wss://a.example/', expectations });
-    expect(toSnippetRequest(source, false).notes).toEqual([
-      'The expectations of the profile are left out: postern check judges them.',
-    ]);
-    expect(SNIPPET_TARGETS.playwright.write(toSnippetRequest(source, false))).toContain(
-      '// The expectations',
-    );
+    for (const id of SNIPPET_TARGET_IDS) {
+      const code = SNIPPET_TARGETS[id].write(toSnippetRequest(source, false));
+      expect([id, code.includes('The expectations of the profile are left out')]).toEqual([
+        id,
+        id !== 'playwright',
+      ]);
+    }
   });
 
   it('leaves out a message that is too long for a snippet', () => {

@@ -1,4 +1,7 @@
 import { DEFAULT_LIMITS, type ConnectionRequest } from '../../connection/connectionRequest.ts';
+import type { NamedMessage } from '../../expectation/awaitedSaved.ts';
+import { describeExpectation } from '../../expectation/describeExpectation.ts';
+import type { ExpectedOutcome } from '../../expectation/expectation.ts';
 import type { OutgoingMessage } from '../../connection/outgoingMessage.ts';
 import { formatBytes } from '../../format/formatBytes.ts';
 import { parseUrl } from '../../format/parseUrl.ts';
@@ -15,7 +18,7 @@ import { secretsOfRequest } from '../secretsOfRequest.ts';
 import type { LabelledSecret } from '../variables/environmentSecrets.ts';
 import { createSecretHider, type SecretHider } from './secretHider.ts';
 import type { SnippetMessage, SnippetRequest, SnippetSubprotocol } from './snippetRequest.ts';
-import { mergeParts, plainText, type SnippetText } from './snippetText.ts';
+import { hasSecret, mergeParts, plainText, type SnippetText } from './snippetText.ts';
 
 /** A longer message makes the code around it hard to find; bytes. */
 const MAX_MESSAGE_BYTES = 16 * 1024;
@@ -29,6 +32,8 @@ export interface SnippetSource {
   readonly otherSecrets: readonly LabelledSecret[];
   /** What stands in the composer; `null` for nothing. */
   readonly message: OutgoingMessage | null;
+  /** The saved messages that a message is expected after, as they are sent; one that cannot be is not there. */
+  readonly awaited: readonly NamedMessage[];
 }
 
 /** Makes what a snippet says of a profile. Unless the person wants the secrets themselves, variables stand for them. */
@@ -41,7 +46,7 @@ export function toSnippetRequest(source: SnippetSource, includesSecrets: boolean
   const { tls, limits, proxy } = options;
   const hasClientCertificate = tls.clientCertificatePem.trim() !== '';
   const connectingMs = limits.dnsMs + limits.tcpMs + limits.tlsMs;
-  const { message, notes } = messageOf(source.message, hider, includesSecrets ? [] : known);
+  const { message, notes } = messageOf(source.message, hider, includesSecrets ? [] : known, COMPOSED);
   return {
     transport: request.transport,
     url: urlText(request.url, names, hider),
@@ -74,7 +79,8 @@ export function toSnippetRequest(source: SnippetSource, includesSecrets: boolean
       limits.answerMs !== DEFAULT_LIMITS.answerMs,
     pingEveryMs: profile.keepAlive.kind === 'ping' ? profile.keepAlive.everyMs : null,
     message,
-    notes: [...notes, ...expectationNotes(profile)],
+    ...expectationsOf(source, hider, includesSecrets ? [] : known),
+    notes,
   };
 }
 
@@ -142,27 +148,64 @@ function messageOf(
   message: OutgoingMessage | null,
   hider: SecretHider,
   hidden: readonly LabelledSecret[],
+  what: string,
 ): { readonly message: SnippetMessage | null; readonly notes: readonly string[] } {
   if (message === null || (message.kind === 'text' && message.text === ''))
     return { message: null, notes: [] };
   const bytes = message.kind === 'text' ? new TextEncoder().encode(message.text) : message.bytes;
   if (bytes.byteLength > MAX_MESSAGE_BYTES) {
     const size = formatBytes(bytes.byteLength);
-    return leftOut(`The message in the composer is left out: its ${size} are too long for a snippet.`);
+    return leftOut(`${what} is left out: its ${size} are too long for a snippet.`);
   }
   if (message.kind === 'text') {
     return { message: { kind: 'text', text: hider.hideInMessage(message.text) }, notes: [] };
   }
   const masker = createPayloadMasker(hidden.map(({ value }) => value));
-  if (masker(bytes) !== null)
-    return leftOut('The message in the composer is left out: it has a secret in it.');
+  if (masker(bytes) !== null) return leftOut(`${what} is left out: it has a secret in it.`);
   return { message, notes: [] };
 }
 
-/** The test of a snippet goes no further than its own message. */
-function expectationNotes({ expectations = [] }: Profile): readonly string[] {
-  if (expectations.length === 0) return [];
-  return ['The expectations of the profile are left out: postern check judges them.'];
+/** What has to be sent for them goes out once: what stands in the composer may be it. */
+function expectationsOf(
+  { profile, message: composed, awaited }: SnippetSource,
+  hider: SecretHider,
+  hidden: readonly LabelledSecret[],
+): Pick<SnippetRequest, 'expectations' | 'awaited'> {
+  const written = new Map(
+    awaited.map(({ name, message }) => [name, messageOf(message, hider, hidden, SAVED).message]),
+  );
+  const expectations = (profile.expectations ?? []).map(({ id: _id, ...expected }) => ({
+    expected,
+    obstacle: obstacleOf(expected, (name) => (written.get(name) ?? null) !== null, hider),
+  }));
+  return {
+    expectations,
+    awaited: awaited.flatMap(({ name, message }) => {
+      const snippet = written.get(name) ?? null;
+      return snippet === null || isSameMessage(message, composed) ? [] : [snippet];
+    }),
+  };
+}
+
+const COMPOSED = 'The message in the composer';
+const SAVED = 'A saved message';
+
+function obstacleOf(
+  expected: ExpectedOutcome,
+  isSent: (name: string) => boolean,
+  hider: SecretHider,
+): string | null {
+  if (hasSecret(hider.hideKnown(describeExpectation(expected)))) return 'it has a secret in it';
+  if (expected.kind !== 'message' || expected.after === '' || isSent(expected.after)) return null;
+  return `“${expected.after}” cannot be written here`;
+}
+
+function isSameMessage(one: OutgoingMessage, other: OutgoingMessage | null): boolean {
+  if (other === null) return false;
+  if (one.kind === 'text' || other.kind === 'text') {
+    return one.kind === 'text' && other.kind === 'text' && one.text === other.text;
+  }
+  return one.bytes.length === other.bytes.length && one.bytes.every((byte, at) => byte === other.bytes[at]);
 }
 
 function leftOut(note: string): { readonly message: null; readonly notes: readonly string[] } {

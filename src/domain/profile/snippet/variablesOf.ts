@@ -17,6 +17,11 @@ export function variablesOfBrowsers(request: SnippetRequest): readonly string[] 
   return variablesIn(textsOfBrowsers(request));
 }
 
+/** Those of the messages that only a test sends, since it expects others after them. */
+export function variablesOfAwaited({ awaited }: SnippetRequest): readonly string[] {
+  return variablesIn(awaited.flatMap((message) => (message.kind === 'text' ? [message.text] : [])));
+}
+
 function textsOfBrowsers({ url, subprotocols, message }: SnippetRequest): readonly SnippetText[] {
   return [
     url,

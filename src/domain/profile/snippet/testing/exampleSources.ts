@@ -19,11 +19,12 @@ export function sourceOf(
   fields: Partial<Profile>,
   secrets: Secrets = {},
   message: SnippetSource['message'] = null,
+  awaited: SnippetSource['awaited'] = [],
 ): SnippetSource {
   const profile = newProfile('p', 0, fields);
   const resolution = resolveProfile(profile, secrets);
   if (!resolution.ok) throw new Error(JSON.stringify(resolution.problems));
-  return { profile, secrets, request: resolution.request, otherSecrets: [], message };
+  return { profile, secrets, request: resolution.request, otherSecrets: [], message, awaited };
 }
 
 /** What most profiles have: a key in the query, a header, a subprotocol, and a message in the composer. */
