@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BARE, COMMON, FULL } from './testing/exampleSources.ts';
+import { BARE, COMMON, FULL, sourceOf, textField } from './testing/exampleSources.ts';
 import { toSnippetRequest } from './toSnippetRequest.ts';
 import { writeCSharp } from './csharp.ts';
 
@@ -17,6 +17,7 @@ const RECEIVING = [
   '    Console.WriteLine(isText ? Encoding.UTF8.GetString(bytes) : Convert.ToHexString(bytes));',
   '    message.SetLength(0);',
   '}',
+  'await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);',
   'Console.WriteLine($"closed {socket.CloseStatus} {socket.CloseStatusDescription}");',
 ];
 
@@ -110,6 +111,18 @@ describe('writeCSharp', () => {
       '',
       ...SECRET,
       '',
+    ]);
+  });
+
+  it('leaves out a header that it would refuse, since it has a letter beyond ASCII', () => {
+    const source = sourceOf({
+      url: 'wss://a.example/',
+      headers: [textField('X-City', 'Zürich'), textField('X-Plain', 'Bern')],
+    });
+    const code = writeCSharp(toSnippetRequest(source, false));
+    expect(code).toContain('// ClientWebSocket refuses headers with letters beyond ASCII. Left out: X-City.');
+    expect(code.split('\n').filter((line) => line.includes('SetRequestHeader'))).toEqual([
+      'socket.Options.SetRequestHeader("X-Plain", "Bern");',
     ]);
   });
 });

@@ -2,7 +2,7 @@ import { encodeBase64 } from '../../format/base64.ts';
 import { comments } from './comments.ts';
 import { doubleQuoted, escapeInterpolated } from './escapeText.ts';
 import { leftOutBy } from './leftOut.ts';
-import { CA_FILE, CERTIFICATE_FILE, KEY_FILE, mergeHeaders } from './snippetRequest.ts';
+import { CA_FILE, CERTIFICATE_FILE, isAsciiHeader, KEY_FILE, mergeHeaders } from './snippetRequest.ts';
 import type { SnippetMessage, SnippetRequest } from './snippetRequest.ts';
 import { writeText, type SnippetPart, type SnippetText } from './snippetText.ts';
 import { variablesOf } from './variablesOf.ts';
@@ -11,7 +11,11 @@ import { variablesOf } from './variablesOf.ts';
 export function writeCSharp(request: SnippetRequest): string {
   const { url, message, proxy } = request;
   const sentences = [
-    ...leftOutBy(request, 'ClientWebSocket', ['regular-subprotocols-only', 'server-name']),
+    ...leftOutBy(request, 'ClientWebSocket', [
+      'ascii-headers-only',
+      'regular-subprotocols-only',
+      'server-name',
+    ]),
     ...(proxy.kind === 'url'
       ? ['A user and password in the URL of a proxy are not read: set Credentials of the WebProxy.']
       : []),
@@ -61,7 +65,7 @@ function optionLines({
       .map(({ value }) => `socket.Options.AddSubProtocol(${csharpText(value)});`),
     ...(origin === null ? [] : [`socket.Options.SetRequestHeader("Origin", ${doubleQuoted(origin)});`]),
     // A second header of one name would take the place of the first.
-    ...mergeHeaders(headers).map(
+    ...mergeHeaders(headers.filter(isAsciiHeader)).map(
       ({ name, value }) => `socket.Options.SetRequestHeader(${doubleQuoted(name)}, ${csharpText(value)});`,
     ),
     ...(request.offersCompression
@@ -126,6 +130,7 @@ const RECEIVE_LINES: readonly string[] = [
   `    Console.WriteLine(isText ? Encoding.UTF8.GetString(bytes) : Convert.ToHexString(bytes));`,
   `    message.SetLength(0);`,
   `}`,
+  `await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);`,
   `Console.WriteLine($"closed {socket.CloseStatus} {socket.CloseStatusDescription}");`,
 ];
 

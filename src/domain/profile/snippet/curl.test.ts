@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BARE, COMMON, FULL } from './testing/exampleSources.ts';
+import { DEFAULT_PROFILE_OPTIONS } from '../newProfile.ts';
+import { BARE, COMMON, FULL, sourceOf, textField } from './testing/exampleSources.ts';
 import { toSnippetRequest } from './toSnippetRequest.ts';
 import { writeCurl } from './curl.ts';
 
@@ -53,5 +54,22 @@ describe('writeCurl', () => {
       '# The message is left out.',
       '',
     ]);
+  });
+
+  it('writes a letter of a header as the one byte that goes out for it', () => {
+    const headers = [textField('X-City', "it's Zürich")];
+    expect(writeCurl(toSnippetRequest(sourceOf({ url: 'wss://a.example/', headers }), false))).toContain(
+      String.raw`--header $'X-City: it\'s Z\xfcrich'`,
+    );
+  });
+
+  it('has a proxy make a tunnel, which it makes by itself for TLS only', () => {
+    const options = {
+      ...DEFAULT_PROFILE_OPTIONS,
+      proxy: { kind: 'url', url: { kind: 'text', text: 'http://proxy.example:8080' } },
+    } as const;
+    const codeOf = (url: string) => writeCurl(toSnippetRequest(sourceOf({ url, options }), false));
+    expect(codeOf('ws://a.example/')).toContain("--proxy 'http://proxy.example:8080' \\\n  --proxytunnel\n");
+    expect(codeOf('wss://a.example/')).not.toContain('--proxytunnel');
   });
 });

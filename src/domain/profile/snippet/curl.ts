@@ -1,12 +1,12 @@
 import { leftOutBy } from './leftOut.ts';
-import { shellCommand, shellString, shellWord } from './shell.ts';
+import { shellCommand, shellHeader, shellString, shellWord } from './shell.ts';
 import { CA_FILE, CERTIFICATE_FILE, KEY_FILE } from './snippetRequest.ts';
 import type { SnippetHeader, SnippetRequest } from './snippetRequest.ts';
 import { joinTexts, plainText, type SnippetText } from './snippetText.ts';
 
 /** curl 8.11, the first in which WebSocket is no experiment: it opens the connection and prints what comes. */
 export function writeCurl(request: SnippetRequest): string {
-  const { url, headers, origin, subprotocols, tls, proxy, message } = request;
+  const { url, isSecure, headers, origin, subprotocols, tls, proxy, message } = request;
   const offered = joinTexts(
     subprotocols.map(({ value }) => value),
     ', ',
@@ -20,12 +20,14 @@ export function writeCurl(request: SnippetRequest): string {
       ? []
       : [`--header ${shellWord([...plainText('Sec-WebSocket-Protocol: '), ...offered])}`]),
     ...(origin === null ? [] : [`--header ${shellString(`Origin: ${origin}`)}`]),
-    ...headers.map((header) => `--header ${shellWord(headerLine(header))}`),
+    ...headers.map((header) => `--header ${shellHeader(headerLine(header))}`),
     ...(tls.verifiesCertificate ? [] : ['--insecure']),
     ...(tls.hasAuthorities ? [`--cacert ${CA_FILE}`] : []),
     ...(tls.hasClientCertificate ? [`--cert ${CERTIFICATE_FILE}`, `--key ${KEY_FILE}`] : []),
     ...(tls.keyPassphrase === null ? [] : [`--pass ${shellWord(tls.keyPassphrase)}`]),
     ...(proxy.kind === 'url' ? [`--proxy ${shellWord(proxy.url)}`] : []),
+    // Without a tunnel, a proxy that is asked for http: makes a plain request of it.
+    ...(proxy.kind === 'url' && !isSecure ? ['--proxytunnel'] : []),
     ...(proxy.kind === 'none' ? [`--noproxy '*'`] : []),
     ...(request.hasOwnLimits ? [`--connect-timeout ${request.connectingMs / 1000}`] : []),
   ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BARE, COMMON, FULL } from './testing/exampleSources.ts';
+import { DEFAULT_PROFILE_OPTIONS } from '../newProfile.ts';
+import { BARE, COMMON, FULL, sourceOf, textField } from './testing/exampleSources.ts';
 import { toSnippetRequest } from './toSnippetRequest.ts';
 import { writeGo } from './go.ts';
 
@@ -107,7 +108,7 @@ describe('writeGo', () => {
   it('writes all that a profile can say, or that it is left out', () => {
     expect(writeGo(toSnippetRequest(FULL, false)).split('\n')).toEqual([
       '// go get github.com/coder/websocket',
-      '// Go reads no key with a passphrase. Take it away with: openssl pkey -in client-key.pem -out plain.pem',
+      '// Go reads no key with a passphrase. Take it away with: openssl pkey -in client-key.pem -out plain-key.pem',
       'package main',
       '',
       'import (',
@@ -138,7 +139,7 @@ describe('writeGo', () => {
       '	pem, err := os.ReadFile("ca.pem")',
       '	check(err)',
       '	authorities.AppendCertsFromPEM(pem)',
-      '	certificate, err := tls.LoadX509KeyPair("client.pem", "client-key.pem")',
+      '	certificate, err := tls.LoadX509KeyPair("client.pem", "plain-key.pem")',
       '	check(err)',
       '	transport.TLSClientConfig = &tls.Config{',
       '		RootCAs:      authorities,',
@@ -173,5 +174,29 @@ describe('writeGo', () => {
       ...SECRET,
       '',
     ]);
+  });
+
+  it('gives no options where there are none', () => {
+    const options = { ...DEFAULT_PROFILE_OPTIONS, offersCompression: false };
+    expect(writeGo(toSnippetRequest(sourceOf({ url: 'ws://a.example/', options }), false))).toContain(
+      '\tconn, _, err := websocket.Dial(opening, endpoint, nil)\n\tcheck(err)\n',
+    );
+  });
+
+  it('writes a letter of a header as the one byte that goes out for it', () => {
+    const headers = [textField('X-City', String.raw`"Zürich" \n`)];
+    expect(writeGo(toSnippetRequest(sourceOf({ url: 'ws://a.example/', headers }), false))).toContain(
+      String.raw`header.Add("X-City", "\"Z\xfcrich\" \\n")`,
+    );
+  });
+
+  it('says that a proxy is asked without a tunnel, where it is', () => {
+    const options = {
+      ...DEFAULT_PROFILE_OPTIONS,
+      proxy: { kind: 'url', url: { kind: 'text', text: 'http://proxy.example:8080' } },
+    } as const;
+    const codeOf = (url: string) => writeGo(toSnippetRequest(sourceOf({ url, options }), false));
+    expect(codeOf('ws://a.example/')).toContain('// Go asks a proxy for a ws: URL without a tunnel');
+    expect(codeOf('wss://a.example/')).not.toContain('without a tunnel');
   });
 });

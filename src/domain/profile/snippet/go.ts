@@ -7,9 +7,12 @@ import type { SnippetMessage, SnippetRequest } from './snippetRequest.ts';
 import type { SnippetText } from './snippetText.ts';
 import { variablesOf } from './variablesOf.ts';
 
+/** The key without its passphrase. */
+const PLAIN_KEY_FILE = 'plain-key.pem';
+
 /** Go with github.com/coder/websocket 1.8, which the maintainers of nhooyr.io/websocket point to. */
 export function writeGo(request: SnippetRequest): string {
-  const { headers, origin, message, tls } = request;
+  const { headers, isSecure, origin, message, tls, proxy } = request;
   const transport = transportLines(request);
   const hasHeaders = headers.length > 0 || origin !== null;
   const sentences = [
@@ -18,8 +21,11 @@ export function writeGo(request: SnippetRequest): string {
     ...(tls.keyPassphrase === null
       ? []
       : [
-          `Go reads no key with a passphrase. Take it away with: openssl pkey -in ${KEY_FILE} -out plain.pem`,
+          `Go reads no key with a passphrase. Take it away with: openssl pkey -in ${KEY_FILE} -out ${PLAIN_KEY_FILE}`,
         ]),
+    ...(proxy.kind === 'url' && !isSecure
+      ? ['Go asks a proxy for a ws: URL without a tunnel, which few of them take.']
+      : []),
   ];
   return [
     ...comments('//', sentences),
@@ -37,9 +43,7 @@ export function writeGo(request: SnippetRequest): string {
     `\tendpoint := ${goText(request.url)}`,
     `\topening, cancel := context.WithTimeout(context.Background(), ${duration(request.openingMs)})`,
     `\tdefer cancel()`,
-    `\tconn, _, err := websocket.Dial(opening, endpoint, &websocket.DialOptions{`,
-    ...dialOptionLines(request, { hasHeaders, hasTransport: transport.length > 0 }),
-    `\t})`,
+    ...dialLines(dialOptions(request, { hasHeaders, hasTransport: transport.length > 0 })),
     `\tcheck(err)`,
     `\tdefer conn.CloseNow()`,
     `\tconn.SetReadLimit(-1)`,
@@ -89,7 +93,7 @@ function headerLines({ headers, origin }: SnippetRequest): readonly string[] {
   return [
     `\theader := http.Header{}`,
     ...(origin === null ? [] : [`\theader.Set("Origin", ${doubleQuoted(origin)})`]),
-    ...headers.map(({ name, value }) => `\theader.Add(${doubleQuoted(name)}, ${goText(value, '+')})`),
+    ...headers.map(({ name, value }) => `\theader.Add(${doubleQuoted(name)}, ${goHeader(value)})`),
     ``,
   ];
 }
@@ -136,7 +140,10 @@ function tlsLines(tls: SnippetRequest['tls']): readonly string[] {
         ]
       : []),
     ...(tls.hasClientCertificate
-      ? [`\tcertificate, err := tls.LoadX509KeyPair("${CERTIFICATE_FILE}", "${KEY_FILE}")`, `\tcheck(err)`]
+      ? [
+          `\tcertificate, err := tls.LoadX509KeyPair("${CERTIFICATE_FILE}", "${tls.keyPassphrase === null ? KEY_FILE : PLAIN_KEY_FILE}")`,
+          `\tcheck(err)`,
+        ]
       : []),
     `\ttransport.TLSClientConfig = &tls.Config{`,
     ...fieldLines(fields),
@@ -144,18 +151,25 @@ function tlsLines(tls: SnippetRequest['tls']): readonly string[] {
   ];
 }
 
-function dialOptionLines(
+/** A composite literal of nothing goes on one line, as gofmt has it; better is none. */
+function dialLines(options: readonly Field[]): readonly string[] {
+  const dial = `\tconn, _, err := websocket.Dial(opening, endpoint, `;
+  return options.length === 0
+    ? [`${dial}nil)`]
+    : [`${dial}&websocket.DialOptions{`, ...fieldLines(options), `\t})`];
+}
+
+function dialOptions(
   { subprotocols, offersCompression }: SnippetRequest,
   { hasHeaders, hasTransport }: { readonly hasHeaders: boolean; readonly hasTransport: boolean },
-): readonly string[] {
+): readonly Field[] {
   const offered = subprotocols.map(({ value }) => goText(value));
-  const fields: readonly Field[] = [
+  return [
     ...(hasTransport ? [['HTTPClient', '&http.Client{Transport: transport}'] as const] : []),
     ...(hasHeaders ? [['HTTPHeader', 'header'] as const] : []),
     ...(offered.length === 0 ? [] : [['Subprotocols', `[]string{${offered.join(', ')}}`] as const]),
     ...(offersCompression ? [['CompressionMode', 'websocket.CompressionContextTakeover'] as const] : []),
   ];
-  return fieldLines(fields);
 }
 
 /** As gofmt lines them up. */
@@ -201,9 +215,26 @@ const SECRET_LINES: readonly string[] = [
   `}`,
 ];
 
-/** String literals and secrets, one behind the other. Among arguments, gofmt takes the space from around the plus. */
-function goText(text: SnippetText, plus: ' + ' | '+' = ' + '): string {
+/** String literals and secrets, one behind the other. */
+function goText(text: SnippetText): string {
   return text
-    .map((part) => (part.kind === 'text' ? doubleQuoted(part.text) : `secret("${part.variable}")`))
-    .join(plus);
+    .map((part) => (part.kind === 'text' ? doubleQuoted(part.text) : read(part.variable)))
+    .join(' + ');
+}
+
+/** Among arguments, gofmt takes the space from around the plus. */
+function goHeader(text: SnippetText): string {
+  return text.map((part) => (part.kind === 'text' ? latin1Quoted(part.text) : read(part.variable))).join('+');
+}
+
+function read(variable: string): string {
+  return `secret("${variable}")`;
+}
+
+/** A literal of the bytes that Postern sends: in a header, a letter up to U+00FF is one. */
+function latin1Quoted(text: string): string {
+  const inner = text
+    .replaceAll(/[\\"]/g, String.raw`\$&`)
+    .replaceAll(/[^ -~]/g, (sign) => String.raw`\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return `"${inner}"`;
 }

@@ -1,9 +1,10 @@
-import type { SnippetRequest } from './snippetRequest.ts';
+import { isAsciiHeader, type SnippetRequest } from './snippetRequest.ts';
 import { hasSecret, type SnippetText } from './snippetText.ts';
 
 /** Something that a request may ask for and not every client can do. */
 type Ability =
   | 'headers'
+  | 'ascii-headers-only'
   | 'origin'
   | 'regular-subprotocols-only'
   | 'compression'
@@ -22,6 +23,12 @@ const SENTENCES: Readonly<Record<Ability, (request: SnippetRequest, client: stri
     headers.length === 0
       ? null
       : `${client} cannot send headers of its own. Left out: ${headers.map(({ name }) => name).join(', ')}.`,
+  'ascii-headers-only': ({ headers }, client) => {
+    const others = headers.filter((header) => !isAsciiHeader(header));
+    if (others.length === 0) return null;
+    const list = others.map(({ name }) => name).join(', ');
+    return `${client} refuses headers with letters beyond ASCII. Left out: ${list}.`;
+  },
   origin: ({ origin }, client) =>
     origin === null ? null : `${client} sends the origin of its page. Left out: ${origin}.`,
   'regular-subprotocols-only': ({ subprotocols }, client) => {

@@ -92,3 +92,8 @@ export function mergeHeaders(headers: readonly SnippetHeader[]): readonly Snippe
   }
   return [...merged.values()];
 }
+
+/** A secret counts as one: it is not known what stands for it. */
+export function isAsciiHeader({ value }: SnippetHeader): boolean {
+  return value.every((part) => part.kind === 'secret' || /^[\t -~]*$/.test(part.text));
+}
