@@ -98,3 +98,41 @@ components: { requestBodies: { Say: { content: { text/plain: { examples: { Hello
     leftBehind: ['paths./room.post.requestBody: It has no example that could be a message.'],
   });
 });
+
+it.each([
+  [
+    'their hosts',
+    "[{ url: 'wss://eu.example/v1', description: Europe }, { url: 'wss://us.example/v1', description: America }]",
+    ['Chat//room (eu.example)', 'Chat//room (us.example)'],
+  ],
+  [
+    'their descriptions where the host is one',
+    "[{ url: 'wss://chat.example/v1', description: Production }, { url: 'wss://chat.example/v2', description: Beta }]",
+    ['Chat//room (Production)', 'Chat//room (Beta)'],
+  ],
+  [
+    'their paths where there are no descriptions',
+    "[{ url: 'wss://chat.example/v1/' }, { url: 'wss://chat.example/v2' }]",
+    ['Chat//room (chat.example/v1)', 'Chat//room (chat.example/v2)'],
+  ],
+  [
+    'the values of their variables',
+    "[{ url: 'wss://{region}.example', variables: { region: { default: eu } } }, { url: 'wss://{region}.example', variables: { region: { default: us } } }]",
+    ['Chat//room (eu.example)', 'Chat//room (us.example)'],
+  ],
+  [
+    'their schemes where nothing else is another',
+    "[{ url: 'ws://chat.example' }, { url: 'wss://chat.example' }]",
+    ['Chat//room (ws://chat.example)', 'Chat//room (wss://chat.example)'],
+  ],
+  [
+    'numbers where nothing is',
+    "[{ url: 'wss://chat.example' }, { url: 'wss://chat.example' }]",
+    ['Chat//room (chat.example 1)', 'Chat//room (chat.example 2)'],
+  ],
+])('tells the profiles of several servers apart by %s', async (_what, servers, names) => {
+  const { profiles } = await importText(
+    `openapi: 3.0.3\ninfo: { title: Chat }\nservers: ${servers}\npaths: { /room: { get: {} } }`,
+  );
+  expect(profiles.map(({ name }) => name)).toEqual(names);
+});

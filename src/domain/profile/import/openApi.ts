@@ -10,6 +10,7 @@ import {
 import type { ImportFormat } from './importFormat.ts';
 import { ImportNotes } from './importNotes.ts';
 import { scalarText } from './readRows.ts';
+import { serverLabels } from './serverLabels.ts';
 import {
   newRequestDraft,
   NO_AUTHENTICATION,
@@ -32,6 +33,7 @@ export const openApi: ImportFormat = {
 interface Server {
   readonly place: string;
   readonly url: string;
+  readonly description: string;
   readonly variables: ReadonlyMap<string, Variable>;
 }
 
@@ -77,12 +79,13 @@ function readDescription(document: unknown): ImportSource {
     const description =
       scalarText(memberOf(operation, 'description')) ?? scalarText(memberOf(item, 'description')) ?? '';
     const messages = readMessages(document, operation, `${place}.${method}`, notes);
-    for (const server of servers) {
+    const labels = serverLabels(servers);
+    for (const [index, server] of servers.entries()) {
       requests.push(
         newRequestDraft({
           place: `${server.place}, ${place}`,
           description,
-          name: servers.length > 1 ? `${summary} (${hostOf(server.url)})` : summary,
+          name: servers.length > 1 ? `${summary} (${labels[index] ?? server.url})` : summary,
           folders: [title],
           url: server.url.replace(/\/$/, '') + path,
           parameters: inPlace('query'),
@@ -135,6 +138,7 @@ function readServers(document: unknown, list: unknown, place: string, notes: Imp
   return list.map((server: unknown, index) => ({
     place: `${place}[${index}]`,
     url: scalarText(memberOf(server, 'url')) ?? '',
+    description: scalarText(memberOf(server, 'description')) ?? '',
     variables: suggestedVariables(
       document,
       memberOf(server, 'variables'),
@@ -151,7 +155,12 @@ function swaggerServers(document: unknown): readonly Server[] {
   const basePath = scalarText(memberOf(document, 'basePath')) ?? '';
   return schemes
     .filter((scheme) => typeof scheme === 'string')
-    .map((scheme) => ({ place: 'schemes', url: `${scheme}://${host}${basePath}`, variables: new Map() }));
+    .map((scheme) => ({
+      place: 'schemes',
+      url: `${scheme}://${host}${basePath}`,
+      description: '',
+      variables: new Map(),
+    }));
 }
 
 interface Parameter {
@@ -197,8 +206,4 @@ function readSecurity(document: unknown, security: unknown): DraftAuthentication
 
 function toCookie(field: DraftField): DraftField {
   return { ...field, name: 'Cookie', value: `${field.name}=${field.value}` };
-}
-
-function hostOf(url: string): string {
-  return /^\w+:\/\/([^/?#]*)/.exec(url)?.[1] ?? url;
 }
