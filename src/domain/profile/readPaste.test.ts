@@ -282,16 +282,24 @@ describe('readPaste of a command line', () => {
     expect(endpoint).toMatchObject({
       url: 'ws://127.0.0.1:4311/chat',
       origin: 'http://127.0.0.1:4310',
-      notes: [],
+      notes: [
+        'Headers that browsers send with every handshake were left out: Accept-Language, Cache-Control, Pragma.',
+      ],
     });
     expect(shown(endpoint.parameters, endpoint)).toEqual(['room: lobby']);
     expect(endpoint.subprotocols.map(({ value }) => value)).toEqual(['prices.v1', 'prices.v2']);
     expect(shown(endpoint.headers, endpoint)).toEqual([
-      'Cache-Control: no-cache',
-      'Accept-Language: en-US,en;q=0.9',
-      'Pragma: no-cache',
       'User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
     ]);
+  });
+
+  it.each([
+    ["no browser's", "-H 'Sec-WebSocket-Key: xrp5AV3W1ntkFFh0YNEcog==' -H 'User-Agent: curl/8.14.1'"],
+    ['no handshake', "-A 'Mozilla/5.0 (X11; Linux x86_64)'"],
+  ])('keeps what else a command says where it is %s', (_what, others) => {
+    const endpoint = endpointOf(`curl wss://host.example/ ${others} -H 'Cache-Control: no-cache'`);
+    expect(shown(endpoint.headers, endpoint)).toContain('Cache-Control: no-cache');
+    expect(endpoint.notes).toEqual([]);
   });
 
   it('keeps the password of a proxy as a secret', () => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isHeaderOfBrowser, noteHeadersOfBrowser } from '../browserHeaders.ts';
 import { memberOf } from '../../format/members.ts';
 import type { ImportFormat } from './importFormat.ts';
 import { ImportNotes, List, Text } from './importNotes.ts';
@@ -52,8 +53,7 @@ function readRecording(document: unknown): ImportSource {
   const [first] = logPlaces;
   if (first !== undefined) notes.leave(placesOf(first, logPlaces.length), HAS_LOG);
   if (leftHeaders.size > 0) {
-    const names = [...leftHeaders].sort().join(', ');
-    notes.leave('log.entries', `Headers that browsers send with every handshake were left out: ${names}.`);
+    notes.leave('log.entries', noteHeadersOfBrowser(leftHeaders));
   }
   return { requests: [...requests.values()], environments: [], leftBehind: notes.leftBehind, notice: null };
 }
@@ -64,14 +64,6 @@ function isWebSocketUrl(url: string): boolean {
   return /^wss?:/i.test(url);
 }
 
-/**
- * Headers that no page chooses, and that say nothing to a gateway: with them, each profile would have a screenful.
- * `User-Agent` is not among them, for there are servers that refuse what is no browser.
- */
-const OF_BROWSER =
-  /^(?:accept|accept-encoding|accept-language|cache-control|pragma|dnt|priority|sec-(?:fetch|ch|gpc)(?:-.*)?)$/i;
-
 function isOfBrowser({ name }: DraftField): boolean {
-  // `:authority` and the like are HTTP/2's request line.
-  return name.startsWith(':') || OF_BROWSER.test(name);
+  return isHeaderOfBrowser(name);
 }

@@ -60,7 +60,7 @@ export const CURL_OPTIONS: readonly CommandOption[] = [
   leftOut('-G --get', NO_BODY),
   ...silent('-i --include -N --no-buffer -v --verbose -s --silent -S --show-error -f --fail --compressed'),
   ...silent(
-    '--http1.1 --http1.0 --http2 --http2-prior-knowledge -# --progress-bar -g --globoff -4 -6 -n --netrc',
+    '--http1.1 --http1.0 --http2 --http2-prior-knowledge -# --progress-bar -g --globoff -4 -6 -n --netrc -p --proxytunnel',
   ),
   ...silent('--tlsv1.2 --tlsv1.3 --ssl-no-revoke --no-progress-meter --no-keepalive --tr-encoding --raw'),
   ...silentValued(

@@ -2,6 +2,7 @@ import type { ConnectOptions } from '../../connection/connectionRequest.ts';
 import { encodeBase64 } from '../../format/base64.ts';
 import type { HeaderField } from '../../handshake/handshakeRecord.ts';
 import { isForbiddenRequestHeader } from '../../websocket/headerField.ts';
+import { isHeaderOfBrowser, noteHeadersOfBrowser } from '../browserHeaders.ts';
 import { parseList } from '../../websocket/token.ts';
 
 /** A header or query parameter, with what its source says of it beside. */
@@ -16,7 +17,7 @@ export interface PastedField extends HeaderField {
 export class PasteDraft {
   /** As written; may lack its scheme. */
   url: string | null = null;
-  readonly headers: PastedField[] = [];
+  headers: PastedField[] = [];
   /** Those that do not stand in the URL. */
   readonly parameters: PastedField[] = [];
   readonly subprotocols: string[] = [];
@@ -24,6 +25,8 @@ export class PasteDraft {
   verifiesCertificate = true;
   passphrase = '';
   proxy: ConnectOptions['proxy'] | null = null;
+  /** Whether it has the key of a handshake, which nobody writes who asks for one. */
+  #hasHandshake = false;
   /** What was changed, and what was left out: sentences. */
   readonly notes: string[] = [];
 
@@ -49,10 +52,20 @@ export class PasteDraft {
     const lowerCase = name.toLowerCase();
     if (lowerCase === 'origin') this.origin = value;
     else if (lowerCase === 'sec-websocket-protocol') this.takeSubprotocols(value);
-    else if (isMadeByPostern(lowerCase)) return;
+    else if (isMadeByPostern(lowerCase)) this.#hasHandshake ||= lowerCase === 'sec-websocket-key';
     else if (isForbiddenRequestHeader(name) !== null)
       this.note(`The header ${name} was left out: ${isForbiddenRequestHeader(name)}`);
     else this.headers.push({ name, value, ...flags });
+  }
+
+  /** Takes out what a browser sends by itself, where this is the handshake of one: “Copy as cURL” copies all of it. */
+  leaveHeadersOfBrowser(): void {
+    const agent = this.headers.find(({ name }) => name.toLowerCase() === 'user-agent');
+    if (!this.#hasHandshake || !BROWSER.test(agent?.value ?? '')) return;
+    const left = this.headers.filter(({ name }) => isHeaderOfBrowser(name));
+    if (left.length === 0) return;
+    this.headers = this.headers.filter((header) => !left.includes(header));
+    this.note(noteHeadersOfBrowser(left.map(({ name }) => name)));
   }
 
   takeSubprotocols(list: string): void {
@@ -65,6 +78,9 @@ export class PasteDraft {
     this.headers.push({ name: 'Authorization', value });
   }
 }
+
+/** How every browser begins what it says of itself. */
+const BROWSER = /^Mozilla\/5\.0 /;
 
 /** The headers of the handshake itself, and the host, which follows from the URL. */
 function isMadeByPostern(lowerCaseName: string): boolean {

@@ -32,6 +32,7 @@ export function readCommand(text: string): DraftReading | null {
 
   const draft = new PasteDraft();
   takeOperands(draft, readArguments(rest, options, draft));
+  if (name === 'curl') draft.leaveHeadersOfBrowser();
   if (draft.url === null) {
     return { kind: 'problem', message: `This ${name} command has no URL: paste it whole, or the URL alone.` };
   }

@@ -98,6 +98,13 @@ describe('a snippet with its secrets, pasted into Postern', () => {
     expect(pasted(code).options.proxy).toEqual({ kind: 'none' });
   });
 
+  it('tells curl to have a proxy make a tunnel, and reads that', () => {
+    const proxy = { kind: 'url', url: { kind: 'text', text: 'http://proxy.example:8080' } } as const;
+    const source = sourceOf({ url: 'ws://host.example/', options: { ...DEFAULT_PROFILE_OPTIONS, proxy } });
+    const code = SNIPPET_TARGETS.curl.write(toSnippetRequest(source, true));
+    expect(pasted(code).options.proxy).toEqual({ kind: 'url', url: 'http://proxy.example:8080' });
+  });
+
   it('tells curl of an empty header, and reads that', () => {
     const source = sourceOf({ url: 'wss://host.example/', headers: [textField('X-Empty', '')] });
     const code = SNIPPET_TARGETS.curl.write(toSnippetRequest(source, true));
