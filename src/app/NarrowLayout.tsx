@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { ConnectPane } from '#features/connect/ConnectPane.tsx';
 import { Notices } from '#features/notices/Notices.tsx';
 import { ProfileHeader } from '#features/profiles/ProfileHeader.tsx';
-import { useSelectedProfile, useSession } from '#features/stores/useStores.ts';
+import { useSelectedProfile, useSession, useTokenFetch } from '#features/stores/useStores.ts';
 import { GetToken } from '#features/tokens/GetToken.tsx';
-import { TokenNotice } from '#features/tokens/TokenNotice.tsx';
 import type { Profile } from '#domain/profile/profile.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { definePart } from '#ui/onDemand.ts';
@@ -17,7 +16,7 @@ import { useIsBlank } from './useIsBlank.ts';
 import { Inspection } from './Inspection.ts';
 import { Pane } from './Pane.tsx';
 import { Welcome } from './Welcome.tsx';
-import { Composer, EntryDetail, Transcript } from './workbench.tsx';
+import { Composer, EntryDetail, TokenNotice, Transcript } from './workbench.tsx';
 
 const DRAWER = definePart(async () => (await import('./ProfilesDrawer.tsx')).ProfilesDrawer);
 
@@ -42,6 +41,7 @@ export function NarrowLayout(props: LayoutProps) {
 
 function Column({ profile }: { readonly profile: Profile }) {
   const isBlank = useIsBlank(profile);
+  const tokenFetch = useTokenFetch(profile.id);
   const hasFailed = useSession(profile.id, ({ connection }) => connection.phase.kind === 'failed') ?? false;
   const talk = [
     <div key="talk" className="flex h-[70dvh] flex-col border-b border-line">
@@ -70,7 +70,7 @@ function Column({ profile }: { readonly profile: Profile }) {
         key={profile.id}
         profile={profile}
         credentialTools={<GetToken profile={profile} />}
-        notices={<TokenNotice profile={profile} />}
+        notices={tokenFetch !== null && <TokenNotice profile={profile} fetch={tokenFetch} />}
       />
       {isBlank ? (
         <Welcome profileId={profile.id} />

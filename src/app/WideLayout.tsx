@@ -1,9 +1,8 @@
 import { ConnectPane } from '#features/connect/ConnectPane.tsx';
 import { ProfileHeader } from '#features/profiles/ProfileHeader.tsx';
 import { ProfilesNav } from '#features/profiles/ProfilesNav.tsx';
-import { useSelectedProfile, useSession } from '#features/stores/useStores.ts';
+import { useSelectedProfile, useSession, useTokenFetch } from '#features/stores/useStores.ts';
 import { GetToken } from '#features/tokens/GetToken.tsx';
-import { TokenNotice } from '#features/tokens/TokenNotice.tsx';
 import type { Profile } from '#domain/profile/profile.ts';
 import { SplitPane } from '#ui/SplitPane.tsx';
 import { ChooseProfile } from './ChooseProfile.tsx';
@@ -13,7 +12,7 @@ import { useIsBlank } from './useIsBlank.ts';
 import { Inspection } from './Inspection.ts';
 import { Pane } from './Pane.tsx';
 import { Welcome } from './Welcome.tsx';
-import { Composer, EntryDetail, Transcript } from './workbench.tsx';
+import { Composer, EntryDetail, TokenNotice, Transcript } from './workbench.tsx';
 
 /** Profiles, log and inspection side by side. */
 export function WideLayout(props: LayoutProps) {
@@ -42,6 +41,7 @@ export function WideLayout(props: LayoutProps) {
 }
 
 function Workbench({ profile }: { readonly profile: Profile }) {
+  const tokenFetch = useTokenFetch(profile.id);
   const hasEntry = useSession(profile.id, (session) => session.selected.kind !== 'none') ?? false;
   const isBlank = useIsBlank(profile);
   const entry = (
@@ -63,7 +63,7 @@ function Workbench({ profile }: { readonly profile: Profile }) {
         key={profile.id}
         profile={profile}
         credentialTools={<GetToken profile={profile} />}
-        notices={<TokenNotice profile={profile} />}
+        notices={tokenFetch !== null && <TokenNotice profile={profile} fetch={tokenFetch} />}
       />
       {isBlank ? (
         <Welcome profileId={profile.id} />

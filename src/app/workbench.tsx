@@ -16,3 +16,5 @@ export const EntryDetail = onceHere(
   (parts) => parts.EntryDetail,
   <div className="min-h-9 bg-surface" />,
 );
+
+export const TokenNotice = onceHere(WORKBENCH, (parts) => parts.TokenNotice, null);

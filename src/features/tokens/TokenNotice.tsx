@@ -1,15 +1,18 @@
 import type { Profile } from '#domain/profile/profile.ts';
+import type { TokenFetch } from '#state/tokensStore.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { useStores } from '../stores/StoresContext.ts';
-import { useTokenFetch } from '../stores/useStores.ts';
 import { parseUrl } from '#domain/format/parseUrl.ts';
 
+export interface TokenNoticeProps {
+  readonly profile: Profile;
+  readonly fetch: TokenFetch;
+}
+
 /** What the fetching of a token before an attempt is doing, or why it has failed. */
-export function TokenNotice({ profile }: { readonly profile: Profile }) {
+export function TokenNotice({ profile, fetch }: TokenNoticeProps) {
   const { stop, dismiss } = useStores().tokens.getState().actions;
-  const fetch = useTokenFetch(profile.id);
-  if (fetch === null) return null;
   if (fetch.kind === 'fetching') {
     return (
       <Notice
