@@ -108,7 +108,7 @@ export function createConnectionEngine(options: ConnectionEngineOptions): Connec
           return current?.cancel();
         case 'send':
           return withConnection((adapter) => {
-            if (message.savedName !== null) transcript.noteSending(message.savedName);
+            for (const name of message.savedNames) transcript.noteSending(name);
             adapter.send(message.message);
           });
         case 'ping':

@@ -125,7 +125,7 @@ describe('the engine', () => {
       page.send({ kind: 'text', text: 'hello' });
       await until(() => typeof sightings[1]?.afterMs === 'number');
       expect(sightings[0]).toMatchObject({ id: 'e1', startedAt: null, afterMs: null });
-      page.send({ kind: 'text', text: '{"action":"echo"}' }, 'Echo');
+      page.send({ kind: 'text', text: '{"action":"echo"}' }, ['Another', 'Echo']);
       await until(() => typeof sightings[0]?.afterMs === 'number');
       expect(sightings[0]?.startedAt).toBeGreaterThanOrEqual(sightings[1]?.startedAt ?? Infinity);
       expect(sightings[0]?.afterMs).toBeLessThan(10_000);

@@ -38,8 +38,8 @@ export interface EngineConnection {
   /** Begins an attempt. Entries of earlier connections stay in the transcript. */
   readonly connect: (request: ConnectionRequest, terms: ConnectTerms) => void;
   readonly cancel: () => void;
-  /** `savedName` where it is a message that is saved with the profile. */
-  readonly send: (message: OutgoingMessage, savedName?: string | null) => void;
+  /** `savedNames`: of the messages saved with the profile, those that it is. */
+  readonly send: (message: OutgoingMessage, savedNames?: readonly string[]) => void;
   readonly ping: (payload: Uint8Array) => void;
   /** Begins the closing handshake; `code` null sends none. */
   readonly close: (code: number | null, reason: string) => void;

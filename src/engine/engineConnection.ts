@@ -90,7 +90,7 @@ export function createEngineConnection(
   return {
     connect: (request, terms) => worker.postMessage({ type: 'connect', request, terms, relayUrl }),
     cancel: () => worker.postMessage({ type: 'cancel' }),
-    send: (message, savedName = null) => worker.postMessage({ type: 'send', message, savedName }),
+    send: (message, savedNames = []) => worker.postMessage({ type: 'send', message, savedNames }),
     ping: (payload) => worker.postMessage({ type: 'ping', payload }),
     close: (code, reason) => worker.postMessage({ type: 'close', code, reason }),
     setFilter: (filter) => worker.postMessage({ type: 'set-filter', filter }),

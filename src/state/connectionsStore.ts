@@ -98,7 +98,7 @@ export interface ConnectionsActions {
   readonly cancel: (id: ProfileId) => void;
   /** `code` null sends a Close frame without a code. */
   readonly disconnect: (id: ProfileId, code: number | null, reason: string) => void;
-  readonly send: (id: ProfileId, message: OutgoingMessage, savedName?: string | null) => void;
+  readonly send: (id: ProfileId, message: OutgoingMessage, savedNames?: readonly string[]) => void;
   readonly ping: (id: ProfileId, payload: Uint8Array) => void;
   /**
    * An entry that is selected and still shown stays where it is on screen; otherwise the log follows its newest: what

@@ -87,9 +87,9 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
         engineOf(id).close(code, reason);
       },
 
-      send(id, message, savedName = null) {
+      send(id, message, savedNames = []) {
         change(id, { rejected: null });
-        engineOf(id).send(message, savedName);
+        engineOf(id).send(message, savedNames);
       },
 
       ping(id, payload) {

@@ -34,8 +34,8 @@ export type PageToEngine =
       readonly relayUrl: string;
     }
   | { readonly type: 'cancel' }
-  /** `savedName` where it is a message that is saved with the profile. */
-  | { readonly type: 'send'; readonly message: OutgoingMessage; readonly savedName: string | null }
+  /** `savedNames`: of the messages saved with the profile, those that it is. */
+  | { readonly type: 'send'; readonly message: OutgoingMessage; readonly savedNames: readonly string[] }
   | { readonly type: 'ping'; readonly payload: Uint8Array }
   | { readonly type: 'close'; readonly code: number | null; readonly reason: string }
   | { readonly type: 'set-filter'; readonly filter: TranscriptFilter }

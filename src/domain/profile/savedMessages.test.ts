@@ -6,7 +6,7 @@ import {
   MAX_KEPT_MESSAGE_LENGTH,
   MAX_SAVED_MESSAGES,
   renamingProblem,
-  savedNameOf,
+  savedNamesOf,
   saveMessage,
   savingProblem,
   toMessageName,
@@ -98,15 +98,17 @@ describe('freeName', () => {
   });
 });
 
-describe('savedNameOf', () => {
+describe('savedNamesOf', () => {
   const saved = { id: 'm', name: 'Echo', mode: 'json', text: '{"a":1}', binaryEncoding: 'hex' } as const;
   it.each([
-    [{ mode: 'json', text: '{"a":1}', binaryEncoding: 'hex' }, 'Echo'],
-    [{ mode: 'text', text: '{"a":1}', binaryEncoding: 'base64' }, 'Echo'],
-    [{ mode: 'binary', text: '{"a":1}', binaryEncoding: 'hex' }, null],
-    [{ mode: 'json', text: '{"a":2}', binaryEncoding: 'hex' }, null],
-    [null, null],
-  ] as const)('tells that %j is %s', (typed, name) => {
-    expect(savedNameOf([saved], typed)).toBe(name);
+    [{ mode: 'json', text: '{"a":1}', binaryEncoding: 'hex' }, ['Echo', 'Again']],
+    [{ mode: 'text', text: '{"a":1}', binaryEncoding: 'base64' }, ['Echo', 'Again']],
+    [{ mode: 'binary', text: '{"a":1}', binaryEncoding: 'hex' }, ['Bytes']],
+    [{ mode: 'json', text: '{"a":2}', binaryEncoding: 'hex' }, []],
+    [null, []],
+  ] as const)('tells that %j is %j', (typed, names) => {
+    const again = { ...saved, id: 'n', name: 'Again', mode: 'text' } as const;
+    const binary = { ...saved, id: 'o', name: 'Bytes', mode: 'binary' } as const;
+    expect(savedNamesOf([saved, binary, again], typed)).toEqual(names);
   });
 });

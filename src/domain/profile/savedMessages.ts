@@ -26,11 +26,16 @@ export function findByName(messages: readonly SavedMessage[], name: string): Sav
   return messages.find((message) => message.name === toMessageName(name)) ?? null;
 }
 
-/** The name of the first saved message that sends what was typed; `null` for none. JSON goes out as the text that it is. */
-export function savedNameOf(messages: readonly SavedMessage[], typed: TypedMessage | null): string | null {
-  if (typed === null) return null;
+/** The names of all saved messages that send what was typed. JSON goes out as the text that it is. */
+export function savedNamesOf(
+  messages: readonly SavedMessage[],
+  typed: TypedMessage | null,
+): readonly string[] {
+  if (typed === null) return [];
   const form = formOf(typed);
-  return messages.find((saved) => saved.text === typed.text && formOf(saved) === form)?.name ?? null;
+  return messages
+    .filter((saved) => saved.text === typed.text && formOf(saved) === form)
+    .map(({ name }) => name);
 }
 
 function formOf({ mode, binaryEncoding }: TypedMessage): string {

@@ -6,7 +6,7 @@ import type { Sending } from '#domain/gateway/noteMessage.ts';
 import type { MessageNote } from '#domain/gateway/messageNote.ts';
 import type { Transport } from '#domain/handshake/handshakeRecord.ts';
 import { isActive } from '#domain/connection/reduceConnection.ts';
-import { savedNameOf } from '#domain/profile/savedMessages.ts';
+import { savedNamesOf } from '#domain/profile/savedMessages.ts';
 import type { ProfileId, TypedMessage } from '#domain/profile/profile.ts';
 import type { MessageReading } from '#domain/profile/readMessage.ts';
 import { selectComposer, typedMessage } from '#state/draftMessagesStore.ts';
@@ -112,7 +112,7 @@ export function useComposer(profileId: ProfileId): ComposerControls {
       const sent = readDraft(draft, liveLookup(stores.profiles.getState()));
       if (!isOpen || sent.kind !== 'sendable') return false;
       const profile = selectProfile(stores.profiles.getState(), profileId);
-      connections.send(profileId, sent.message, savedNameOf(profile?.messages ?? [], typedMessage(draft)));
+      connections.send(profileId, sent.message, savedNamesOf(profile?.messages ?? [], typedMessage(draft)));
       drafts.push(profileId);
       setWalk(null);
       return true;

@@ -59,7 +59,7 @@ export function SavedMessagesDialog({ profileId, onClose, onReturnFocus }: Saved
   const sendNow = (chosen: SavedMessage) => {
     const reading = readMessage(chosen, liveLookup(stores.profiles.getState()));
     if (reading.kind !== 'sendable') return;
-    send(profileId, reading.message, chosen.name);
+    send(profileId, reading.message, [chosen.name]);
     setDone({ kind: 'sent', name: chosen.name });
   };
   const putIn = (chosen: SavedMessage) => {
