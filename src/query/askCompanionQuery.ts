@@ -1,7 +1,7 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import { API_PATHS } from '#wire/companionApi.ts';
-import { parseHandshakeRecord } from '#wire/parseCompanionApi.ts';
+import { parseHandshakeRecord } from '#wire/parseHandshakeRecord.ts';
 import { callCompanion } from './callCompanion.ts';
 
 /** Beside the steps' own limits the companion needs little, ms. */

@@ -1,5 +1,4 @@
 import { GATEWAY_IDS } from '#domain/gateway/gateways.ts';
-import type { HandshakeRecord } from '#domain/handshake/handshakeRecord.ts';
 import * as v from 'valibot';
 import type {
   ApiProblem,
@@ -10,15 +9,6 @@ import type {
   ProfilesFileSaveAnswer,
 } from './companionApi.ts';
 import { ConnectionRequestSchema } from './connectionRequestSchema.ts';
-import {
-  AddressSchema,
-  CheckSchema,
-  OutcomeSchema,
-  RequestSchema,
-  ResponseSchema,
-  StepSchema,
-  TlsSchema,
-} from './handshakeEventSchema.ts';
 import { parseWith, type Parsed } from './parsed.ts';
 
 const StatusSchema = v.object({
@@ -50,25 +40,6 @@ const GatewaysSchema = v.object({
   ),
 });
 
-const RecordSchema = v.object({
-  madeBy: v.picklist(['companion', 'browser']),
-  url: v.string(),
-  startedAt: v.number(),
-  steps: v.array(
-    v.object({ step: StepSchema, startMs: v.number(), endMs: v.nullable(v.number()), limitMs: v.number() }),
-  ),
-  addresses: v.array(AddressSchema),
-  remoteAddress: v.nullable(v.string()),
-  proxy: v.nullable(v.string()),
-  tls: v.nullable(TlsSchema),
-  request: v.nullable(RequestSchema),
-  firstByteMs: v.nullable(v.number()),
-  response: v.nullable(ResponseSchema),
-  checks: v.array(CheckSchema),
-  outcome: v.nullable(OutcomeSchema),
-  endedMs: v.nullable(v.number()),
-});
-
 const FILE_TEXT = { name: v.string(), text: v.string(), revision: v.string() };
 
 const ProfilesFileSchema = v.variant('kind', [
@@ -90,8 +61,6 @@ const ProblemSchema = v.object({ code: v.string(), message: v.string() });
 export const parseCompanionStatus = (input: unknown): Parsed<CompanionStatus> =>
   parseWith(StatusSchema, input);
 export const parseLocalGateways = (input: unknown): Parsed<LocalGateways> => parseWith(GatewaysSchema, input);
-export const parseHandshakeRecord = (input: unknown): Parsed<HandshakeRecord> =>
-  parseWith(RecordSchema, input);
 export const parseApiProblem = (input: unknown): Parsed<ApiProblem> => parseWith(ProblemSchema, input);
 export const parseProfilesFileAnswer = (input: unknown): Parsed<ProfilesFileAnswer> =>
   parseWith(ProfilesFileSchema, input);
