@@ -9,7 +9,6 @@ import '#app/styles.css';
 import { createWorkerEngine } from '#engine/createWorkerEngine.ts';
 import { createOpfsPastConnections } from '#engine/stored/opfsPastConnections.ts';
 import { showLatestPast } from '#features/transcript/showLatestPast.ts';
-import { connectCatalogue } from '#features/profiles/catalogue/connectCatalogue.ts';
 import { connectLocalGateways } from '#features/profiles/connectLocalGateways.ts';
 import { connectTeamFile } from '#features/profiles/team/connectTeamFile.ts';
 import { tellDeletionsElsewhere } from '#features/profiles/tellDeletionsElsewhere.ts';
@@ -123,7 +122,8 @@ async function main(): Promise<void> {
   showLatestPast(stores);
   connectLocalGateways(queryClient, profiles);
   connectTeamFile(queryClient, stores);
-  connectCatalogue(queryClient, stores);
+  // Few addresses name one.
+  if (stores.catalogue.getState().reading?.ok === true) void followCatalogue(queryClient, stores);
   tellDeletionsElsewhere(stores);
   tellMissingPart(window, stores.notices);
 
@@ -138,6 +138,11 @@ async function main(): Promise<void> {
   );
   for (const sign of SIGNS_OF_A_PERSON) addEventListener(sign, WORKBENCH.prefetch, { once: true });
   setTimeout(() => void loadAllParts(whenIdle), LOAD_ALL_PARTS_AFTER_MS);
+}
+
+async function followCatalogue(queryClient: QueryClient, stores: Stores): Promise<void> {
+  const { connectCatalogue } = await import('#features/profiles/catalogue/connectCatalogue.ts');
+  connectCatalogue(queryClient, stores);
 }
 
 /** Libraries of the page add `<style>` elements while a dialog is open; the page's policy lets those with its nonce in. */
