@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { classNames } from './classNames.ts';
 import {
   isScrollbarAstray,
@@ -55,7 +55,22 @@ export function WindowedRows({
     // As the browser has it: it rounds.
     setScroll({ scrollTop: element.scrollTop, position });
   };
+  /**
+   * The browser would go there in steps that become ever smaller, and the last of them look like turns of the wheel:
+   * past the height of the spacer they would end some rows before the end.
+   */
+  const goToAnEnd = (event: KeyboardEvent<HTMLElement>) => {
+    const isAlone = !event.altKey && !event.metaKey && !event.shiftKey;
+    if (!isAlone || (event.key !== 'Home' && event.key !== 'End')) return;
+    event.preventDefault();
+    const element = event.currentTarget;
+    const position = event.key === 'End' ? maxPosition(geometry) : 0;
+    element.scrollTop = scrollTopOf(position, geometry);
+    setScroll({ scrollTop: element.scrollTop, position });
+  };
   return (
+    // What scrolls takes the keys that scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={scroller}
       // Named, but neither a set of fields nor a landmark.
@@ -66,6 +81,7 @@ export function WindowedRows({
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       onScroll={(event) => follow(event.currentTarget)}
+      onKeyDown={goToAnEnd}
       className={classNames('overflow-auto focus-visible:-outline-offset-2', className)}
     >
       <div
