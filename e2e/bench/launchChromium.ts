@@ -20,6 +20,8 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Each new window would start two pages for the popup of an address bar that nobody sees, just when it is measured.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   // As root, as in containers, Chromium starts without its sandbox only.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
