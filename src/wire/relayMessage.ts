@@ -35,5 +35,8 @@ export type RelayToEngine =
 
 export const RELAY_PATH = '/api/relay';
 
-/** Batches under way without credit, bytes: large enough for full speed on loopback, small enough to forget. */
-export const RELAY_WINDOW_BYTES = 4 * 1024 * 1024;
+/**
+ * Batches under way without credit, bytes: two of the largest, one on its way while the other is stored. More makes a
+ * flood no faster, and lets it come in bursts that hold up the page, most of all in its first half second.
+ */
+export const RELAY_WINDOW_BYTES = 512 * 1024;
