@@ -10,7 +10,10 @@ export async function rendererMemory(cdp: Cdp): Promise<number | null> {
   return await residentBytes(renderers.map(({ id }) => id));
 }
 
-/** Resident memory of processes, bytes. One that has just ended holds none. */
+/**
+ * Resident memory of processes, bytes, without the pages of files: those are the browser's own program, which its
+ * processes share, and more of it each time something is done for the first time. One that has just ended holds none.
+ */
 export async function residentBytes(pids: readonly number[]): Promise<number | null> {
   if (process.platform !== 'linux') return null;
   const sizes = await Promise.all(pids.map(async (pid) => await residentKilobytes(pid)));
@@ -19,5 +22,7 @@ export async function residentBytes(pids: readonly number[]): Promise<number | n
 
 async function residentKilobytes(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0);
+  const field = (name: string): number =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1] ?? 0);
+  return field('RssAnon') + field('RssShmem');
 }
