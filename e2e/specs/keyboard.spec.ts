@@ -153,6 +153,8 @@ test('a button without words says its name when the keyboard comes to it, until 
   // In a dialog, Escape takes the tooltip away and leaves the dialog.
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Settings' });
+  // Its code may still be on its way, and a key until then would be one for the page.
+  await expect(dialog).toBeVisible();
   const closing = page.locator('[popover]', { hasText: /^Close$/ });
   await tabTo(dialog.getByRole('button', { name: 'Close' }), 'Shift+Tab');
   await expect(closing).toBeVisible();
