@@ -1,6 +1,7 @@
 import type { Ending } from '#domain/connection/connection.ts';
 import type { ConnectionRequest } from '#domain/connection/connectionRequest.ts';
 import type { HandshakeEvent } from '#domain/handshake/handshakeEvent.ts';
+import { MAX_BATCH_BYTES } from './entryBatch.ts';
 
 /**
  * The relay's wire: one WebSocket between engine and companion for each connection (path `RELAY_PATH`).
@@ -37,6 +38,7 @@ export const RELAY_PATH = '/api/relay';
 
 /**
  * Batches under way without credit, bytes: two of the largest, one on its way while the other is stored. More makes a
- * flood no faster, and lets it come in bursts that hold up the page, most of all in its first half second.
+ * flood of short messages no faster (one of long ones by a tenth), and lets it come in bursts that hold up the page, most
+ * of all in its first half second.
  */
-export const RELAY_WINDOW_BYTES = 512 * 1024;
+export const RELAY_WINDOW_BYTES = 2 * MAX_BATCH_BYTES;
