@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 /**
@@ -24,6 +25,10 @@ const CHROMIUM_ARGUMENTS = [
   `--disable-features=${DISABLED_FEATURES.join(',')}`,
 ];
 
+/** Each worker has a browser and a companion with its gateways, some gigabyte of memory: a core each, within reason. */
+const MIN_WORKERS = 2;
+const MAX_WORKERS = 6;
+
 /** `npm run e2e` finds a Chromium (src/companion/launch/browser.mjs) and says where in the second of these variables. */
 const chromium = process.env['POSTERN_HEADLESS_SHELL'] ?? process.env['POSTERN_CHROMIUM'];
 
@@ -31,8 +36,7 @@ export default defineConfig({
   testDir: 'specs',
   outputDir: '.results',
   fullyParallel: true,
-  // Each has a browser and a companion with its gateways: as many as a small machine's cores.
-  workers: 2,
+  workers: Math.min(Math.max(availableParallelism(), MIN_WORKERS), MAX_WORKERS),
   // A test that passes at the second try has failed.
   retries: 0,
   forbidOnly: true,
