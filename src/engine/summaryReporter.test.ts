@@ -69,6 +69,19 @@ describe('createSummaryReporter', () => {
     expect(reports).toEqual(expected);
   });
 
+  it('reports the end of a flood once nothing has come for 50 ms', () => {
+    const { reports, state, append } = start();
+    state.ratePerSecond = 5_000;
+    for (let step = 0; step < 120; step += 1) {
+      append();
+      vi.advanceTimersByTime(1);
+    }
+    vi.advanceTimersByTime(79);
+    expect(reports).toEqual([1]);
+    vi.advanceTimersByTime(1);
+    expect(reports).toEqual([1, 120]);
+  });
+
   it('goes on until the rate has come down to nothing', () => {
     const { reports, state, append } = start();
     state.ratePerSecond = 5;

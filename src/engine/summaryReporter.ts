@@ -14,9 +14,13 @@ export interface SummaryReporterOptions {
   readonly now: () => number;
 }
 
+/** A flood in which nothing comes for so long has ended or stands still, ms: its largest messages come closer together. */
+const STILL_MS = 50;
+
 /**
  * Reports the summary when it changes, at once after a quiet time and at most every `SUMMARY_INTERVAL_MS` in a busy
- * one (`FLOOD_SUMMARY_INTERVAL_MS` in a flood), and goes on until the rate has come down to nothing.
+ * one (`FLOOD_SUMMARY_INTERVAL_MS` in a flood, or when that stands still), and goes on until the rate has come down to
+ * nothing.
  */
 export interface SummaryReporter {
   readonly changed: () => void;
@@ -31,6 +35,9 @@ export function createSummaryReporter(options: SummaryReporterOptions): SummaryR
   let reportedAt = Number.NEGATIVE_INFINITY;
   let reportedBytes = 0;
   let intervalMs = SUMMARY_INTERVAL_MS;
+  /** What has happened since the last report, and since the last look whether there is something to report. */
+  let hasNews = false;
+  let isStill = true;
 
   /** Whether what came since the last report came that fast. */
   function isFlood({ ratePerSecond }: TranscriptSummary, elapsedMs: number): boolean {
@@ -42,20 +49,34 @@ export function createSummaryReporter(options: SummaryReporterOptions): SummaryR
     timer = null;
     const elapsedMs = now() - reportedAt;
     reportedAt = now();
+    hasNews = false;
     const summary = read();
     report(summary);
     intervalMs = isFlood(summary, elapsedMs) ? FLOOD_SUMMARY_INTERVAL_MS : SUMMARY_INTERVAL_MS;
     reportedBytes = arrivedBytes();
     // The rate falls while nothing else happens.
-    if (summary.ratePerSecond > 0) timer = setTimeout(reportNow, intervalMs);
+    if (summary.ratePerSecond > 0) wait();
+  }
+
+  function wait(): void {
+    const restMs = reportedAt + intervalMs - now();
+    isStill = true;
+    timer = setTimeout(look, intervalMs === FLOOD_SUMMARY_INTERVAL_MS ? Math.min(restMs, STILL_MS) : restMs);
+  }
+
+  function look(): void {
+    const isDue = now() - reportedAt >= intervalMs;
+    if (isDue || (hasNews && isStill)) reportNow();
+    else wait();
   }
 
   return {
     changed() {
+      hasNews = true;
+      isStill = false;
       if (timer !== null) return;
-      const waitMs = reportedAt + intervalMs - now();
-      if (waitMs <= 0) reportNow();
-      else timer = setTimeout(reportNow, waitMs);
+      if (now() - reportedAt >= intervalMs) reportNow();
+      else wait();
     },
     report() {
       if (timer !== null) clearTimeout(timer);
