@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Direction } from '#domain/transcript/entry.ts';
 import { classNames } from '#ui/classNames.ts';
 import { DirectionMark } from './DirectionMark.tsx';
@@ -15,7 +16,7 @@ export interface LogRowProps {
 }
 
 /** One line of the log. Its height is `ROW_HEIGHT_PX`, which `h-6` says again. */
-export function LogRow({ row, isSelected, isInRange, sought }: LogRowProps) {
+export const LogRow = memo(function LogRow({ row, isSelected, isInRange, sought }: LogRowProps) {
   return (
     <div
       data-sequence={row.sequence}
@@ -50,7 +51,7 @@ export function LogRow({ row, isSelected, isInRange, sought }: LogRowProps) {
       <span className="hidden w-22 shrink-0 text-right text-ink-soft tabular-nums @lg:block">{row.gap}</span>
     </div>
   );
-}
+});
 
 const MARK_TONES: Readonly<Record<RowMark['tone'], string>> = {
   bad: 'bg-bad-soft text-bad',

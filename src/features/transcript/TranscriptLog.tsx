@@ -1,10 +1,12 @@
-import { Suspense, useRef, useState } from 'react';
+import { Suspense, useMemo, useRef, useState } from 'react';
 import type { MouseEvent } from 'react';
 import type { ProfileId } from '#domain/profile/profile.ts';
+import type { TranscriptWindow } from '#domain/transcript/entry.ts';
 import { onDemand } from '#ui/onDemand.ts';
 import { useSession } from '../stores/useStores.ts';
 import type { AnnotationContext } from '#domain/gateway/annotate.ts';
 import { isAtTail, rowsInSight, rowsPerView, spacerHeight } from '#ui/rowWindow.ts';
+import type { RowRange } from '#ui/rowWindow.ts';
 import { GoTo } from './GoTo.tsx';
 import { JumpToNewest } from './JumpToNewest.tsx';
 import { LogEmpty } from './LogEmpty.tsx';
@@ -14,9 +16,9 @@ import { ROW_HEIGHT_PX } from './logRows.ts';
 import { describeRow, transcriptRowView } from './transcriptRowView.ts';
 import type { TranscriptRowView } from './transcriptRowView.ts';
 import { markOf } from './rowMark.ts';
+import { slotOf, slotsFor } from './rowSlots.ts';
 import { useAnnotationContext } from './useAnnotationContext.ts';
 import { useLogScroll } from './useLogScroll.ts';
-import type { LogView } from './useLogScroll.ts';
 import { RangeBar } from './RangeBar.tsx';
 import { TranscriptCounts } from './TranscriptCounts.tsx';
 import { useCopyRange } from './useCopyRange.ts';
@@ -32,7 +34,7 @@ export interface TranscriptLogProps {
 
 /**
  * The rows. The scrolled element holds a spacer for the scrollbar and, over it, a box that stays in place and is as
- * high as the view; the rows in sight are drawn into that, each shifted by less than a view.
+ * high as the view; the rows in sight are drawn into that, in one sheet that is shifted as a whole.
  *
  * A row keeps its element while it is in sight; after that the next row to come takes it over (so a change of it is read
  * out whole: `aria-atomic`). In a stream every row is another one at each step, and new text costs less than new elements.
@@ -50,7 +52,16 @@ export function TranscriptLog({ profileId }: TranscriptLogProps) {
   const { range } = selection;
   const slotCount = rowsPerView(geometry);
   const context = useAnnotationContext(profileId);
-  const rows = rowsToDraw(view, context);
+  const { first, count } = rowsInSight(position, geometry);
+  const firstAt = view.origin + first;
+  const [drawnSlots, setDrawnSlots] = useState({ first: firstAt, count, base: firstAt });
+  const slots = slotsFor(drawnSlots, { first: firstAt, count });
+  if (slots !== drawnSlots) setDrawnSlots(slots);
+  // More often than other rows come, it is told how many there are.
+  const rows = useMemo(
+    () => rowsToDraw(view.window, { first: firstAt, count }, context),
+    [view.window, firstAt, count, context],
+  );
   const selectedRow =
     rows.find(({ row }) => row !== null && row.sequence === selection.selected)?.row ?? null;
 
@@ -87,25 +98,32 @@ export function TranscriptLog({ profileId }: TranscriptLogProps) {
               className="sticky top-0 overflow-clip contain-strict"
               style={{ height: geometry.viewHeight, maxHeight: '100%' }}
             >
-              {rows.map(({ index, row }) => (
-                <div
-                  key={(view.origin + index) % slotCount}
-                  aria-atomic
-                  className="absolute inset-x-0"
-                  style={{ transform: `translateY(${index * ROW_HEIGHT_PX - position}px)` }}
-                >
-                  {row === null ? (
-                    <UnreadRow />
-                  ) : (
-                    <LogRow
-                      row={row}
-                      sought={sought}
-                      isSelected={row === selectedRow}
-                      isInRange={isInRange(selection.range, view.origin + index)}
-                    />
-                  )}
-                </div>
-              ))}
+              <div
+                className="absolute inset-x-0"
+                style={{
+                  transform: `translateY(${(slots.base - view.origin) * ROW_HEIGHT_PX - position}px)`,
+                }}
+              >
+                {rows.map(({ at, row }) => (
+                  <div
+                    key={slotOf(slots, at, slotCount)}
+                    aria-atomic
+                    className="absolute inset-x-0"
+                    style={{ top: (at - slots.base) * ROW_HEIGHT_PX }}
+                  >
+                    {row === null ? (
+                      <UnreadRow />
+                    ) : (
+                      <LogRow
+                        row={row}
+                        sought={sought}
+                        isSelected={row === selectedRow}
+                        isInRange={isInRange(selection.range, at)}
+                      />
+                    )}
+                  </div>
+                ))}
+              </div>
             </div>
           </div>
         </div>
@@ -154,24 +172,22 @@ function keepTextUnmarked(event: MouseEvent): void {
 }
 
 interface DrawnRow {
-  readonly index: number;
+  /** Position within what the filter shows. */
+  readonly at: number;
   /** `null` while it is being read. */
   readonly row: TranscriptRowView | null;
 }
 
 function rowsToDraw(
-  { window, origin, geometry, position }: LogView,
+  window: TranscriptWindow,
+  { first, count }: RowRange,
   context: AnnotationContext,
 ): readonly DrawnRow[] {
-  const { first, count } = rowsInSight(position, geometry);
   return Array.from({ length: count }, (_, offset) => {
-    const index = first + offset;
-    const row = window.rows[origin + index - window.first];
-    if (row === undefined) return { index, row: null };
-    return {
-      index,
-      row: transcriptRowView(row, new Date(row.time).getTimezoneOffset(), markOf(row, context)),
-    };
+    const at = first + offset;
+    const row = window.rows[at - window.first];
+    if (row === undefined) return { at, row: null };
+    return { at, row: transcriptRowView(row, new Date(row.time).getTimezoneOffset(), markOf(row, context)) };
   });
 }
 
