@@ -100,14 +100,14 @@ export function useLogScroll(profileId: ProfileId, scroller: RefObject<HTMLEleme
     return () => observer.disconnect();
   }, [actions, profileId, scroller]);
 
-  // Puts the scrollbar where the position is: at the tail while following; held, only where the sums say it is lost.
+  // Puts the scrollbar where the position is. As seldom as it can: each time the browser has to lay the page out at once.
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null || viewHeight === 0) return;
     const { scrollTop } = scroll.current;
     scroll.current.origin = origin;
     const isMoved = scrollTop === UNPLACED || scroll.current.position !== position;
-    if (!isFollowing && !isMoved && !isScrollbarAstray({ scrollTop, position }, geometry)) return;
+    if (!isMoved && !isScrollbarAstray({ scrollTop, position }, geometry)) return;
     element.scrollTo({ top: scrollTopOf(position, geometry) });
     // As the browser has it: it rounds. Only read after being set: otherwise it may be a scroll still to be told of.
     scroll.current = { scrollTop: element.scrollTop, position, origin };
