@@ -61,7 +61,6 @@ export function ConnectPane({ profile, credentialTools, notices }: ConnectPanePr
   const { edit, setSecret } = useProfiles((state) => state.actions);
   const connection = useSession(profile.id, (session) => session.connection) ?? IDLE_CONNECTION;
   const reconnection = useReconnection(profile.id);
-  const lastTrafficAt = useSession(profile.id, (session) => session.lastTrafficAt);
   const isJudged = useSession(profile.id, (session) => session.expectations.length > 0) ?? false;
   const [paste, setPaste] = useState<PasteReport | null>(null);
   const [hasTried, setTried] = useState(false);
@@ -173,10 +172,10 @@ export function ConnectPane({ profile, credentialTools, notices }: ConnectPanePr
         onSecretChange={setSecret}
       />
       <PhaseStrip
+        profileId={profile.id}
         connection={connection}
         reconnection={reconnection}
         limits={GATEWAYS[gateway].limits}
-        lastTrafficAt={lastTrafficAt}
         mask={mask}
         verdict={
           isJudged && (

@@ -18,16 +18,18 @@ import type { StepSummary } from '#domain/handshake/summariseSteps.ts';
 import type { GatewayLimits } from '#domain/gateway/gateway.ts';
 import { describeReconnection } from '#domain/reconnect/describeReconnection.ts';
 import type { Reconnection } from '#domain/reconnect/reconnection.ts';
+import type { ProfileId } from '#domain/profile/profile.ts';
 import type { SecretMasker } from '#domain/profile/secretMasker.ts';
 import { Button } from '#ui/Button.tsx';
 import { classNames } from '#ui/classNames.ts';
 import { useNow } from '../stores/useNow.ts';
+import { useSession } from '../stores/useStores.ts';
 import { idleRemaining } from './idleRemaining.ts';
 
 export interface PhaseStripProps {
+  readonly profileId: ProfileId;
   readonly connection: Connection;
   readonly limits: GatewayLimits;
-  readonly lastTrafficAt: number | null;
   readonly reconnection: Reconnection | null;
   readonly onTryNow: () => void;
   /** Beside the status: what came of what was expected. */
@@ -38,7 +40,7 @@ export interface PhaseStripProps {
 
 /** How the attempt went, step by step, and what the connection is now. Stays until the next attempt. */
 export function PhaseStrip(props: PhaseStripProps) {
-  const { connection, limits, lastTrafficAt, reconnection, onTryNow, verdict, mask } = props;
+  const { profileId, connection, limits, reconnection, onTryNow, verdict, mask } = props;
   const { phase, record } = connection;
   const { word, detail } = describeConnection(connection);
   const reconnecting = describeReconnection(reconnection, phase.kind);
@@ -62,7 +64,7 @@ export function PhaseStrip(props: PhaseStripProps) {
         </span>
       </output>
       {phase.kind === 'open' && (
-        <OpenClock openedAt={phase.opened.at} limits={limits} lastTrafficAt={lastTrafficAt} />
+        <OpenClock profileId={profileId} openedAt={phase.opened.at} limits={limits} />
       )}
       {verdict}
       {reconnection?.kind === 'waiting' && <NextAttempt dueAt={reconnection.dueAt} onTryNow={onTryNow} />}
@@ -91,11 +93,12 @@ const LOOKS: Readonly<Record<ConnectionPhase['kind'], { icon: typeof Check; tone
 
 /** A clock of its own: were it inside the status, screen readers would say every second. */
 function OpenClock({
+  profileId,
   openedAt,
   limits,
-  lastTrafficAt,
-}: { readonly openedAt: number } & Pick<PhaseStripProps, 'limits' | 'lastTrafficAt'>) {
+}: { readonly openedAt: number } & Pick<PhaseStripProps, 'profileId' | 'limits'>) {
   const now = useNow();
+  const lastTrafficAt = useSession(profileId, (session) => session.lastTrafficAt);
   const idle = idleRemaining(limits, Math.max(openedAt, lastTrafficAt ?? 0), now);
   return (
     <span className="flex items-center gap-3 text-ink-soft tabular-nums">

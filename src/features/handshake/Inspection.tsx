@@ -43,7 +43,10 @@ export function Inspection({ profile }: InspectionProps) {
   const mask = useSecretMasker(profile);
   const connection = useSession(profile.id, (session) => session.connection);
   const request = useSession(profile.id, (session) => session.request);
-  const lastTrafficAt = useSession(profile.id, (session) => session.lastTrafficAt);
+  // It says something of a connection that has ended; until then it is another one with each message.
+  const lastTrafficAt = useSession(profile.id, (session) =>
+    session.connection.phase.kind === 'closed' ? session.lastTrafficAt : null,
+  );
   const companion = useCompanion();
   const isHidden = connection !== null && isHiddenFailure(connection);
   const asking = useQuery({
