@@ -42,6 +42,7 @@ import { deviceStorage } from '#ui/deviceStorage.ts';
 import { definePart, loadAllParts } from '#ui/onDemand.ts';
 import { whenIdle } from '#ui/whenIdle.ts';
 import { createNoticesStore } from '#state/noticesStore.ts';
+import { whenCalm } from '#state/whenCalm.ts';
 import { RELAY_PATH } from '#wire/relayMessage.ts';
 
 /** After the first load, ms: parts that were not needed at once come when nobody waits for anything. */
@@ -137,7 +138,11 @@ async function main(): Promise<void> {
     </StrictMode>,
   );
   for (const sign of SIGNS_OF_A_PERSON) addEventListener(sign, WORKBENCH.prefetch, { once: true });
-  setTimeout(() => void loadAllParts(whenIdle), LOAD_ALL_PARTS_AFTER_MS);
+  const whenNobodyWaits = async () => {
+    await whenCalm(connections);
+    await whenIdle();
+  };
+  setTimeout(() => void loadAllParts(whenNobodyWaits), LOAD_ALL_PARTS_AFTER_MS);
 }
 
 async function followCatalogue(queryClient: QueryClient, stores: Stores): Promise<void> {
