@@ -52,7 +52,7 @@ function Compared({ from, to }: { readonly from: Uint8Array; readonly to: Uint8A
           label="Differences"
           rowCount={comparison.rows.length}
           rowHeight={ROW_HEIGHT_PX}
-          className="min-h-0 flex-1 py-1"
+          className="my-1 min-h-0 flex-1"
           renderRow={(index) => {
             const row = comparison.rows[index];
             return row === undefined ? null : <ComparedLine key={index} row={row} />;

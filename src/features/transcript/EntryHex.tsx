@@ -14,7 +14,7 @@ export function EntryHex({ bytes }: { readonly bytes: Uint8Array }) {
       label="Hex"
       rowCount={Math.ceil(bytes.byteLength / HEX_ROW_BYTES)}
       rowHeight={ROW_HEIGHT_PX}
-      className="min-h-0 flex-1 px-3 py-1"
+      className="my-1 min-h-0 flex-1 px-3"
       renderRow={(index) => <HexLine key={index} bytes={bytes} index={index} />}
     />
   );

@@ -58,7 +58,7 @@ function TextRowsView({ text }: { readonly text: TextOpening }) {
         rowCount={text.rowCount}
         rowHeight={ROW_HEIGHT_PX}
         onWindow={onWindow}
-        className="min-h-0 flex-1 px-3 py-2"
+        className="my-2 min-h-0 flex-1 px-3"
         renderRow={(index) => (
           <div key={index} className="h-[18px] font-mono text-xs whitespace-pre">
             {rowAt(index) ?? ''}

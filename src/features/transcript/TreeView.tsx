@@ -27,7 +27,7 @@ export function TreeView({ label, tree }: TreeViewProps) {
       rowCount={shape.rowCount}
       rowHeight={TREE_ROW_HEIGHT_PX}
       onWindow={onWindow}
-      className="min-h-0 flex-1 px-2 py-1"
+      className="my-1 min-h-0 flex-1 px-2"
       renderRow={(index) => {
         const row = rowAt(index);
         if (row === undefined) return <div key={index} className="h-6" />;
