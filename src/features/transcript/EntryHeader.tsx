@@ -45,9 +45,11 @@ export function EntryHeader({
   return (
     <header className="flex items-center gap-2 border-b border-line py-1 pr-1 pl-3">
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
-        <div className="flex min-h-6 flex-1 flex-wrap items-center gap-x-2 text-xs">
-          <DirectionMark direction={entry.direction} />
-          <h3 className="font-medium">{entryTitle(entry)}</h3>
+        <div className="flex min-h-6 grow basis-56 flex-wrap items-center gap-x-2 text-xs">
+          <div className="flex items-center gap-2 whitespace-nowrap">
+            <DirectionMark direction={entry.direction} />
+            <h3 className="font-medium">{entryTitle(entry)}</h3>
+          </div>
           <p className="flex flex-wrap gap-x-2 whitespace-nowrap text-ink-soft tabular-nums">
             {facts.map((fact) => (
               <span key={fact}>{fact}</span>
