@@ -40,8 +40,8 @@ export interface FloodResult {
 
 /** Places all over the log, as parts of it. */
 const JUMPS = [0.5, 0.1, 0.9, 0.3, 0.7];
-/** A letter now and then, as a person types. */
-const KEY_INTERVAL_MS = 80;
+/** As a person types who is quick at it, ms a letter: sixty words of five letters a minute. */
+const KEY_INTERVAL_MS = 200;
 
 export async function measureFlood(
   surroundings: Surroundings,
