@@ -3,6 +3,8 @@ import { IconButton } from '#ui/IconButton.tsx';
 
 export interface SearchBoxProps {
   readonly text: string;
+  /** Somebody is about to type. */
+  readonly onFocus: () => void;
   readonly onTextChange: (text: string) => void;
   readonly onSeek: (towards: 'next' | 'previous') => void;
   readonly isInvalid: boolean;
@@ -11,7 +13,7 @@ export interface SearchBoxProps {
 }
 
 /** Where the filter is typed. */
-export function SearchBox({ text, onTextChange, onSeek, isInvalid, noteId }: SearchBoxProps) {
+export function SearchBox({ text, onFocus, onTextChange, onSeek, isInvalid, noteId }: SearchBoxProps) {
   return (
     <div className="relative flex min-w-24 flex-1 basis-full items-center @md:basis-0">
       <Search aria-hidden className="pointer-events-none absolute left-2 size-3.5 text-ink-soft" />
@@ -25,6 +27,7 @@ export function SearchBox({ text, onTextChange, onSeek, isInvalid, noteId }: Sea
         autoComplete="off"
         spellCheck={false}
         value={text}
+        onFocus={onFocus}
         onChange={(event) => onTextChange(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && text !== '') onTextChange('');

@@ -12,6 +12,7 @@ import { HitButtons } from './HitButtons.tsx';
 import { isFiltering } from './isFiltering.ts';
 import { PastConnections } from './PastConnections.tsx';
 import { SearchBox } from './SearchBox.tsx';
+import { SEARCH_LANGUAGE } from './searchLanguage.ts';
 import { SearchNoteLine } from './SearchNoteLine.tsx';
 import { useSearchNote } from './useSearchNote.ts';
 
@@ -48,6 +49,7 @@ export function TranscriptToolbar({ profileId }: TranscriptToolbarProps) {
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 px-2 py-1">
         <SearchBox
           text={filter.text}
+          onFocus={SEARCH_LANGUAGE.prefetch}
           onTextChange={(text) => change({ text })}
           onSeek={seek}
           isInvalid={note?.tone === 'bad'}
