@@ -10,6 +10,8 @@ if (browser === null) {
   console.error(NO_BROWSER);
   process.exit(1);
 }
+// By itself neither would let what has been started know.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 const { runBench } = await importSource('e2e/bench/main.ts');
 try {
   await runBench(process.argv.slice(2), browser);
