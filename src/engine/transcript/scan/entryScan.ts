@@ -3,7 +3,7 @@ import type { TranscriptStore } from '../transcriptStore.ts';
 import { createPlanEvaluator } from './evaluatePlan.ts';
 import { createPatternMatcher } from './patternMatcher.ts';
 import type { PatternWorker } from './patternMatcher.ts';
-import { MAX_RUN_ENTRIES, readRun } from './payloadRun.ts';
+import { readRun } from './payloadRun.ts';
 import { VERDICT } from './verdict.ts';
 
 /** What a look at some entries came to. */
@@ -30,11 +30,10 @@ export function createEntryScan(
   const evaluator = createPlanEvaluator(plan, plan.root, store);
   const patterns =
     plan.patterns.length === 0 ? null : createPatternMatcher(plan.patterns, createPatternWorker);
-  const ends = new Uint32Array(MAX_RUN_ENTRIES);
 
   return {
     look(first) {
-      const run = readRun(store, first, ends);
+      const run = readRun(store, first);
       const { count } = run;
       const verdicts = evaluator.evaluate(run, null);
       if (patterns === null) return { kind: 'looked', count, verdicts };

@@ -34,10 +34,14 @@ export const OVERRUN_BYTES = LANES * STEPS;
 
 export interface FindKernel {
   readonly find: (from: number, end: number, needle: number) => number;
-  /** `ends`: 32-bit addresses, `count` of them; `out`: a byte for each, set to `value` where the needle is found. */
+  /**
+   * `ends`: numbers of 32 bits, `count` of them, each with `shift` added an address; `out`: a byte for each, set to `value`
+   * where the needle is found.
+   */
   readonly mark: (
     from: number,
     ends: number,
+    shift: number,
     count: number,
     needle: number,
     out: number,
@@ -146,11 +150,12 @@ const FIND = 0;
 
 function markFunction(): WasmFunction {
   const at = names(
-    ...(['from', 'ends', 'count', 'needle', 'out', 'value'] as const),
+    ...(['from', 'ends', 'shift', 'count', 'needle', 'out', 'value'] as const),
     ...(['limit', 'length', 'entry', 'end'] as const),
   );
   const get = local.get;
-  const endOf = (entry: Code): Code => i32.load(i32.add(get(at.ends), i32.shl(entry, i32.const(2))));
+  const endOf = (entry: Code): Code =>
+    i32.add(i32.load(i32.add(get(at.ends), i32.shl(entry, i32.const(2)))), get(at.shift));
 
   const body = [
     when(i32.eqz(get(at.count)), [0x0f]),
@@ -181,5 +186,5 @@ function markFunction(): WasmFunction {
       ),
     ),
   ].flat();
-  return { name: 'mark', parameters: 6, i32Locals: 4, v128Locals: 0, returnsI32: false, body };
+  return { name: 'mark', parameters: 7, i32Locals: 4, v128Locals: 0, returnsI32: false, body };
 }

@@ -34,6 +34,7 @@ const RUN = {
   count: 3,
   bytes: new TextEncoder().encode('onetwothree'),
   ends: Uint32Array.of(3, 6, 11),
+  start: 0,
 };
 const PATTERN = { kind: 'pattern', source: 'o', flags: '' } as const;
 

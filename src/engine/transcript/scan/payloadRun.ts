@@ -13,30 +13,42 @@ export interface PayloadRun {
   readonly count: number;
   /** The payloads, one behind another. */
   readonly bytes: Uint8Array;
-  /** Where each payload ends, from the beginning of `bytes`. Valid until the next run is read. */
+  /** Where each payload ends and the first begins, both as they stand in the segment: `bytes` begins at `start`. */
   readonly ends: Uint32Array;
+  readonly start: number;
 }
 
-/** As many entries from `first` on as are looked at together, from one segment; `ends` is used for the run. */
-export function readRun(store: TranscriptStore, first: number, ends: Uint32Array): PayloadRun {
+/** As many entries from `first` on as are looked at together, `maxEntries` at most, from one segment. */
+export function readRun(
+  store: TranscriptStore,
+  first: number,
+  maxEntries: number = MAX_RUN_ENTRIES,
+): PayloadRun {
   const span = store.spanAt(first);
   const { segment } = span;
   const at = first - span.first;
   const start = startOf(segment, at);
-  const most = Math.min(segment.count - at, ends.length);
-  let count = 0;
-  let end = 0;
-  while (count < most) {
-    const nextEnd = (segment.ends[at + count] ?? 0) - start;
-    if (count > 0 && nextEnd > MAX_RUN_BYTES) break;
-    end = nextEnd;
-    ends[count] = end;
-    count += 1;
+  const most = Math.min(segment.count - at, maxEntries);
+  const fitting = placeBehind(segment.ends, start + MAX_RUN_BYTES, at, at + most);
+  const ends = segment.ends.subarray(at, Math.max(fitting, at + 1));
+  const end = ends.at(-1) ?? start;
+  return { first, count: ends.length, bytes: segment.bytes.subarray(start, end), ends, start };
+}
+
+/** The first place from `low` on, and before `high`, whose value is more than `limit`; `high` when there is none. */
+function placeBehind(ends: Uint32Array, limit: number, low: number, high: number): number {
+  let from = low;
+  let to = high;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((ends[middle] ?? 0) > limit) to = middle;
+    else from = middle + 1;
   }
-  return { first, count, bytes: segment.bytes.subarray(start, start + end), ends };
+  return from;
 }
 
 /** The payload of one entry of a run, as a view. */
-export function payloadOfRun({ bytes, ends }: PayloadRun, place: number): Uint8Array {
-  return bytes.subarray(place === 0 ? 0 : ends[place - 1], ends[place]);
+export function payloadOfRun({ bytes, ends, start }: PayloadRun, place: number): Uint8Array {
+  const from = place === 0 ? start : (ends[place - 1] ?? start);
+  return bytes.subarray(from - start, (ends[place] ?? start) - start);
 }

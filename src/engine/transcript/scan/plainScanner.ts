@@ -22,12 +22,12 @@ export function createPlainScanner(texts: readonly TextTerm[]): ByteScanner {
       const needle = needles[text];
       if (needle === undefined || loaded === null)
         throw new RangeError(`There is no text ${text} to look for.`);
-      const { bytes, ends, count } = loaded;
-      let start = 0;
+      const { bytes, ends, start, count } = loaded;
+      let from = 0;
       for (let place = 0; place < count; place += 1) {
-        const end = ends[place] ?? start;
-        found[place] = isIn(needle, bytes, start, end) ? FOUND : 0;
-        start = end;
+        const end = (ends[place] ?? start) - start;
+        found[place] = isIn(needle, bytes, from, end) ? FOUND : 0;
+        from = end;
       }
       return found.subarray(0, count);
     },

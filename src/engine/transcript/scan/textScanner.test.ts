@@ -14,6 +14,9 @@ function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
+/** More than all payloads below: the run stands in the middle of a segment. */
+const START = 5_000_000;
+
 function runOf(...payloads: readonly Uint8Array[]): PayloadRun {
   const ends = new Uint32Array(payloads.length);
   const all = new Uint8Array(payloads.reduce((sum, { byteLength }) => sum + byteLength, 0));
@@ -21,9 +24,9 @@ function runOf(...payloads: readonly Uint8Array[]): PayloadRun {
   payloads.forEach((payload, place) => {
     all.set(payload, end);
     end += payload.byteLength;
-    ends[place] = end;
+    ends[place] = START + end;
   });
-  return { first: 0, count: payloads.length, bytes: all, ends };
+  return { first: 0, count: payloads.length, bytes: all, ends, start: START };
 }
 
 function findIn(create: CreateScanner, run: PayloadRun, text: string, isCaseSensitive = false): boolean[] {

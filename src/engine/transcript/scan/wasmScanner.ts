@@ -67,16 +67,16 @@ export function createWasmScanner(texts: readonly TextTerm[]): ByteScanner {
     isWhole = run.bytes.byteLength <= MAX_RUN_BYTES;
     if (!isWhole) return;
     bytes.set(run.bytes, payloadAt);
-    for (let place = 0; place < run.count; place += 1) ends[place] = payloadAt + (run.ends[place] ?? 0);
+    ends.set(run.ends);
   }
 
   function find(text: number): Uint8Array {
     const needle = placed[text];
     if (needle === undefined || loaded === null)
       throw new RangeError(`There is no text ${text} to look for.`);
-    const { count } = loaded;
+    const { count, start } = loaded;
     bytes.fill(0, foundAt, foundAt + count);
-    if (isWhole) kernel.mark(payloadAt, endsAt, count, needle.address, foundAt, FOUND);
+    if (isWhole) kernel.mark(payloadAt, endsAt, payloadAt - start, count, needle.address, foundAt, FOUND);
     else if (isInParts(needle, loaded.bytes)) bytes[foundAt] = FOUND;
     return bytes.subarray(foundAt, foundAt + count);
   }
