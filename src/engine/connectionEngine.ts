@@ -117,6 +117,8 @@ export function createConnectionEngine(options: ConnectionEngineOptions): Connec
           return withConnection((adapter) => adapter.close(message.code, message.reason));
         case 'set-filter':
           return transcript.setFilter(message.filter);
+        case 'prepare-search':
+          return transcript.prepareSearch();
         case 'clear':
           return transcript.clear();
         case 'watch-measures':

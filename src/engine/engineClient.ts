@@ -44,6 +44,8 @@ export interface EngineConnection {
   /** Begins the closing handshake; `code` null sends none. */
   readonly close: (code: number | null, reason: string) => void;
   readonly setFilter: (filter: TranscriptFilter) => void;
+  /** Somebody is about to search. */
+  readonly prepareSearch: () => void;
   readonly clear: () => void;
   /** While watched, `measures` events come. */
   readonly watchMeasures: (isWatched: boolean) => void;

@@ -94,6 +94,7 @@ export function createEngineConnection(
     ping: (payload) => worker.postMessage({ type: 'ping', payload }),
     close: (code, reason) => worker.postMessage({ type: 'close', code, reason }),
     setFilter: (filter) => worker.postMessage({ type: 'set-filter', filter }),
+    prepareSearch: () => worker.postMessage({ type: 'prepare-search' }),
     clear: () => worker.postMessage({ type: 'clear' }),
     watchMeasures: (isWatched) => worker.postMessage({ type: 'watch-measures', isWatched }),
     keep: (profileId, budgets) => worker.postMessage({ type: 'keep', profileId, budgets }),

@@ -105,6 +105,8 @@ export interface ConnectionsActions {
    * matched before has another place now.
    */
   readonly setFilter: (id: ProfileId, filter: TranscriptFilter) => void;
+  /** Somebody is about to search the transcript that is shown. */
+  readonly prepareSearch: (id: ProfileId) => void;
   /** Goes to the match after or before the selected entry, and selects it. */
   readonly seekHit: (id: ProfileId, towards: 'next' | 'previous') => Promise<void>;
   /** The log shows positions `first` … `first + count - 1`: reads their rows, and again whenever they change. */

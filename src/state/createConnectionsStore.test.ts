@@ -315,6 +315,16 @@ describe('round trips of the selected entry', () => {
   });
 });
 
+it('has the log searched soon that is shown, once there is one', async () => {
+  const prepared = ({ calls }: FakeConnection) => calls.filter(([name]) => name === 'prepareSearch').length;
+  actions().prepareSearch('a');
+  actions().connect('a', REQUEST);
+  actions().prepareSearch('a');
+  await actions().showPast('a', PAST);
+  actions().prepareSearch('a');
+  expect([prepared(connectionOf(0)), prepared(connectionOf(1))]).toEqual([1, 1]);
+});
+
 describe('measures', () => {
   const watches = (connection: FakeConnection) =>
     connection.calls.filter(([name]) => name === 'watchMeasures').map(([, isWatched]) => isWatched);

@@ -108,6 +108,11 @@ export function createConnectionsStore({ engine, now }: ConnectionsStoreOptions)
         else void keepInPlace(id, kept);
       },
 
+      prepareSearch(id) {
+        const { past, engine: own } = linkOf(id);
+        (past ?? own)?.prepareSearch();
+      },
+
       seekHit: (id, towards) => seekHit(id, towards),
 
       showRows: (id, first, count) => linkOf(id).rows.show(first, count),

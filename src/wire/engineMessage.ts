@@ -39,6 +39,8 @@ export type PageToEngine =
   | { readonly type: 'ping'; readonly payload: Uint8Array }
   | { readonly type: 'close'; readonly code: number | null; readonly reason: string }
   | { readonly type: 'set-filter'; readonly filter: TranscriptFilter }
+  /** Somebody is about to search. */
+  | { readonly type: 'prepare-search' }
   | { readonly type: 'clear' }
   /** Whether anybody looks at the measures. */
   | { readonly type: 'watch-measures'; readonly isWatched: boolean }

@@ -178,6 +178,7 @@ function createFakeConnection(
       emitSummary();
     },
     watchMeasures: (isWatched) => void calls.push(['watchMeasures', isWatched]),
+    prepareSearch: () => void calls.push(['prepareSearch']),
     keep: (profileId, budgets) => void kept.push([profileId, budgets]),
     readRows(first, count) {
       calls.push(['readRows', first, count]);

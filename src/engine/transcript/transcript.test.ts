@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
 import { ENTRY_KIND, EMPTY_SUMMARY, NO_FILTER } from '#domain/transcript/entry.ts';
+import type { TranscriptSummary } from '#domain/transcript/entry.ts';
 import { DEFAULT_BUDGETS } from '#domain/transcript/retention.ts';
 import { createPause } from '../pause.ts';
 import { createInProcessPatternWorker } from '../testing/inProcessPatternWorker.ts';
@@ -74,6 +75,32 @@ it('filters, reads and exports what is on disk as a plain array would', async ()
     { numRuns: 8 },
   );
 }, 20_000);
+
+it('shows and tells the same after somebody was about to search', async () => {
+  const summaries: TranscriptSummary[] = [];
+  const transcript = createTranscript({
+    now: () => performance.now(),
+    pause: createPause(),
+    onSummary: (next) => summaries.push(next),
+    onMeasures: () => {},
+    onSighted: () => {},
+    storage: null,
+    newId: () => 'log',
+    createPatternWorker: createInProcessPatternWorker,
+  });
+  const columns = { kind: ENTRY_KIND.text, time: 1, frames: 1, hasMore: false, isCompressed: false };
+  for (const text of ['one', 'two'])
+    transcript.append({ ...columns, isSent: true, payload: new TextEncoder().encode(text) });
+  transcript.changed();
+  const before = transcript.readRows(0, 10);
+  transcript.prepareSearch();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(transcript.readRows(0, 10)).toEqual(before);
+  expect(summaries).toHaveLength(1);
+  transcript.setFilter({ ...NO_FILTER, text: 'two' });
+  await vi.waitFor(() => expect(summaries.at(-1)).toMatchObject({ matching: 1 }));
+  transcript.dispose();
+});
 
 it('tells at once that a search has ended, however lately it told of the log', async () => {
   // No timer runs out: nothing is told later.

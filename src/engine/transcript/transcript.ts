@@ -82,6 +82,8 @@ export interface Transcript {
   readonly dropPending: () => void;
   /** An expression that is wrong changes nothing: what the last right one shows stays. */
   readonly setFilter: (filter: TranscriptFilter) => void;
+  /** Somebody is about to search. */
+  readonly prepareSearch: () => void;
   readonly clear: () => void;
   /** Whose it is, and how much of it to keep. Until this is called nothing goes, and nothing is kept on this device. */
   readonly keep: (profileId: ProfileId, budgets: RetentionBudgets) => void;
@@ -234,6 +236,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
     dropPending: () => store.dropPending(),
 
     setFilter: (next) => filter.set(next),
+    prepareSearch: () => void filter.prepare(),
 
     clear() {
       store.clear();

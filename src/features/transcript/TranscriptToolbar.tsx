@@ -49,7 +49,10 @@ export function TranscriptToolbar({ profileId }: TranscriptToolbarProps) {
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 px-2 py-1">
         <SearchBox
           text={filter.text}
-          onFocus={SEARCH_LANGUAGE.prefetch}
+          onFocus={() => {
+            SEARCH_LANGUAGE.prefetch();
+            actions.prepareSearch(profileId);
+          }}
           onTextChange={(text) => change({ text })}
           onSeek={seek}
           isInvalid={note?.tone === 'bad'}

@@ -15,6 +15,8 @@ export interface FilterOnDemandOptions extends FilterReaderOptions {
 /** The filter of a transcript, before and after the code that searches has come. */
 export interface FilterOnDemand {
   readonly prefetch: () => void;
+  /** Has the code come, and warms it up. */
+  readonly prepare: () => Promise<void>;
   /** What the one before shows stays until it is settled. */
   readonly set: (filter: TranscriptFilter) => void;
   /** Resolves when the filter that was set last is settled. */
@@ -58,6 +60,10 @@ export function createFilterOnDemand(options: FilterOnDemandOptions): FilterOnDe
 
   return {
     prefetch: () => void (coming ??= load()),
+    async prepare() {
+      await (coming ??= load());
+      if (!isDisposed) reader?.warmUp();
+    },
     set(filter) {
       wanted = filter;
       if (reader === null) settling ??= settleWhenHere();

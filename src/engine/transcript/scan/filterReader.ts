@@ -4,6 +4,7 @@ import type { FilterNode } from '#domain/transcript/filter/filterNode.ts';
 import { parseFilter } from '#domain/transcript/filter/parseFilter.ts';
 import { planFilter } from '#domain/transcript/filter/planFilter.ts';
 import type { TranscriptStore } from '../transcriptStore.ts';
+import { FilteredView } from '../filteredView.ts';
 import { createEntryScan } from './entryScan.ts';
 import type { EntryScan } from './entryScan.ts';
 import type { PatternWorker } from './patternMatcher.ts';
@@ -20,6 +21,12 @@ export type FilterReading =
   /** `null` shows all. */
   | { readonly kind: 'other'; readonly scan: EntryScan | null };
 
+/** So long the first search would run on code that no compiler has made fast yet, ms. */
+const WARM_UP_MS = 15;
+
+/** A text to look for that is not asked for. */
+const ANY_TEXT = 'warming up';
+
 /** Reads one filter after another. With it comes all that a search takes. */
 export class FilterReader {
   readonly #options: FilterReaderOptions;
@@ -27,9 +34,22 @@ export class FilterReader {
   #asked: FilterNode | null = null;
   #askedText = NO_FILTER.text;
   #chosen = NO_FILTER;
+  #isWarm = false;
 
   constructor(options: FilterReaderOptions) {
     this.#options = options;
+  }
+
+  /** Looks for something, whatever comes of it: the search that follows is as fast as a later one. */
+  warmUp(): void {
+    const { store, now, createPatternWorker } = this.#options;
+    const parsed = parseFilter(ANY_TEXT);
+    if (this.#isWarm || !parsed.ok) return;
+    const view = new FilteredView(store, now);
+    view.setFilter(createEntryScan(store, planFilter(parsed.node, NO_FILTER, now()), createPatternWorker));
+    // A log that was looked through sooner is too short to make a difference.
+    this.#isWarm = view.scan(WARM_UP_MS) === 'more';
+    view.setFilter(null);
   }
 
   read(filter: TranscriptFilter): FilterReading {
