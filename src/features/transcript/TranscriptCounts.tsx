@@ -27,7 +27,7 @@ export function TranscriptCounts(props: TranscriptCountsProps) {
   const isPast = useSession(profileId, (session) => session.past !== null) ?? false;
   const filter = useSession(profileId, (session) => session.filter) ?? NO_FILTER;
   return (
-    <div className="flex h-6 shrink-0 items-center gap-x-3 border-t border-line px-3 text-2xs whitespace-nowrap text-ink-soft tabular-nums">
+    <div className="@container flex h-6 shrink-0 items-center gap-x-3 border-t border-line px-3 text-2xs whitespace-nowrap text-ink-soft tabular-nums">
       <p className="flex min-w-0 items-center gap-x-4 overflow-hidden">
         <span className="flex items-center gap-1">
           <ArrowUp aria-hidden className="size-3 text-sent" />
@@ -38,7 +38,8 @@ export function TranscriptCounts(props: TranscriptCountsProps) {
           {formatCount(summary.received)} received
         </span>
         <span>{formatCount(summary.ratePerSecond)} msg/s</span>
-        <span>{formatBytes(summary.bytes)}</span>
+        {/* Whole or not at all: half a number is another one. */}
+        <span className="hidden @[30rem]:inline">{formatBytes(summary.bytes)}</span>
         {/* A past connection is on disk as a whole, as the banner over it says. */}
         {!isPast && <RetentionCounts retention={summary.retention} />}
         {isFiltering(filter) && (
