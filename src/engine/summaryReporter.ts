@@ -35,8 +35,9 @@ export function createSummaryReporter(options: SummaryReporterOptions): SummaryR
   let reportedAt = Number.NEGATIVE_INFINITY;
   let reportedBytes = 0;
   let intervalMs = SUMMARY_INTERVAL_MS;
-  /** What has happened since the last report, and since the last look whether there is something to report. */
+  /** Something has changed since the last report. */
   let hasNews = false;
+  /** Nothing has since the last look. */
   let isStill = true;
 
   /** Whether what came since the last report came that fast. */
