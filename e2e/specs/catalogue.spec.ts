@@ -5,6 +5,7 @@ import { teamFileText } from '../fixtures/teamFile.ts';
 import { expect, failOnErrors, test } from '../fixtures/test.ts';
 import { violationsOf } from '../fixtures/violationsOf.ts';
 import { CataloguePane } from '../pages/CataloguePane.ts';
+import { EnvironmentsPane } from '../pages/EnvironmentsPane.ts';
 import { ImportPane } from '../pages/ImportPane.ts';
 import { PosternPage } from '../pages/PosternPage.ts';
 import { ProfileBar } from '../pages/ProfileBar.ts';
@@ -86,6 +87,30 @@ test('another site’s catalogue is asked for once the person agrees, and stays 
         `As ${site.host} has made it, this profile fills in variables of your environments: secret.`,
       );
       expect(keys).toHaveLength(1);
+    });
+
+    await test.step('a secret variable goes to its gateway once the person allows it, and is not asked for again', async () => {
+      const environments = new EnvironmentsPane(page);
+      const question = page.getByRole('dialog', { name: 'Send secrets to a new place?' });
+      await environments.open();
+      await environments.create('Staging');
+      await environments.add('secret', 'not-a-real-secret');
+      await environments.close();
+      await app.connectButton.click();
+      await expect(question).toContainText('It would send your secret secret to:');
+      await expect(question).toContainText(`ws://${gateway.host}`);
+      await page.keyboard.press('Escape');
+      await expect(question).toBeHidden();
+      await expect(app.status).toHaveText(/^Idle/);
+      expect(keys).toHaveLength(1);
+      await app.connectButton.click();
+      await question.getByRole('button', { name: 'Send and connect' }).click();
+      await expect(app.status).toHaveText(/^Open/);
+      await app.disconnectButton.click();
+      await app.connectButton.click();
+      await expect(app.status).toHaveText(/^Open/);
+      await app.disconnectButton.click();
+      expect(keys).toHaveLength(3);
     });
 
     await test.step('an edit is a draft, and a copy is one’s own', async () => {
